@@ -1,0 +1,112 @@
+"""The checks of a whole study: every fault with its place, and what deserves a look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from agreement_study.codebook import read_codebook
+from agreement_study.coding.coders import load_coders
+from agreement_study.comparison.views import tables
+from agreement_study.errors import AgreementStudyError, Faults, PublishingError, StudyError
+from agreement_study.pipeline import code_all
+from agreement_study.publishing.run_list import Run, read_runs
+from agreement_study.study import Study
+
+_EMBED = re.compile(r"\{\{< embed /?notebooks/([\w-]+)\.ipynb#([\w-]+) >\}\}")
+_LABEL = re.compile(r"#\| label: ([\w-]+)")
+
+
+def faults_of(study: Study) -> tuple[list[AgreementStudyError], list[str]]:
+    """Return all faults of a study, and warnings that are no faults."""
+    faults: list[AgreementStudyError] = []
+    for check in (_study_file, _sources, _codebook, _coders, _runs, _reports):
+        faults += _caught(check, study)
+    warnings = [] if faults else list(_warnings(study))
+    return faults, warnings
+
+
+def _caught(check: Callable[[Study], None], study: Study) -> list[AgreementStudyError]:
+    try:
+        check(study)
+    except Faults as found:
+        return list(found.faults)
+    except AgreementStudyError as error:
+        return [error]
+    return []
+
+
+def _study_file(study: Study) -> None:
+    known = set(study.codebook.families)
+    unknown = sorted(set(study.file.coders) - known)
+    if unknown:
+        raise StudyError(
+            f"{study.root / 'study.yaml'}: coders",
+            expected=f"families of the codebook ({', '.join(sorted(known))})",
+            got=", ".join(unknown),
+        )
+    study.codebook.baseline(study.file.baseline)
+
+
+def _sources(study: Study) -> None:
+    study.check_sources()
+
+
+def _codebook(study: Study) -> None:
+    read_codebook(study.settings.codebook)
+
+
+def _coders(study: Study) -> None:
+    load_coders(study.settings.plugins)
+
+
+def _runs(study: Study) -> None:
+    faults: list[AgreementStudyError] = []
+    for run in read_runs(study.notebooks).values():
+        for document in run.documents:
+            faults += _caught(lambda s, name=document: _known(s, name), study)  # type: ignore[misc]
+    if faults:
+        raise Faults(faults)
+
+
+def _known(study: Study, document: str) -> None:
+    study.source(document)
+
+
+def _reports(study: Study) -> None:
+    """Each embed names a run and a label of its notebook."""
+    runs = read_runs(study.notebooks)
+    faults = [
+        fault
+        for path in sorted(study.reports.rglob("*.qmd"))
+        for fault in _embed_faults(path, runs)
+    ]
+    if faults:
+        raise Faults(faults)
+
+
+def _embed_faults(path: Path, runs: dict[str, Run]) -> Iterator[PublishingError]:
+    for run, label in _EMBED.findall(path.read_text("utf-8")):
+        where = f"{path}: embed {run}#{label}"
+        if run not in runs:
+            yield PublishingError(where, expected=f"a run: {', '.join(runs)}", got=run)
+            continue
+        labels = _LABEL.findall(runs[run].notebook.read_text("utf-8"))
+        if label not in labels:
+            yield PublishingError(where, expected=f"a label: {', '.join(labels)}", got=label)
+
+
+def _warnings(study: Study) -> Iterator[str]:
+    """A stated number of principles that differs from the list; nothing is wrong with that."""
+    coded, _ = code_all(list(study.sources.values()), study.settings, cache=study.cache)
+    made = tables(coded, study.codebook, baseline=study.file.baseline, counts=study.file.coders)
+    for document in made["documents"]:
+        stated = document["principles_stated"]
+        own = {
+            row["position"]
+            for row in made["principles"]
+            if row["document"] == document["document"] and row["position"]
+        }
+        if stated and own and int(stated) != len(own):
+            yield f"{document['document']}: the text states {stated} principles and lists {len(own)}"

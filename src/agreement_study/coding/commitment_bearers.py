@@ -1,0 +1,104 @@
+"""Whom a subject names: the public side, the civil side, both, a body, or nobody.
+
+A noun phrase is read by its head: in 'the roles of the parties' that is 'roles', which binds
+nobody. Heads that stand for the agreement, its principles or another text are told apart, since
+what they 'shall' is a purpose and no commitment.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from agreement_study.coding.wording import Wording, wording
+
+PARTIES = ("public", "civil", "joint", "body")
+TEXTS = ("agreement", "principle", "plan")
+_KINDS = ("body", "joint", "civil", "public", "agreement", "principle", "plan", "other")
+
+
+@frozen(kw_only=True)
+class Phrases:
+    """The compiled patterns by which noun phrases of a language are read."""
+
+    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    start: tuple[tuple[str, re.Pattern[str]], ...]
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    cut: re.Pattern[str]
+    conjunction: re.Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def phrases(language: str) -> Phrases:
+    """Return the patterns of a language."""
+    found = wording(language, "commitments")
+    return Phrases(
+        whole=tuple((kind, _whole(found, kind)) for kind in _KINDS),
+        start=tuple(
+            (kind.partition("_")[0], found.any_of(found.terms[kind], start=True))
+            for kind in ("civil_parties", "public_parties", "joint_each")
+        ),
+        lead=re.compile(rf"(?:{found.expand('<determiner>|<adverb>')})\s+"),
+        tail=re.compile(rf"\s+(?:{found.expand('<determiner>|<adverb>')})$"),
+        cut=found.any_of([*found.values["preposition"], found.values["relative"]]),
+        conjunction=re.compile("|".join(found.values["conjunction"])),
+    )
+
+
+def _whole(found: Wording, kind: str) -> re.Pattern[str]:
+    return found.term(kind, whole=True) if kind != "other" else re.compile("|".join(found.values["others"]))
+
+
+def bearers(phrase: str, language: str) -> tuple[str, ...]:
+    """Return whom a noun phrase names, by the heads of its parts.
+
+    Returns
+    -------
+    tuple of str
+        Of `public`, `civil`, `joint`, `body`; or one of `agreement`, `principle`, `plan` and
+        `other`; empty where the head is something abstract. Both sides together are joint.
+    """
+    known = phrases(language)
+    text = phrase.strip(" ,;:*_–-")
+    for kind, pattern in known.start:
+        if pattern.match(text):
+            return (kind,)
+    kinds: list[str] = []
+    for part in known.conjunction.split(text):
+        kind = _head(part.strip(" ,"), known)
+        if not kind and not kinds and known.cut.search(part, 1):
+            return ()
+        kinds.append(kind)
+    return _together([kind for kind in kinds if kind])
+
+
+def _head(part: str, known: Phrases) -> str:
+    cut = known.cut.search(part, 1)
+    core = part[: cut.start()] if cut else part
+    for text in _shorter(core.strip(" ,"), known):
+        for kind, pattern in known.whole:
+            if pattern.fullmatch(text):
+                return kind
+    return ""
+
+
+def _shorter(core: str, known: Phrases) -> list[str]:
+    """Return the core, and the core without each determiner or adverb before it."""
+    while tail := known.tail.search(core):
+        core = core[: tail.start()]
+    cores = [core]
+    while lead := known.lead.match(cores[-1]):
+        cores.append(cores[-1][lead.end() :])
+    words = cores[-1].split()
+    return cores + [" ".join(words[i:]) for i in range(1, min(len(words), 4))]
+
+
+def _together(kinds: list[str]) -> tuple[str, ...]:
+    if "joint" in kinds or {"public", "civil"} <= set(kinds):
+        kinds = ["joint"] + [kind for kind in kinds if kind not in ("joint", "public", "civil")]
+    unique = dict.fromkeys(kinds)
+    parties = tuple(kind for kind in PARTIES if kind in unique)
+    return parties or tuple(unique)[:1]

@@ -1,0 +1,121 @@
+"""Where a unit stands: what the headings over it and the words before its list announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from agreement_study.coding.commitment_bearers import PARTIES
+from agreement_study.coding.commitment_clauses import clauses
+from agreement_study.coding.wording import wording
+from agreement_study.model import Document, Unit
+
+FORMS = ("undertaking", "responsibility", "measure", "objective")
+
+
+@frozen(kw_only=True)
+class Place:
+    """A unit with its surroundings, in lower case.
+
+    `kind` is what the nearest heading announces: a form, `background`, `vision`, `purpose` or
+    nothing; `inherited` what a heading above that one does. `intro` is the sentence before the
+    list that the unit belongs to, `before` the unit before.
+    """
+
+    unit: Unit
+    text: str
+    heading: str = ""
+    kind: str = ""
+    inherited: str = ""
+    intro: str = ""
+    before: str = ""
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Yield each unit that is no noise, with its surroundings."""
+    above: list[Unit] = []
+    intro = before = ""
+    for unit in document.units:
+        if unit.kind == "noise":
+            continue
+        text = unit.text.lower()
+        if unit.kind != "item":
+            intro = text if is_intro(text) else ""
+        if unit.kind == "heading":
+            above = [heading for heading in above if heading.level < unit.level]
+        yield _place(unit, text, above, intro if unit.kind == "item" else "", before, document)
+        if unit.kind == "heading":
+            above.append(unit)
+        before = text
+
+
+def is_intro(text: str) -> bool:
+    """Tell whether a text leaves its sentence open, so that a list may end it."""
+    return text.rstrip("*_ ").endswith((":", "–")) or bool(_OPEN.search(text))
+
+
+_OPEN = re.compile(r"\w(?:\s*\.\.\.)?$")
+
+
+def _place(
+    unit: Unit, text: str, above: list[Unit], intro: str, before: str, document: Document
+) -> Place:
+    kinds = [heading_kind(heading.text.lower(), document.language) for heading in above]
+    own = kinds[-1] if kinds else ""
+    others = [kind for kind in kinds[:-1] if kind]
+    inherited = others[-1] if others else ""
+    if unit.part == "action_plan" and not inherited:
+        inherited = "measure"
+    heading = above[-1].text.lower() if above else ""
+    return Place(
+        unit=unit, text=text, heading=heading, kind=own, inherited=inherited, intro=intro, before=before
+    )
+
+
+@lru_cache(maxsize=4_000)
+def heading_kind(heading: str, language: str) -> str:
+    """Return what a lower-cased heading announces, or nothing.
+
+    A heading that is a whole sentence announces only where it came from ('How ... was made').
+    """
+    kinds = _heading_kinds(language)
+    if len(heading.split()) > 12:
+        return ""
+    found = [(not kind == "undertaking", match.start(), kind) for kind, pattern in kinds if (match := pattern.search(heading))]
+    return min(found)[2] if found else ""
+
+
+@lru_cache(maxsize=None)
+def _heading_kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = wording(language, "commitments")
+    return tuple((kind, found.any_of(cues)) for kind, cues in found.values["headings"].items())
+
+
+def list_form(place: Place, language: str) -> str:
+    """Return the form that a list has by its opening sentence or its headings, or nothing."""
+    from_intro = _intro_form(place.intro, language) if place.intro else ""
+    if from_intro:
+        return from_intro
+    return next((kind for kind in (place.kind, place.inherited) if kind in FORMS), "")
+
+
+@lru_cache(maxsize=500)
+def _intro_form(intro: str, language: str) -> str:
+    goal, measures = _intro_cues(language)
+    if goal.search(intro):
+        return "objective"
+    for clause in clauses(intro, language)[:1]:
+        if clause.way == "task":
+            return "responsibility"
+        if clause.modality == "obligation" and clause.named and clause.named[0] in PARTIES:
+            return "responsibility" if clause.named == ("body",) else "undertaking"
+    return "measure" if measures.search(intro) else ""
+
+
+@lru_cache(maxsize=None)
+def _intro_cues(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    found = wording(language, "commitments")
+    return found.any_of(found.values["goal"]), found.any_of(found.values["measure_intro"])

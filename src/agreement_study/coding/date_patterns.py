@@ -1,0 +1,143 @@
+"""The patterns by which dates, and what only looks like dates, are found in a language.
+
+All patterns run on text in lower case, except those that tell a register number by its capitals.
+The words come from `language/<language>-events.yaml` under `dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from attrs import frozen
+
+from agreement_study.language import words
+
+DASH = r"\s*[–—‒−-]\s*"
+YEAR = r"(?:19|20)\d\d"
+EDGE = r"(?<![\w.,:/§-])"  # a date does not begin inside a number, a name or a fraction
+TAIL = r"(?![\w%]|[.,:/-]\d)"
+
+# What holds digits that are no dates, in any language.
+ALWAYS_MASKED = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+"  # addresses
+    r"|\d{4}(?:/\d{2,4})?:\d+(?:/\d+)?"  # bills, statutes
+    r"|\b[A-ZÅÄÖÆØ]{2,5}[ -]?\d{4}[-/](?!(?:19|20)\d\d(?!\d)|\d\d-\d)\d+"  # register numbers
+    r"|\b\d{4}[-/]\d{5,}|\b\d{4}-\d{3}\b|\b\d{6}-\d{4}\b"
+    r"|(?<![\d-])(?:\+\d{2} ?|0)\d{1,3}[-/– ]\s?\d[\d ]{2,}\d"  # telephones
+    r"|(?<![\d./])\d{1,2}[.:]\d{2}(?!\d|[./-]\d)"  # times of day
+    r"|\([A-ZÅÄÖ][\w-]+(?: (?:&|[a-z]+) [A-ZÅÄÖ][\w-]+)?, \d{4}[a-z]?(?:, [^()]{1,12})?\)"  # citations
+    r"|(?<!\w)24/7(?!\w)"
+)
+
+
+@frozen(kw_only=True)
+class DatePatterns:
+    """The compiled patterns of one language."""
+
+    gate: re.Pattern[str]
+    masked: re.Pattern[str]
+    points: tuple[tuple[str, re.Pattern[str]], ...]
+    months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    spans: Mapping[str, int]
+    halves: Mapping[str, int]
+    capital_months: bool
+    range: re.Pattern[str]
+    join: re.Pattern[str]
+    between: re.Pattern[str]
+    since: re.Pattern[str]
+    onwards: re.Pattern[str]
+    until: re.Pattern[str]
+    about: re.Pattern[str]
+    month_lead: re.Pattern[str]
+    season_lead: re.Pattern[str]
+    numeric_lead: re.Pattern[str]
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Return the phrases as one alternation, the longest first."""
+    ordered = sorted({str(phrase) for phrase in phrases}, key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")"
+
+
+def _lead(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(phrases)}\s*\Z")
+
+
+@lru_cache(maxsize=None)
+def date_patterns(language: str) -> DatePatterns:
+    """Return the patterns of a language, compiled once."""
+    shared, own = words(language), words(language, "events")["dates"]
+    months = {name: i % 12 + 1 for i, name in enumerate(shared["months"])}
+    months |= {name: i + 1 for i, name in enumerate(shared["month_abbreviations"])}
+    seasons = dict(shared["seasons"]) | own["terms"]
+    spans = own["halves"] | own["quarters"]
+    fillers = rf"(?:{alternation(own['fillers'])}\s+)*"
+    return DatePatterns(
+        gate=re.compile(rf"\d|(?<!\w)(?:{alternation(months)}|{alternation(seasons)})(?!\w)"),
+        masked=_masked(own),
+        points=_points(own, months, seasons, spans),
+        months=months,
+        seasons=seasons | own["bare_seasons"],
+        spans=spans,
+        halves=own["halves"],
+        capital_months=own["capital_months"],
+        range=re.compile(rf"(?:{DASH}|\s+{alternation(own['range'])}\s+){fillers}"),
+        join=re.compile(rf"(?:\s*,\s*|\s*/\s*|\s*,?\s+{alternation(own['join'])}\s+){fillers}"),
+        between=_lead([*own["between"], *(f"{b} {f}" for b in own["between"] for f in own["fillers"])]),
+        since=_lead(own["since"]),
+        onwards=re.compile(rf"\s+{alternation(own['onwards'])}(?!\w)|–(?=\s|\Z)"),
+        until=_lead(own["until"]),
+        about=_lead(own["about"]),
+        month_lead=_lead(own["month_leads"]),
+        season_lead=_lead(own["season_leads"]),
+        numeric_lead=_lead(own["numeric_leads"]),
+    )
+
+
+def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
+    clock = rf"\d{{1,2}}(?:[.:]\d\d)?"
+    return re.compile(
+        rf"(?<!\w){alternation(own['identifiers'])}[.:]?\s*(?:nr\.?\s*)?\d[\d./:–-]*"
+        rf"|(?<!\w){alternation(own['phones'])}[.:]?(?:\s+\w+){{0,2}}?\s*\d[\d /–-]{{5,}}"
+        rf"|(?<!\w){alternation(own['clock'])}\.?\s*{clock}(?:(?:{DASH}|\s+\w+\s+){clock})?"
+        rf"|(?<!\d)\d+(?:/\d+)?[- ]{alternation(own['counted'])}(?!\w)"
+        rf"|(?<!\d)\d/\d{{1,2}}[- ]{alternation(own['fractions'])}(?!\w)"
+    )
+
+
+def _points(
+    own: Mapping[str, list[str]], months: Mapping[str, int], seasons: Mapping[str, int], spans: Mapping[str, int]
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns in the order in which they claim text."""
+    month = rf"(?P<month>{alternation(months)})\.?"
+    day = rf"(?:0?[1-9]|[12]\d|3[01])(?:{alternation(own['ordinals'])})?"
+    link = rf"(?:\s+{alternation(own['day_month_link'])})?\s+" if own["day_month_link"] else r"\s+"
+    join = alternation(own["join"])
+    to = rf"(?:{DASH}|\s+{alternation(own['range'])}\s+)"
+    days = rf"(?P<day>{day})(?:{to}(?P<day2>{day})|\s*(?:{join}|,)\s*(?P<day3>{day}))?"
+    year = rf"(?P<year>{YEAR})(?!\d)"
+    of_year = rf"(?:,?\s+(?:(?:{alternation(own['year_leads'])})\s+)?{year})"
+    week = alternation(own["week"])
+    texts = [
+        ("iso", rf"{EDGE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month_number>0?[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]|[1-9]){TAIL}"),
+        ("compact", rf"{EDGE}(?P<year>{YEAR})(?P<month_number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){TAIL}"),
+        ("numeric", rf"{EDGE}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR}){TAIL}"),
+        ("slash", rf"{EDGE}(?P<day>{day})(?:{to}(?P<day2>{day}))?/(?P<month_number>0?[1-9]|1[0-2])(?:[ -]\s*{year})?(?![\w/]|[.,:]\d)"),
+        ("day", rf"{EDGE}{days}{link}{month}(?!\w){of_year}?"),
+        ("month_first", rf"(?<!\w){month}\s+(?P<day>{day})(?:{to}(?P<day2>{day}))?(?:,?\s+{year}|{TAIL})"),
+        ("part", rf"(?<!\w)(?P<part>{alternation(spans)})\s+(?:of\s+|av\s+)?(?:{alternation(own['year_leads'])}\s+)?{year}"),
+        ("month_year", rf"(?<!\w){month}(?:\s*/\s*|\s+|,\s+)(?:\w+\s+)?{year}"),
+        ("season_year", rf"(?<!\w)(?P<season>{alternation(seasons)})\s+(?:of\s+|(?:{alternation(own['year_leads'])})\s+)?{year}(?:[/–-]\d{{2,4}})?(?!\d)"),
+        ("week", rf"(?<!\w){week}\.?\s*(?P<week>[1-9]|[1-4]\d|5[0-3])(?:(?:{DASH}|\s+{alternation(own['range'])}\s+)(?:{week}\.?\s*)?(?P<week2>[1-9]|[1-4]\d|5[0-3]))?(?!\d|[.,]\d){of_year}?"),
+        ("years", rf"{EDGE}(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<year2>{YEAR}|\d\d){TAIL}"),
+        ("decade", rf"{EDGE}(?P<decade>1[89]\d0|20\d0){alternation(own['decade'])}(?!\w)"),
+        ("month", rf"(?<!\w){month}(?!\w)"),
+        ("season", rf"(?<!\w)(?P<season>{alternation(own['bare_seasons'])})(?!\w)"),
+        ("year", rf"{EDGE}(?P<year>{YEAR})(?![\w%]|[.,:]\d|[-/]\d)"),
+    ]
+    return tuple(
+        (name, re.compile(text)) for name, text in texts if name not in own["not_written"]
+    )

@@ -1,0 +1,310 @@
+"""The dates of a text as EDTF, with the precision that the text has and no more.
+
+`find_dates` is a pure function of a text, its language and a `Clock`, which says what a bare day,
+week, month or season is read by. Bills, register numbers, pages, telephones, times of day and
+amounts are no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from attrs import evolve, frozen
+
+from agreement_study.coding.cues import lowered
+from agreement_study.coding.date_patterns import (
+    ALWAYS_MASKED,
+    DatePatterns,
+    date_patterns,
+)
+from agreement_study.edtf import OPEN, bounds, is_edtf
+from agreement_study.spans import Span
+
+NEAR = 40  # code points over which days of a list share a year
+
+
+@frozen(kw_only=True)
+class Clock:
+    """What a date without a year is read by.
+
+    `day` is the document's own date, `year` one that the heading gives; `forward` tells whether
+    the text looks ahead (True) or back (False) from `day`.
+    """
+
+    day: date | None = None
+    year: int | None = None
+    forward: bool | None = None
+
+
+@frozen(kw_only=True)
+class Point:
+    """What a text says of one date; None where it is silent."""
+
+    year: str | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    week: int | None = None
+
+
+@frozen(kw_only=True)
+class Mention:
+    """One or two points at a place; two are the ends of a period."""
+
+    start: int
+    end: int
+    first: Point
+    last: Point | None = None
+
+
+def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[Span, str]]:
+    """Return the dates of a text in order, as spans (code points into `text`) and EDTF.
+
+    Examples
+    --------
+    >>> [edtf for _, edtf in find_dates("perioden 2024–2026, prop. 2009/10:55", "sv")]
+    ['2024/2026']
+    """
+    patterns = date_patterns(language)
+    low = lowered(text)
+    if not patterns.gate.search(low):
+        return []
+    found = _merge(low, list(_mentions(text, low, patterns)), patterns)
+    dated = []
+    for mention in _share_years(low, found, patterns):
+        edtf = _edtf(mention, low, patterns, clock)
+        if edtf and is_edtf(edtf):
+            dated.append((Span(mention.start, mention.end), edtf))
+    return dated
+
+
+def _mentions(text: str, low: str, patterns: DatePatterns) -> Iterator[Mention]:
+    """Yield what the patterns claim, in order of place; earlier patterns claim first."""
+    open_text = _blank(low, [*ALWAYS_MASKED.finditer(text), *patterns.masked.finditer(low)])
+    claimed: list[Mention] = []
+    for name, pattern in patterns.points:
+        for match in pattern.finditer(open_text):
+            made = _read(name, match, patterns)
+            if made and _led(name, match, text, claimed, patterns):
+                claimed += made
+                blank = "\x00" * (match.end() - match.start())
+                open_text = open_text[: match.start()] + blank + open_text[match.end() :]
+    yield from sorted(claimed, key=lambda mention: mention.start)
+
+
+def _blank(text: str, matches: list[re.Match[str]]) -> str:
+    for match in matches:
+        text = text[: match.start()] + "\x00" * len(match[0]) + text[match.end() :]
+    return text
+
+
+def _led(
+    name: str, match: re.Match[str], text: str, claimed: list[Mention], patterns: DatePatterns
+) -> bool:
+    """Tell whether a form that could be something else stands as a date stands."""
+    if patterns.capital_months and name in ("month", "month_first", "day"):
+        if text[match.start("month")].islower():
+            return False
+    lead = {"month": patterns.month_lead, "season": patterns.season_lead}.get(name)
+    if name == "slash" and not match["year"]:
+        lead = patterns.numeric_lead
+        if match.start() == 0:
+            return True
+    if lead is None:
+        return True
+    before = match.string[: match.start()]
+    joined = any(
+        (patterns.join.fullmatch(gap) or patterns.range.fullmatch(gap))
+        for mention in claimed
+        for gap in (before[mention.end :], match.string[match.end() : mention.start])
+        if 0 < len(gap) < NEAR
+    )
+    return bool(lead.search(before)) or joined
+
+
+def _read(name: str, match: re.Match[str], patterns: DatePatterns) -> list[Mention]:
+    """Make the mentions of one match; none if it is no date after all."""
+    got = match.groupdict()
+    start, end = match.span()
+    year = got.get("year")
+    if name == "numeric":
+        day, month = int(got["a"]), int(got["b"])
+        day, month = (month, day) if month > 12 else (day, month)
+        return [Mention(start=start, end=end, first=Point(year=year, month=month, day=day))]
+    if name == "part":
+        month = patterns.spans[_folded(got["part"])]
+        length = 5 if _folded(got["part"]) in patterns.halves else 2
+        first = Point(year=year, month=month)
+        return [Mention(start=start, end=end, first=first, last=evolve(first, month=month + length))]
+    if name == "years":
+        return _years(match)
+    if name == "decade":
+        digits = got["decade"]
+        stem = digits[:2] + "XX" if digits.endswith("00") else digits[:3] + "X"
+        return [Mention(start=start, end=end, first=Point(year=stem))]
+    if name == "week":
+        first = Point(year=year, week=int(got["week"]))
+        last = evolve(first, week=int(got["week2"])) if got["week2"] else None
+        return [Mention(start=start, end=end, first=first, last=last)]
+    if "season" in got:
+        season = patterns.seasons[_folded(got["season"])]
+        return [Mention(start=start, end=end, first=Point(year=year, season=season))]
+    month = patterns.months[got["month"]] if got.get("month") else got.get("month_number")
+    return _days(match, Point(year=year, month=int(month) if month else None))
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.split())
+
+
+def _years(match: re.Match[str]) -> list[Mention]:
+    """`2015–2017`, `2014/15`, and `2014-11`, which is a month."""
+    year, second, dash = match["year"], match["year2"], match["dash"]
+    start, end = match.span()
+    if len(second) == 2:
+        if dash == "-" and 1 <= int(second) <= 12:
+            return [Mention(start=start, end=end, first=Point(year=year, month=int(second)))]
+        second = year[:2] + second
+    if second <= year:
+        return []
+    return [Mention(start=start, end=end, first=Point(year=year), last=Point(year=second))]
+
+
+def _days(match: re.Match[str], point: Point) -> list[Mention]:
+    """The day, the days or the range of days before a month."""
+    got = match.groupdict()
+    start, end = match.span()
+    if not got.get("day"):
+        return [Mention(start=start, end=end, first=point)]
+    first = evolve(point, day=_number(got["day"]))
+    if got.get("day2"):
+        last = evolve(point, day=_number(got["day2"]))
+        return [Mention(start=start, end=end, first=first, last=last)]
+    if got.get("day3"):
+        last = evolve(point, day=_number(got["day3"]))
+        middle = match.start("day3")
+        return [
+            Mention(start=start, end=match.end("day"), first=first),
+            Mention(start=middle, end=end, first=last),
+        ]
+    return [Mention(start=start, end=end, first=first)]
+
+
+def _number(day: str) -> int:
+    return int(re.match(r"\d+", day)[0])  # type: ignore[index]
+
+
+def _merge(text: str, mentions: list[Mention], patterns: DatePatterns) -> list[Mention]:
+    """Join neighbours that are the ends of a period: `2018 till 2023`, `mellan 2018 och 2023`."""
+    merged: list[Mention] = []
+    for mention in mentions:
+        previous = merged[-1] if merged else None
+        if previous and not previous.last and not mention.last and _is_period(text, previous, mention, patterns):
+            merged[-1] = evolve(previous, end=mention.end, last=mention.first)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _is_period(text: str, first: Mention, last: Mention, patterns: DatePatterns) -> bool:
+    gap = text[first.end : last.start]
+    if patterns.range.fullmatch(gap):
+        return True
+    return bool(patterns.join.fullmatch(gap) and patterns.between.search(text[: first.start]))
+
+
+def _share_years(text: str, mentions: list[Mention], patterns: DatePatterns) -> list[Mention]:
+    """Give days of a list the year that stands at its end: `3 maj och 5 juni 2024`."""
+    shared: list[Mention] = []
+    for mention in reversed(mentions):
+        later = shared[-1] if shared else None
+        gap = text[mention.end : later.start] if later else ""
+        ends = mention.last or mention.first
+        same = later and _kind(ends) == _kind(later.first)
+        if same and ends.year is None and later.first.year and patterns.join.fullmatch(gap):
+            mention = _with_year(mention, later.first.year)
+        shared.append(mention)
+    return shared[::-1]
+
+
+def _kind(point: Point) -> str:
+    return "week" if point.week else "season" if point.season else "month" if point.month else "year"
+
+
+def _with_year(mention: Mention, year: str) -> Mention:
+    last = evolve(mention.last, year=year) if mention.last else None
+    return evolve(mention, first=evolve(mention.first, year=mention.first.year or year), last=last)
+
+
+def _edtf(mention: Mention, text: str, patterns: DatePatterns, clock: Clock) -> str:
+    """Write a mention as EDTF, or return an empty text where its year is not known."""
+    pair = _dated(mention, clock)
+    if pair is None:
+        return ""
+    first, last = pair
+    before, after = text[: mention.start], text[mention.end :]
+    if mention.last or "/" in first:
+        start, end = first.split("/")[0], last.split("/")[-1]
+        return start if start == end else f"{start}/{end}"
+    if patterns.since.search(before) or patterns.onwards.match(after):
+        return f"{first}/{OPEN}"
+    if patterns.until.search(before):
+        return f"{OPEN}/{first}"
+    return first + "~" if patterns.about.search(before) and "X" not in first else first
+
+
+def _dated(mention: Mention, clock: Clock) -> tuple[str, str] | None:
+    """The first and the last date, with the years that the text leaves out."""
+    first, last = mention.first, mention.last or mention.first
+    year = first.year or last.year or _near_year(mention, clock)
+    if year is None:
+        return None
+    begin = _write(evolve(first, year=year, **_inherit(first, last)))
+    end = _write(evolve(last, year=last.year or year))
+    if begin and end and _later(begin, end) and "X" not in year:
+        if first.year is None and last.year:
+            begin = _write(evolve(first, year=str(int(year) - 1), **_inherit(first, last)))
+        elif last.year is None:
+            end = _write(evolve(last, year=str(int(year) + 1)))
+    return (begin, end) if begin and end else None
+
+
+def _inherit(first: Point, last: Point) -> dict[str, int | None]:
+    """`3–5 maj`: the first day has the month of the last."""
+    alone = first.day and not first.month
+    return {"month": last.month} if alone else {}
+
+
+def _near_year(mention: Mention, clock: Clock) -> str | None:
+    """The year of a bare date: the heading's, or that of the document's own date."""
+    if clock.year or not clock.day:
+        return str(clock.year) if clock.year else None
+    year = clock.day.year
+    written = _write(evolve(mention.first, year=str(year)))
+    first, last = bounds(written) if written else (None, None)
+    if clock.forward and last and last < clock.day:
+        year += 1
+    if clock.forward is False and first and first > clock.day:
+        year -= 1
+    return str(year)
+
+
+def _write(point: Point) -> str:
+    year = point.year or ""
+    if point.week:
+        try:
+            monday = date.fromisocalendar(int(year), point.week, 1)
+        except ValueError:
+            return ""
+        return f"{monday}/{monday + timedelta(days=6)}"
+    if point.season:
+        return f"{year}-{point.season}"
+    month = f"-{point.month:02}" if point.month else ""
+    return f"{year}{month}" + (f"-{point.day:02}" if point.day else "")
+
+
+def _later(first: str, last: str) -> bool:
+    begin, end = bounds(first.split("/")[0])[0], bounds(last.split("/")[-1])[1]
+    return bool(begin and end and begin > end)

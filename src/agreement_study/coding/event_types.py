@@ -1,0 +1,191 @@
+"""What kind of event a date in a sentence belongs to, and whether it lies ahead.
+
+The rules are the list `types` in `language/<language>-events.yaml`; the first whose words fit the
+sentence, the date and its precision decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from agreement_study.coding.cues import DATE, OTHER_DATE, cue_pattern, lowered
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.edtf import bounds
+from agreement_study.language import words
+from agreement_study.spans import Span
+
+_QUOTES = re.compile(r"[()\[\]\"”“»«*_#]")
+_INTERVAL, _YEAR = re.compile(r".*/.*"), re.compile(r".*/.*|\d{3}[\dX][~?]?")
+OTHER = "other"
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One entry of `types`, compiled."""
+
+    type: str
+    cues: re.Pattern[str]
+    subject: bool = False
+    precision: re.Pattern[str] = re.compile("")
+    status: str = ""
+    default: str = ""
+    not_past: bool = False
+    own_subject: bool = False
+    heading: bool = False
+
+
+@frozen(kw_only=True)
+class Kind:
+    """What a date is classified as, and by which words."""
+
+    type: str
+    status: str
+    words: str = field(default="")
+
+
+@frozen(kw_only=True)
+class EventWords:
+    """The rules and the tense of one language."""
+
+    rules: tuple[Rule, ...]
+    planned: re.Pattern[str]
+    actual: re.Pattern[str]
+    happens: re.Pattern[str]
+    fillers: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    antecedent: str
+    minutes: re.Pattern[str]
+    goals: re.Pattern[str]
+
+    def looks_ahead(self, text: str) -> bool | None:
+        """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
+        planned, actual = self.planned.search(text), self.actual.search(text)
+        return None if bool(planned) == bool(actual) else bool(planned)
+
+
+@lru_cache(maxsize=None)
+def event_words(language: str) -> EventWords:
+    """Return the rules of a language, compiled once."""
+    own = words(language, "events")
+    dates = own["dates"]
+    return EventWords(
+        rules=tuple(_rule(entry) for entry in own["types"]),
+        planned=cue_pattern(own["tense"]["planned"]),
+        actual=cue_pattern(own["tense"]["actual"]),
+        happens=cue_pattern(own["happens"]),
+        fillers=re.compile(rf"(?:(?<!\w){alternation([*dates['fillers'], *dates['year_leads']])}\s+)+\Z"),
+        pronoun=re.compile(rf"{alternation(own['pronouns'])}(?=\s)"),
+        antecedent=own["antecedent"],
+        minutes=cue_pattern(own["minutes"]),
+        goals=cue_pattern(own["about"]["goals"]),
+    )
+
+
+def _rule(entry: dict[str, object]) -> Rule:
+    cues = entry.get("cues") or entry.get("subject")
+    precisions = {"interval": _INTERVAL, "year": _YEAR}
+    return Rule(
+        type=str(entry["type"]),
+        cues=cue_pattern(cues),  # type: ignore[arg-type]
+        subject="subject" in entry,
+        precision=precisions.get(str(entry.get("precision")), re.compile("")),
+        status=str(entry.get("status", "")),
+        default=str(entry.get("default", "")),
+        not_past=bool(entry.get("not_past")),
+        own_subject=bool(entry.get("own_subject")),
+        heading=bool(entry.get("heading")),
+    )
+
+
+def marked(text: str, at: Span, others: Sequence[Span], own: EventWords, *, after: str = "") -> str:
+    """Return the text in lower case with its dates as marks, fit for the rules.
+
+    Parameters
+    ----------
+    at
+        The date that is classified, in code points of `text`.
+    after
+        The subject for which a pronoun at the beginning stands.
+    """
+    low, parts, end = lowered(text), [], 0
+    for span in sorted([at, *others]):
+        before = own.fillers.sub("", low[end : span.start])
+        parts += [before, DATE if span == at else OTHER_DATE]
+        end = span.end
+    made = _QUOTES.sub(" ", "".join([*parts, low[end:]]))
+    made = own.pronoun.sub(after, made, count=1) if after and own.pronoun.match(made) else made
+    return " ".join(made.split())
+
+
+def classify(
+    text: str, edtf: str, own: EventWords, *, today: date | None, heading: bool = False
+) -> Kind | None:
+    """Return the kind of the event of a marked text, or None where no rule fits.
+
+    Parameters
+    ----------
+    text
+        As `marked` makes it.
+    today
+        The document's own date.
+    heading
+        Whether the text is a heading, for which some rules hold alone.
+    """
+    past = _is_past(text, edtf, own, today)
+    for rule in own.rules:
+        if rule.heading > heading or (rule.not_past and past):
+            continue
+        if not (rule.precision.fullmatch(edtf) or not rule.precision.pattern):
+            continue
+        found = _subject(rule, text, own) if rule.subject else rule.cues.search(text)
+        if found and not (rule.own_subject and _another_subject(found, text, own)):
+            status = rule.status or status_of(text, edtf, own, today, default=rule.default)
+            return Kind(type=rule.type, status=status, words=_shown(found[0]))
+    return None
+
+
+def status_of(
+    text: str, edtf: str, own: EventWords, today: date | None, *, default: str = ""
+) -> str:
+    """Return `planned` or `actual` as seen from the document: by its date, else by tense."""
+    first, last = bounds(edtf)
+    if today and last and last < today:
+        return "actual"
+    if today and first and first > today:
+        return "planned"
+    ahead = own.looks_ahead(text)
+    if default and (ahead is None or default == "planned"):
+        return default
+    return "planned" if ahead else "actual"
+
+
+def _is_past(text: str, edtf: str, own: EventWords, today: date | None) -> bool:
+    last = bounds(edtf)[1]
+    if today and last:
+        return last < today
+    return own.looks_ahead(text) is False
+
+
+def _subject(rule: Rule, text: str, own: EventWords) -> re.Match[str] | None:
+    """The cue in front of the verb of what takes place, if the date comes behind it."""
+    verb = own.happens.search(text)
+    if not verb or DATE not in text[verb.end() :]:
+        return None
+    return rule.cues.match(text)
+
+
+def _another_subject(found: re.Match[str], text: str, own: EventWords) -> bool:
+    """Whether something else takes place at the meeting: `training takes place at meetings`."""
+    verb = own.happens.search(text)
+    if not verb or found.start() < verb.start():
+        return False
+    return DATE not in text[: verb.start()] and len(text[: verb.start()].split()) > 0
+
+
+def _shown(words: str) -> str:
+    return words.replace(DATE, "@").replace(OTHER_DATE, "#")

@@ -1,0 +1,141 @@
+"""The words by which lists of principles are found, compiled once per language.
+
+A text is matched by its *skeleton*: lower case, with letters that scanners mistake for one another
+made equal (å, ä and i; ö and 6), so that 'virdegrund' is read as 'värdegrund'. A skeleton is as
+long as its text: offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from re import Pattern
+
+from attrs import frozen
+
+from agreement_study.language import LANGUAGES, words
+
+LETTERS = str.maketrans("åäáàâiíéèöóò", "aaaaaaaaaooo")
+DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
+DIGITS = {"0": "o", "4": "a", "6": "o"}
+
+
+def skeleton(text: str) -> str:
+    """Return the text with what scanners confuse made equal, code point by code point."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(letter.lower()[0] for letter in text)
+    return DIGIT_IN_WORD.sub(lambda found: DIGITS[found[0]], lower.translate(LETTERS))
+
+
+def pattern(phrases: Iterable[str]) -> Pattern[str]:
+    """Compile phrases to a pattern over skeletons.
+
+    `*` stands for the rest of a word, `...` for up to three words between.
+    """
+    parts = sorted((_phrase(phrase) for phrase in phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
+
+
+def _phrase(phrase: str) -> str:
+    made = re.escape(skeleton(phrase)).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    return made.replace(r"\s+\.\.\.\s+", r"(?:\s+\w+){0,3}\s+")
+
+
+@frozen(kw_only=True)
+class Words:
+    """Compiled cues of a language; each pattern is for skeletons."""
+
+    language: str
+    strong: Pattern[str]
+    weak: Pattern[str]
+    verbs: Pattern[str]
+    presenting: Pattern[str]
+    following: Pattern[str]
+    rivals: Pattern[str]
+    others: Pattern[str]
+    own: Pattern[str]
+    adopting: Pattern[str]
+    adopted_after: Pattern[str]
+    anaphors: Pattern[str]
+    reporting: Pattern[str]
+    denials: Pattern[str]
+    near: Pattern[str]
+    examples: Pattern[str]
+    portal: Pattern[str]
+    furniture: Pattern[str]
+    subheadings: Pattern[str]
+    values: Pattern[str]
+    function: frozenset[str]
+    clauses: frozenset[str]
+    defining: frozenset[str]
+    links: frozenset[str]
+    articles: frozenset[str]
+    conjunctions: Pattern[str]
+    last_conjunction: str
+    suffixes: tuple[str, ...]
+    prefix: Pattern[str]
+    count: Pattern[str]
+    partial: Pattern[str]
+    numerals: dict[str, int]
+    cue: Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def principle_words(language: str) -> Words:
+    """Return the compiled words of a language."""
+    raw, shared = words(language, "principles"), words(language)
+    nouns, numerals = raw["nouns"], {k: v for k, v in shared["numerals"].items() if v > 1}
+    compiled = {
+        name: pattern(raw[name])
+        for name in (
+            "verbs presenting following rivals others own adopting adopted_after anaphors "
+            "reporting denials near examples portal furniture subheadings values partial"
+        ).split()
+    }
+    sets = {
+        name: frozenset(skeleton(word) for word in raw[name])
+        for name in ("function", "clauses", "defining", "links", "articles")
+    }
+    return Words(
+        language=language,
+        strong=pattern(nouns["strong"]),
+        weak=pattern(nouns["weak"]),
+        cue=pattern(
+            [*nouns["strong"], *nouns["weak"], *raw["verbs"], *raw["following"], *raw["singular"]]
+        ),
+        conjunctions=pattern(
+            word for each in LANGUAGES for word in words(each, "principles")["conjunctions"]
+        ),
+        last_conjunction=skeleton(raw["last_conjunction"]),
+        suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
+        prefix=_prefix(raw),
+        count=_count([*nouns["strong"], *nouns["weak"]], numerals),
+        numerals={skeleton(word): number for word, number in numerals.items()},
+        **compiled,
+        **sets,
+    )
+
+
+def _prefix(raw: dict[str, list[str]]) -> Pattern[str]:
+    """What stands in front of a label: '1st principle:', 'Principen om', 'Portalprincipen'."""
+    either = {
+        name: "|".join(_phrase(word) for word in sorted(raw[name], key=len, reverse=True))
+        for name in ("articles", "ordinals", "ordinal_endings", "singular", "portal", "links")
+    }
+    return re.compile(
+        rf"(?:(?:{either['articles']})\s+)?"
+        rf"(?:(?P<ordinal>\d{{1,2}}\s?(?:{either['ordinal_endings']})|{either['ordinals']})\s+)?"
+        rf"(?P<noun>(?P<portal>{either['portal']})|{either['singular']})(?!\w)"
+        r"(?:\s+(?P<number>\d{1,2}|[avx]{1,4})(?!\w))?"
+        rf"(?P<join>\s+(?:{either['links']})(?!\w)[\s:]*|\s*[:.–—#*-][\s:.–—#*-]*|\s+|$)"
+    )
+
+
+def _count(nouns: list[str], numerals: dict[str, int]) -> Pattern[str]:
+    """A numeral with at most three words before the noun that it counts."""
+    number = "|".join([r"\d{1,2}", *(_phrase(word) for word in numerals)])
+    between = rf"(?:\s+(?!(?:{number})(?!\w))[^\W\d]+){{0,3}}"
+    noun = "|".join(_phrase(noun) for noun in nouns)
+    return re.compile(rf"(?<![\w.,:-])(?P<number>{number})(?P<between>{between})\s+(?P<noun>{noun})(?!\w)")

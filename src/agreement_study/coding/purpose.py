@@ -1,0 +1,135 @@
+"""Coder of purpose: visions, purposes, goals and intended effects of an agreement.
+
+Only what the agreement, one of its principles or the collaboration is for is coded; the purpose
+of a meeting, an authority or an association is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from agreement_study.codebook import Codebook
+from agreement_study.coding.commitment_bearers import PARTIES
+from agreement_study.coding.commitment_clauses import Clause, clauses, opens_with_action
+from agreement_study.coding.commitment_context import Place, list_form, places
+from agreement_study.coding.wording import wording
+from agreement_study.model import Coding, Document
+
+_CUES = ("effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun")
+_TEXTS = ("agreement", "principle")
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A pattern that codes a unit with a value."""
+
+    value: str
+    name: str
+    pattern: re.Pattern[str]
+
+
+@frozen(kw_only=True)
+class Cues:
+    """The compiled rules and cues of a language."""
+
+    rules: tuple[Rule, ...]
+    pattern: dict[str, re.Pattern[str]]
+
+
+@lru_cache(maxsize=None)
+def _cues(language: str) -> Cues:
+    found = wording(language, "purpose")
+    rules = tuple(
+        Rule(value=row["value"], name=row["rule"], pattern=re.compile(found.expand(row["pattern"])))
+        for row in found.values["rules"]
+    )
+    pattern = {
+        name: re.compile("|".join(map(found.expand, found.values[name]))) for name in _CUES
+    }
+    pattern["collaboration"] = re.compile(found.expand("<topic>"))
+    pattern["agreement"] = found.term("agreement")
+    return Cues(rules=rules, pattern=pattern)
+
+
+class PurposeCoder:
+    """Codes the family `purpose`, one value per unit."""
+
+    name = "purpose"
+    version = "1"
+    families: tuple[str, ...] = ("purpose",)
+    needs: tuple[str, ...] = ()
+
+    def code(
+        self, document: Document, found: Sequence[Coding], codebook: Codebook
+    ) -> Iterable[Coding]:
+        """Yield the purposes of a document."""
+        cues = _cues(document.language)
+        for place in places(document):
+            if place.unit.kind == "heading":
+                continue
+            value, rule = _of_place(place, cues, document.language)
+            if value:
+                yield document.code(place.unit, "purpose", value, rule=rule)
+
+
+def _of_place(place: Place, cues: Cues, language: str) -> tuple[str, str]:
+    """Return the value of a unit and the rule that gave it, or nothing twice."""
+    if place.unit.kind == "item" and list_form(place, language) == "objective":
+        return "objective", "item of a list of goals"
+    if place.text.endswith(":") and not _says_something(place.text, language):
+        return "", ""
+    for rule in cues.rules:
+        if rule.pattern.search(place.text) and not _is_foreign(place, rule):
+            return rule.value, rule.name
+    for clause in clauses(place.text, language)[:1]:
+        value = _of_clause(clause, cues)
+        if value == "purpose" and place.kind == "vision":
+            return "vision", "under a heading of visions"
+        if value:
+            return value, f"what the {(clause.named or ('collaboration',))[0]} '{clause.words}'"
+    return _of_context(place, cues, language)
+
+
+def _says_something(text: str, language: str) -> bool:
+    """Tell whether a sentence that opens a list says something by itself."""
+    return any(clause.rest.strip(" :") for clause in clauses(text, language))
+
+
+def _is_foreign(place: Place, rule: Rule) -> bool:
+    """Tell whether a vision or goal is told in a section about something else."""
+    return rule.value in ("vision", "objective") and place.kind == "background"
+
+
+def _of_clause(clause: Clause, cues: Cues) -> str:
+    if clause.modality not in ("obligation", "recommendation", "future") or clause.way == "task":
+        return ""
+    kind = clause.named[0] if clause.named else ""
+    if cues.pattern["handled"].match(clause.rest):
+        return ""
+    if kind in _TEXTS and clause.standing != "content":
+        return "effect" if cues.pattern["effects"].search(clause.rest[:70]) else "purpose"
+    topic = cues.pattern["collaboration"].match(clause.subject.removeprefix("the "))
+    if topic and kind not in PARTIES and cues.pattern["leads_to"].search(clause.rest):
+        return "effect"
+    return ""
+
+
+def _of_context(place: Place, cues: Cues, language: str) -> tuple[str, str]:
+    """Code by the heading above or the sentence before."""
+    text = place.text
+    if place.kind == "vision" and not text.endswith(":"):
+        return "vision", "under a heading of visions"
+    if place.kind == "purpose" and opens_with_action(text, language):
+        return "purpose", "under a heading of purposes"
+    if cues.pattern["bare_purpose"].search(text):
+        told_of_other = cues.pattern["other_topic"].search(f"{place.before} {text}")
+        return ("", "") if told_of_other else ("purpose", "a purpose is stated")
+    if cues.pattern["pronoun"].search(text) and cues.pattern["agreement"].search(place.before):
+        return "purpose", "the agreement, by a pronoun"
+    if cues.pattern["relates"].search(text):
+        return "purpose", "what the agreement shall"
+    return "", ""

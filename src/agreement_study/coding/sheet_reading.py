@@ -1,0 +1,131 @@
+"""Coding sheets that came back: CSV in the ways that spreadsheets save it, and XLSX.
+
+A Swedish Excel saves CSV with semicolons, in UTF-8 with a mark or in Windows-1252; both are read.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from attrs import frozen
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from agreement_study.coding.archives import read_zip
+from agreement_study.coding.sheets import FIXED, LONGEST, restore
+from agreement_study.errors import CodingError
+
+MOST_ROWS = 200_000
+"""Rows of a sheet that is read."""
+
+_NEEDED = tuple(name for name in FIXED if name not in ("looked_at", "quote"))
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@frozen(kw_only=True)
+class SheetRow:
+    """A row of a sheet: where it stands, and its cells by column."""
+
+    where: str
+    cells: Mapping[str, str]
+
+
+def read_sheet(path: Path) -> list[SheetRow]:
+    """Read the rows of a sheet; cells come back as they were before they were neutralised.
+
+    Raises
+    ------
+    CodingError
+        If the file is neither CSV nor XLSX, lacks a column of `FIXED`, names one twice, or is
+        too large.
+    """
+    if not path.is_file():
+        raise CodingError(str(path), expected="a coding sheet", got="no such file")
+    tables = _workbook(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else _csv(path)
+    rows = [row for where, table in tables for row in _rows(where, table)]
+    if len(rows) > MOST_ROWS:
+        raise CodingError(str(path), expected=f"at most {MOST_ROWS} rows", got=str(len(rows)))
+    return rows
+
+
+def _rows(where: str, table: Iterable[Sequence[str]]) -> Iterator[SheetRow]:
+    lines = enumerate(table, 1)
+    header = [restore(cell).strip() for cell in next(lines, (0, ()))[1]]
+    _check_header(where, header)
+    for number, line in lines:
+        cells = {name: restore(cell) for name, cell in zip(header, line, strict=False) if name}
+        if any(cell.strip() for cell in cells.values()):
+            full = dict.fromkeys(filter(None, header), "") | cells
+            yield SheetRow(where=f"{where}, row {number}", cells=full)
+
+
+def _check_header(where: str, header: Sequence[str]) -> None:
+    missing = [name for name in _NEEDED if name not in header]
+    doubled = sorted({name for name in header if name and header.count(name) > 1})
+    if missing or doubled:
+        raise CodingError(
+            f"{where}, row 1",
+            expected="the header of a coding sheet, each column once",
+            got=", ".join([*(f"no {n}" for n in missing), *(f"{n} twice" for n in doubled)]),
+            do="take the header from agreement-study export --sheet",
+        )
+
+
+def _csv(path: Path) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
+    text = _decoded(path.read_bytes())
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    csv.field_size_limit(10 * LONGEST)
+    try:
+        yield path.name, list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise CodingError(str(path), expected="a CSV file", got=str(error)) from None
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _workbook(path: Path) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
+    """Yield each worksheet that has the header of a coding sheet."""
+    read_zip(path)  # the limits of size, count and path
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of extensions that other programs write
+            book = load_workbook(path, data_only=False)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise CodingError(
+            str(path), expected="an XLSX workbook", got=str(error), do="save it as XLSX or CSV"
+        ) from None
+    found = False
+    for sheet in book.worksheets:
+        table = [[_value(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        if table and {"document", "unit"} <= set(table[0]):
+            found = True
+            yield f"{path.name}, sheet {sheet.title}", table
+    if not found:
+        raise CodingError(str(path), expected="a worksheet with columns document and unit")
+
+
+def _value(value: Any) -> str:
+    """A cell as text, also where a spreadsheet made a number or a date of it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,190 @@
+"""Local alignment of two streams of terms, on the terms that two units have in common.
+
+The local alignment of Smith and Waterman (1981, J. Mol. Biol. 147, 195-197), made sparse: only
+places where both texts have the same term enter, and only in units that seeds have tied. A term
+that is skipped costs; a chain that has cost more than it gained is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import sqrt
+
+from attrs import frozen
+
+from agreement_study.comparison.ngrams import Stream
+
+GAP = 8
+"""Terms that may be skipped between two matches, in either text."""
+
+
+@frozen(kw_only=True)
+class Manner:
+    """How matches are weighed: within a language the word counts, across languages the idea.
+
+    `skip` is the cost of a skipped term; `turn` that of turned order, by at most `turned` terms;
+    `other_word` is what a match of one idea in two words is worth.
+    """
+
+    skip: float
+    turn: float
+    turned: int
+    other_word: float
+
+
+WITHIN = Manner(skip=0.12, turn=0.3, turned=2, other_word=0.6)
+ACROSS = Manner(skip=0.06, turn=0.1, turned=4, other_word=1.0)
+
+
+@frozen(kw_only=True)
+class Match:
+    """A place where two streams have the same term: positions in both, and its worth."""
+
+    a: int
+    b: int
+    worth: float
+
+
+@frozen(kw_only=True)
+class Alignment:
+    """An aligned stretch of two streams: half-open term positions, and what matches in it."""
+
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+    matches: tuple[Match, ...]
+
+    @property
+    def worth(self) -> float:
+        """Sum of what the matched terms are worth."""
+        return sum(match.worth for match in self.matches)
+
+
+def align(
+    a: Stream, b: Stream, units: Iterable[tuple[int, int]], manner: Manner, least: float
+) -> list[Alignment]:
+    """Align two streams where pairs of units are tied.
+
+    Parameters
+    ----------
+    units
+        Pairs of a unit of `a` and one of `b`.
+    least
+        Worth below which an alignment is not reported.
+    """
+    matches = _matches(a, b, units, manner)
+    scores, before = _chain(a, b, matches, manner)
+    used: set[int] = set()
+    found = []
+    for last in sorted(range(len(matches)), key=lambda k: (-scores[k], k)):
+        if scores[last] < least:
+            break
+        chain = _trace(last, before, used)
+        used.update(chain)
+        kept = _trim(_one_to_one([matches[k] for k in chain]), a, b)
+        if sum(match.worth for match in kept) >= least:
+            found.append(_alignment(kept))
+    return found
+
+
+def _matches(
+    a: Stream, b: Stream, units: Iterable[tuple[int, int]], manner: Manner
+) -> list[Match]:
+    found = []
+    for unit_a, unit_b in units:
+        places: dict[str, list[int]] = {}
+        for j in b.first[unit_b]:
+            places.setdefault(b.terms[j], []).append(j)
+        for i in a.first[unit_a]:
+            for j in places.get(a.terms[i], ()):
+                worth = sqrt(a.weights[i] * b.weights[j])
+                if a.stems[i] != b.stems[j]:
+                    worth *= manner.other_word
+                found.append(Match(a=i, b=j, worth=worth))
+    return sorted(found, key=lambda match: (match.a, match.b))
+
+
+def _chain(
+    a: Stream, b: Stream, matches: Sequence[Match], manner: Manner
+) -> tuple[list[float], list[int]]:
+    """Best score of a chain that ends in each match, and the match before it (-1: none)."""
+    scores = [match.worth for match in matches]
+    before = [-1] * len(matches)
+    first = 0
+    for k, match in enumerate(matches):
+        while matches[first].a < match.a - GAP - 1:
+            first += 1
+        for h in range(first, k):
+            earlier = matches[h]
+            cost = _cost(earlier, match, a, b, manner)
+            if cost is not None and scores[h] - cost + match.worth > scores[k]:
+                scores[k] = scores[h] - cost + match.worth
+                before[k] = h
+    return scores, before
+
+
+def _cost(earlier: Match, match: Match, a: Stream, b: Stream, manner: Manner) -> float | None:
+    """Cost of going from one match to the next, None where it cannot be gone."""
+    step_a, step_b = match.a - earlier.a, match.b - earlier.b
+    if step_a == 0 or step_b == 0 or step_b > GAP + 1 or step_b < -manner.turned:
+        return None
+    if a.units[match.a] - a.units[earlier.a] > 1 or abs(b.units[match.b] - b.units[earlier.b]) > 1:
+        return None
+    turned = manner.turn if step_b < 0 else 0.0
+    return manner.skip * (step_a + abs(step_b) - 2) + turned
+
+
+def _trace(last: int, before: Sequence[int], used: set[int]) -> list[int]:
+    chain = []
+    while last >= 0 and last not in used:
+        chain.append(last)
+        last = before[last]
+    return chain[::-1]
+
+
+def _one_to_one(chain: Sequence[Match]) -> list[Match]:
+    """The chain with each term of either text matched once, the better match first."""
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    kept = []
+    for match in sorted(chain, key=lambda match: (-match.worth, match.a)):
+        if match.a not in taken_a and match.b not in taken_b:
+            kept.append(match)
+            taken_a.add(match.a)
+            taken_b.add(match.b)
+    return sorted(kept, key=lambda match: match.a)
+
+
+def _trim(chain: list[Match], a: Stream, b: Stream) -> list[Match]:
+    """Take off single matches that hang over into the unit before or behind."""
+    while len(chain) > 1 and _apart(chain[0], chain[1], a, b):
+        chain = chain[1:]
+    while len(chain) > 1 and _apart(chain[-2], chain[-1], a, b):
+        chain = chain[:-1]
+    return chain
+
+
+def _apart(one: Match, other: Match, a: Stream, b: Stream) -> bool:
+    return a.units[one.a] != a.units[other.a] or b.units[one.b] != b.units[other.b]
+
+
+def _alignment(chain: Sequence[Match]) -> Alignment:
+    in_b = [match.b for match in chain]
+    return Alignment(
+        start_a=chain[0].a,
+        end_a=chain[-1].a + 1,
+        start_b=min(in_b),
+        end_b=max(in_b) + 1,
+        matches=tuple(chain),
+    )
+
+
+def similarity(a: Stream, b: Stream, alignment: Alignment) -> float:
+    """Return how alike an aligned stretch is: twice what matches over what both sides say.
+
+    The coefficient of Dice (1945, Ecology 26, 297-302) on weighted terms.
+    """
+    both = sum(a.weights[alignment.start_a : alignment.end_a])
+    both += sum(b.weights[alignment.start_b : alignment.end_b])
+    return min(1.0, 2 * alignment.worth / both)

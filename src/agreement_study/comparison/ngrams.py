@@ -1,0 +1,144 @@
+"""A text as a stream of terms, and an index of the pairs of terms that stand close together.
+
+A term is the idea behind a word where one is known, else the word's stem; a compound may give
+several. Function words are left out, and so are short headings: they name, and say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from math import log2
+
+from attrs import frozen
+
+from agreement_study.comparison.bilingual import Lexicon
+from agreement_study.language import words
+from agreement_study.model import Document, Unit
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|[-&](?=[^\W_]))*")
+ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+")
+REACH = 3
+"""How many terms ahead the second term of a pair may stand."""
+HEADING_TERMS = 4
+"""Terms of the shortest heading that says something."""
+LIGHT = 0.4
+"""Weight of a word that every agreement is full of."""
+SPREAD = 0.2
+"""How fast the weight of another word falls with the units of the document it stands in."""
+REPEATED = 6
+"""Units of one text in which a pair of terms may stand and still point to a passage."""
+KEPT = 16
+"""Texts that are kept per pair of terms: those nearest before the one that is compared."""
+
+
+@frozen(kw_only=True)
+class Stream:
+    """The terms of a document in order; each sequence has one entry per term.
+
+    `stems` tells word from word within an idea, `units` are positions in `document.units`,
+    `starts` and `ends` are code points into the unit's text.
+    """
+
+    document: Document
+    terms: Sequence[str]
+    stems: Sequence[str]
+    weights: Sequence[float]
+    units: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    first: Mapping[int, range]
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+
+def read_stream(document: Document, lexicon: Lexicon) -> Stream:
+    """Read the units of a document as terms."""
+    rows: list[tuple[str, str, int, int, int]] = []
+    places: dict[int, range] = {}
+    for number, unit in enumerate(document.units):
+        if unit.kind == "noise":
+            continue
+        found = list(_terms(unit, document.language, lexicon))
+        if unit.kind == "heading" and len(found) < HEADING_TERMS:
+            continue
+        places[number] = range(len(rows), len(rows) + len(found))
+        rows += [(term, stem, number, start, end) for term, stem, start, end in found]
+    terms, stems, units, starts, ends = zip(*rows, strict=True) if rows else ((),) * 5
+    return Stream(
+        document=document,
+        terms=terms,
+        stems=stems,
+        weights=_weights(terms, units, document.language),
+        units=units,
+        starts=starts,
+        ends=ends,
+        first=places,
+    )
+
+
+def _terms(unit: Unit, language: str, lexicon: Lexicon) -> Iterator[tuple[str, str, int, int]]:
+    text = ADDRESS.sub(lambda found: " " * len(found[0]), unit.text)
+    for found in WORD.finditer(text):
+        for term, stem in lexicon.terms(found[0].casefold(), language):
+            yield term, stem, found.start(), found.end()
+
+
+def _weights(terms: Sequence[str], units: Sequence[int], language: str) -> list[float]:
+    """Weight of each term: less the more units of the document it stands in."""
+    spread = Counter(term for term, _ in set(zip(terms, units, strict=True)))
+    light = frozenset(words(language, "similarity")["light"])
+    weight = {
+        term: LIGHT if term in light else 1 / (1 + SPREAD * log2(count))
+        for term, count in spread.items()
+    }
+    return [weight[term] for term in terms]
+
+
+Pair = tuple[str, str]
+
+
+def pairs_of(stream: Stream) -> dict[Pair, list[tuple[int, float]]]:
+    """Return each pair of terms that stand close, in either order, with its units and weights."""
+    found: dict[Pair, dict[int, float]] = defaultdict(dict)
+    terms, weights, units = stream.terms, stream.weights, stream.units
+    for i, term in enumerate(terms):
+        for j in range(i + 1, min(i + 1 + REACH, len(terms))):
+            other = terms[j]
+            if term != other:
+                pair = (term, other) if term < other else (other, term)
+                found[pair].setdefault(units[i], (weights[i] + weights[j]) / 2)
+    return {
+        pair: list(places.items()) for pair, places in found.items() if len(places) <= REPEATED
+    }
+
+
+class Index:
+    """The pairs of terms of the texts read so far."""
+
+    def __init__(self) -> None:
+        self._places: dict[Pair, deque[tuple[int, list[tuple[int, float]]]]] = {}
+
+    def candidates(
+        self, pairs: Mapping[Pair, list[tuple[int, float]]]
+    ) -> dict[int, dict[tuple[int, int], float]]:
+        """Return text -> (unit there, unit here) -> weight of the pairs that both have."""
+        found: dict[int, dict[tuple[int, int], float]] = {}
+        for pair, here in pairs.items():
+            for text, there in self._places.get(pair, ()):
+                counts = found.setdefault(text, {})
+                for unit, weight in there:
+                    for own, own_weight in here:
+                        key = unit, own
+                        counts[key] = counts.get(key, 0.0) + min(weight, own_weight)
+        return found
+
+    def add(self, text: int, pairs: Mapping[Pair, list[tuple[int, float]]]) -> None:
+        """Add a text by its number."""
+        for pair, places in pairs.items():
+            kept = self._places.get(pair)
+            if kept is None:
+                kept = self._places[pair] = deque(maxlen=KEPT)
+            kept.append((text, places))

@@ -1,0 +1,193 @@
+"""Passages that stand in more than one text, word for word or reworked, in one language or two."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from agreement_study.codebook import Codebook
+from agreement_study.comparison.alignment import (
+    ACROSS,
+    WITHIN,
+    Alignment,
+    Manner,
+    align,
+    similarity,
+)
+from agreement_study.comparison.bilingual import read_lexicon
+from agreement_study.comparison.ngrams import Index, Stream, pairs_of, read_stream
+from agreement_study.model import Document
+from agreement_study.spans import Span
+
+STOCK = 3
+"""Texts in which a passage stands that is common stock."""
+
+
+@frozen(kw_only=True)
+class Demand:
+    """What a passage must have: worth of its matches, terms matched, likeness, seeds."""
+
+    worth: float
+    terms: int
+    likeness: float
+    seeds: float
+    manner: Manner
+
+
+IN_ONE_LANGUAGE = Demand(worth=2.2, terms=4, likeness=0.5, seeds=1.0, manner=WITHIN)
+ACROSS_LANGUAGES = Demand(worth=2.2, terms=4, likeness=0.5, seeds=1.0, manner=ACROSS)
+
+
+@frozen(kw_only=True)
+class SharedPassage:
+    """A passage that two texts share. Which of them had it first is not said.
+
+    Offsets are code points into the texts of record. `also` names the other texts compared that
+    have it too.
+    """
+
+    document_a: str
+    start_a: int
+    end_a: int
+    document_b: str
+    start_b: int
+    end_b: int
+    similarity: float
+    common_stock: bool = False
+    also: tuple[str, ...] = ()
+
+
+def shared_passages(
+    documents: Sequence[Document], codebook: Codebook, *, stock: Sequence[Document] = ()
+) -> tuple[SharedPassage, ...]:
+    """Return the passages that any two of the documents share.
+
+    A passage that stands in very many texts is told between each text and those nearest before
+    it (`ngrams.KEPT` of them), so that work grows with the number of texts.
+
+    Parameters
+    ----------
+    stock
+        Further documents, which only count for whether a passage is common stock.
+    """
+    wanted = {document.id for document in documents}
+    others = [document for document in stock if document.id not in wanted]
+    ordered = sorted([*documents, *others], key=lambda document: document.id)
+    found = list(_all_pairs(ordered, codebook))
+    marked = _mark_stock(found)
+    return tuple(p for p in marked if p.document_a in wanted and p.document_b in wanted)
+
+
+def _all_pairs(documents: Sequence[Document], codebook: Codebook) -> Iterator[SharedPassage]:
+    lexicon = read_lexicon(codebook)
+    streams = [read_stream(document, lexicon) for document in documents]
+    index = Index()
+    for number, stream in enumerate(streams):
+        pairs = pairs_of(stream)
+        tied = index.candidates(pairs)
+        for earlier in sorted(tied):
+            yield from _between(streams[earlier], stream, tied[earlier])
+        index.add(number, pairs)
+
+
+def _between(
+    a: Stream, b: Stream, weights: Mapping[tuple[int, int], float]
+) -> Iterator[SharedPassage]:
+    same = a.document.language == b.document.language
+    demand = IN_ONE_LANGUAGE if same else ACROSS_LANGUAGES
+    units = _with_neighbours(weights, demand.seeds)
+    found = []
+    for alignment in align(a, b, units, demand.manner, demand.worth):
+        likeness = similarity(a, b, alignment)
+        if len(alignment.matches) >= demand.terms and likeness >= demand.likeness:
+            found.append(_passage(a, b, alignment, likeness))
+    yield from sorted(_without_nested(found), key=lambda p: (p.start_a, p.start_b))
+
+
+def _with_neighbours(
+    weights: Mapping[tuple[int, int], float], least: float
+) -> list[tuple[int, int]]:
+    """Pairs of units with enough seeds, and next to these the pairs that have any."""
+    strong = {pair for pair, weight in weights.items() if weight >= least}
+    near = {
+        (u + step, v + step) for u, v in strong for step in (-1, 1) if (u + step, v + step) in weights
+    }
+    return sorted(strong | near)
+
+
+def _without_nested(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:
+    """Drop a passage whose both spans lie within those of a longer one."""
+    for one in found:
+        inside = (
+            other is not one
+            and other.start_a <= one.start_a
+            and one.end_a <= other.end_a
+            and other.start_b <= one.start_b
+            and one.end_b <= other.end_b
+            and (other.end_a - other.start_a, other.end_b - other.start_b)
+            != (one.end_a - one.start_a, one.end_b - one.start_b)
+            for other in found
+        )
+        if not any(inside):
+            yield one
+
+
+def _passage(a: Stream, b: Stream, alignment: Alignment, likeness: float) -> SharedPassage:
+    span_a = _received(a, alignment.start_a, alignment.end_a)
+    span_b = _received(b, alignment.start_b, alignment.end_b)
+    return SharedPassage(
+        document_a=a.document.id,
+        start_a=span_a.start,
+        end_a=span_a.end,
+        document_b=b.document.id,
+        start_b=span_b.start,
+        end_b=span_b.end,
+        similarity=round(likeness, 3),
+    )
+
+
+def _received(stream: Stream, start: int, end: int) -> Span:
+    """The received span of terms; to the unit's ends where nothing that says anything is left."""
+    first, last = stream.units[start], stream.units[end - 1]
+    document = stream.document
+    head, tail = document.units[first], document.units[last]
+    if start == stream.first[first].start:
+        begin = head.start
+    else:
+        begin = document.locate(head, stream.starts[start], stream.ends[start]).start
+    if end == stream.first[last].stop:
+        return Span(begin, tail.end)
+    return Span(begin, document.locate(tail, stream.starts[end - 1], stream.ends[end - 1]).end)
+
+
+def _mark_stock(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:
+    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for p in found:
+        places[p.document_a].append((Span(p.start_a, p.end_a), p.document_b))
+        places[p.document_b].append((Span(p.start_b, p.end_b), p.document_a))
+    sorted_places = {document: sorted(listed) for document, listed in places.items()}
+    starts = {d: [span.start for span, _ in listed] for d, listed in sorted_places.items()}
+    longest = {d: max(len(s) for s, _ in listed) for d, listed in sorted_places.items()}
+    for p in found:
+        texts = {p.document_a, p.document_b}
+        for document, span in (
+            (p.document_a, Span(p.start_a, p.end_a)),
+            (p.document_b, Span(p.start_b, p.end_b)),
+        ):
+            first = bisect_left(starts[document], span.start - longest[document])
+            last = bisect_left(starts[document], span.end)
+            texts |= {
+                other
+                for place, other in sorted_places[document][first:last]
+                if 2 * span.overlap(place) >= len(span)
+            }
+        also = tuple(sorted(texts - {p.document_a, p.document_b}))
+        yield evolve(p, also=also, common_stock=len(texts) >= STOCK)
+
+
+def texts_of(passages: Iterable[SharedPassage]) -> frozenset[str]:
+    """Return the ids of the texts that any of the passages stands in."""
+    return frozenset(id for p in passages for id in (p.document_a, p.document_b))

@@ -1,0 +1,49 @@
+"""One function that keys everything which is kept: documents, runs, sites."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+_NOT_CODE = {"__pycache__", ".mypy_cache", ".ruff_cache"}
+
+
+def fingerprint(kind: str, **parts: object) -> str:
+    """Return the key of what is made from `parts`; any change of a part changes it.
+
+    Parameters
+    ----------
+    kind
+        What is made: `document`, `run`, `site`, `build`.
+    parts
+        Values that JSON can hold, or objects whose `str` says all that matters.
+    """
+    text = json.dumps([kind, parts], ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def files_digest(paths: Iterable[Path], root: Path) -> dict[str, str]:
+    """Return the sha256 of each file by its path below `root`."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(paths)
+        if path.is_file()
+    }
+
+
+def folder_digest(folder: Path) -> str:
+    """Return one digest of all files below a folder (empty for none)."""
+    if not folder.is_dir():
+        return ""
+    paths = [p for p in folder.rglob("*") if not _NOT_CODE & set(p.parts)]
+    return fingerprint("folder", files=files_digest(paths, folder))
+
+
+@lru_cache(maxsize=1)
+def package_digest() -> str:
+    """Return the digest of the installed package, its data included."""
+    return folder_digest(PACKAGE)

@@ -1,0 +1,209 @@
+"""The parts of a build that need pandas and matplotlib: tables, runs, site, report."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from agreement_study.comparison.crosswalk import crosswalk
+from agreement_study.comparison.views import tables
+from agreement_study.errors import Faults
+from agreement_study.fingerprints import fingerprint, folder_digest, package_digest
+from agreement_study.model import CodedDocument
+from agreement_study.orders import Order, Tell
+from agreement_study.pipeline import code_all, document_key
+from agreement_study.publishing.engines import render
+from agreement_study.publishing.masks import Masks, masks_of
+from agreement_study.publishing.run_list import Run, read_runs, with_parameters
+from agreement_study.publishing.runs import RunResult, execute, result_of
+from agreement_study.publishing.site import Materials, assemble
+from agreement_study.study import Study
+from agreement_study.tables.columns import TABLES
+from agreement_study.tables.files import write_table
+
+Row = Mapping[str, Any]
+
+
+def make(
+    study: Study, order: Order, staged: Path, tell: Tell, *, languages: Sequence[str]
+) -> None:
+    """Make tables, notebooks, sites and reports below `staged`."""
+    coded = _code(study, order, tell)
+    runs = _runs(study, order)
+    results = _execute(study, runs, languages, order.jobs, tell)
+    _notebooks(study, results, staged / "notebooks")
+    if order.only:
+        return
+    made = _tables(study, coded, results)
+    _write_tables(made, staged / "tables")
+    _keep_other_languages(study, languages, staged)
+    texts = {one.document.id: one.document.text for one in coded}
+    masks = Masks(()) if order.with_names else masks_of(study.sources.values(), texts)
+    materials = Materials(
+        study=study,
+        coded=coded,
+        tables=made,
+        results=results,
+        masks=masks,
+        codebook=study.codebook,
+    )
+    _report(materials, languages, order, staged, tell)
+
+
+def _code(study: Study, order: Order, tell: Tell) -> list[CodedDocument]:
+    sources = list(study.sources.values())
+    done = tell("code documents", len(sources))
+    coded, faults = code_all(
+        sources, study.settings, cache=study.cache, jobs=order.jobs, done=lambda _: done()
+    )
+    if faults:
+        raise Faults(faults)
+    return coded
+
+
+def _runs(study: Study, order: Order) -> list[Run]:
+    runs = read_runs(study.notebooks)
+    chosen = [run for name, run in runs.items() if not order.only or name in order.only]
+    return [with_parameters(run, order.changes) for run in chosen] if order.changes else chosen
+
+
+def _execute(
+    study: Study, runs: Sequence[Run], languages: Sequence[str], jobs: int, tell: Tell
+) -> list[RunResult]:
+    """Execute what is not kept, in parallel processes, and read all results."""
+    wanted = [(run, lang, _kept(study, run, lang)) for run in runs for lang in languages]
+    missing = [one for one in wanted if not one[2].is_file()]
+    if missing:
+        done = tell("run notebooks", len(missing))
+        _in_parallel([(run, lang, study.root, path) for run, lang, path in missing], jobs, done)
+    return [result_of(run.id, lang, path) for run, lang, path in wanted]
+
+
+def _in_parallel(
+    tasks: Sequence[tuple[Run, str, Path, Path]], jobs: int, done: Callable[[], None]
+) -> None:
+    with ProcessPoolExecutor(max(1, jobs), mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(execute, *task) for task in tasks]
+        try:
+            for future in futures:
+                future.result()
+                done()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _kept(study: Study, run: Run, lang: str) -> Path:
+    """Where the executed notebook of a run lies, by its fingerprint."""
+    documents = run.documents or tuple(study.sources)
+    key = fingerprint(
+        "run",
+        notebook=run.notebook.read_text("utf-8"),
+        parameters=dict(run.parameters),
+        lang=lang,
+        documents={name: document_key(study.source(name), study.settings) for name in documents},
+        baseline=study.file.baseline,
+        people=folder_digest(study.data / "codings"),
+        lock=_text(study.root / "requirements.lock"),
+        package=package_digest(),
+    )
+    return study.cache / "runs" / f"{key}.ipynb"
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _notebooks(study: Study, results: Sequence[RunResult], folder: Path) -> None:
+    """Put the executed notebooks beside those of other runs and languages that are still good."""
+    last = study.build / "notebooks"
+    shutil.copytree(last, folder) if last.is_dir() else folder.mkdir()
+    for result in results:
+        shutil.copy(result.path, folder / f"{result.run}-{result.lang}.ipynb")
+
+
+def _tables(
+    study: Study, coded: Sequence[CodedDocument], results: Sequence[RunResult]
+) -> dict[str, list[Row]]:
+    made = tables(
+        coded, study.codebook, baseline=study.file.baseline, counts=study.file.coders
+    )
+    baseline = study.codebook.baseline(study.file.baseline)
+    made["crosswalk"] = list(crosswalk(made["principles"], study.file.baseline, baseline))
+    made["values"] = _values(results)
+    made["findings"] = _findings(results)
+    return {table: made.get(table, []) for table in TABLES}
+
+
+def _values(results: Sequence[RunResult]) -> list[Row]:
+    """One row per value, with its text in each language."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for result in results:
+        for value in result.values:
+            row = rows.setdefault(
+                (result.run, value["name"]),
+                {
+                    "run": result.run,
+                    "name": value["name"],
+                    "value": value["value"],
+                    "unit": value["unit"],
+                    "text_sv": "",
+                    "text_en": "",
+                    "rows": ";".join(value["rows"]),
+                },
+            )
+            row[f"text_{result.lang}"] = value["text"]
+    return [rows[key] for key in sorted(rows)]
+
+
+def _findings(results: Sequence[RunResult]) -> list[Row]:
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for result in results:
+        for finding in result.findings:
+            row = rows.setdefault(
+                (finding["id"], result.run),
+                {
+                    "id": finding["id"],
+                    "run": result.run,
+                    "question": finding["question"],
+                    "sentence_sv": "",
+                    "sentence_en": "",
+                    "holds": finding["holds"],
+                    "evidence": ";".join(finding["evidence"]),
+                    "overturned_by": finding["overturned_by"],
+                },
+            )
+            row[f"sentence_{result.lang}"] = finding["sentence"]
+            if result.lang == "en":
+                row |= {name: finding[name] for name in ("question", "overturned_by")}
+    return [rows[key] for key in sorted(rows)]
+
+
+def _write_tables(made: Mapping[str, Sequence[Row]], folder: Path) -> None:
+    folder.mkdir()
+    for table, rows in made.items():
+        write_table(folder, table, rows)
+
+
+def _keep_other_languages(study: Study, languages: Sequence[str], staged: Path) -> None:
+    for name in ("site", "report"):
+        (staged / name).mkdir()
+        for lang in study.file.languages:
+            last = study.build / name / lang
+            if lang not in languages and last.is_dir():
+                shutil.copytree(last, staged / name / lang)
+
+
+def _report(
+    materials: Materials, languages: Sequence[str], order: Order, staged: Path, tell: Tell
+) -> None:
+    done = tell("render reports", len(languages))
+    for lang in languages:
+        site = staged / "site" / lang
+        assemble(materials, lang, site)
+        render(materials, lang, site, staged / "report" / lang, engine=order.engine, jobs=order.jobs)
+        done()

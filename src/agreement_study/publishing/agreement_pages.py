@@ -1,0 +1,99 @@
+"""The page of one agreement: what it is, and which principles it sets out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from agreement_study.codebook import Codebook
+from agreement_study.model import CodedDocument, fold
+from agreement_study.publishing.escape import markdown
+from agreement_study.publishing.masks import Masks
+from agreement_study.publishing.strings import date, number, say
+
+Row = Mapping[str, Any]
+
+
+def agreement_page(
+    coded: CodedDocument,
+    tables: Mapping[str, Sequence[Row]],
+    codebook: Codebook,
+    lang: str,
+    masks: Masks,
+) -> str:
+    """Return the page as Markdown for both renderers."""
+    source = coded.document.source
+    rows = [row for row in tables["principles"] if row["document"] == source.id]
+    parts = [
+        f'---\ntitle: "{markdown(source.title)}"\nlang-of-source: "{coded.document.language}"\n---\n',
+        _facts(coded, lang),
+        f"## {say('principles', lang)} {{#sec-principles}}\n",
+        _principles(rows, codebook, lang) if rows else say("no_principles", lang) + "\n",
+        *(_section(row, coded, codebook, lang, masks) for row in rows if _set_out(row)),
+        '::: {.content-visible when-format="html"}\n'
+        f"[{say('to_source', lang)}](../sources/{source.id}.html)\n:::\n",
+    ]
+    return "\n".join(parts)
+
+
+def _facts(coded: CodedDocument, lang: str) -> str:
+    source = coded.document.source
+    facts = [
+        (say("about_kind", lang), say(f"kind_{source.kind}", lang)),
+        (say("about_language", lang), say(f"language_{coded.document.language}", lang)),
+        *(
+            (
+                say(f"date_{d.type}", lang),
+                f"{date(d.date, lang)} ({say('basis_' + d.basis, lang)})",
+            )
+            for d in source.dates
+        ),
+        (say("about_origin", lang), markdown(source.origin) or say("unknown", lang)),
+        (say("about_terms", lang), markdown(source.terms) or say("unknown", lang)),
+        (
+            say("about_damage", lang),
+            say("percent", lang, n=number(100 * coded.document.damage, lang, 1)),
+        ),
+    ]
+    note = f"{markdown(source.note[lang])}\n\n" if source.note else ""
+    return note + "\n\n".join(f"{name}\n:   {text}" for name, text in facts) + "\n"
+
+
+def _principles(rows: Sequence[Row], codebook: Codebook, lang: str) -> str:
+    heads = [say(f"column_{key}", lang) for key in ("position", "principle", "label", "relation")]
+    lines = ["| " + " | ".join(heads) + " |", "|---:|-------------|-----------------|---------|"]
+    for row in rows:
+        code = codebook.principle(row["principle"])
+        name = code.label[lang] if code else row["label"]
+        relation = say(f"relation_{row['relation']}", lang)
+        if row["role"] == "portal":
+            relation += f", {say('portal', lang)}"
+        cells = [
+            str(row["position"] or "–"),
+            markdown(name),
+            markdown(row["label"] or "–"),
+            relation,
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + f"\n\n: {say('principles_caption', lang)} {{#tbl-principles}}\n"
+
+
+def _set_out(row: Row) -> bool:
+    return bool(row["section_end"])
+
+
+def _section(row: Row, coded: CodedDocument, codebook: Codebook, lang: str, masks: Masks) -> str:
+    document = coded.document
+    code = codebook.principle(row["principle"])
+    title = row["label"] or (code.label[lang] if code else row["principle"])
+    units = [
+        masks.text(unit.text)
+        for unit in document.units
+        if row["section_start"] <= unit.start < row["section_end"]
+        and unit.kind in ("sentence", "item")
+    ]
+    quote = "\n>\n".join(f"> {markdown(fold(text))}" for text in units)
+    return (
+        f"### {markdown(title)} {{.unnumbered}}\n\n"
+        f'::: {{lang="{document.language}"}}\n{quote}\n:::\n'
+    )

@@ -1,0 +1,61 @@
+"""What pandoc's HTML lacks: scopes of header cells, tables that scroll, a heading of the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import html as lxml_html
+
+
+def finish_fragment(fragment: Any, words: Mapping[str, Any]) -> None:
+    """Change a fragment in place."""
+    scope_headers(fragment)
+    for caption in fragment.iter("figcaption"):
+        caption.attrib.pop("aria-hidden", None)
+    for number, table in enumerate(list(fragment.iter("table")), 1):
+        _scrolling(table, number, words)
+    for notes in fragment.xpath("//section[@role='doc-endnotes']"):
+        _notes_heading(notes, words)
+    for back in fragment.xpath("//a[@role='doc-backlink']"):
+        back.set("aria-label", str(words["back-to-text"]))
+
+
+def remote_loads(fragment: Any) -> list[str]:
+    """Addresses on other hosts that a browser would fetch by itself."""
+    loads = fragment.xpath("//@src | //@poster | //object/@data | //link/@href")
+    return [str(address) for address in loads if re.match(r"(?:https?:)?//", address)]
+
+
+def scope_headers(root: Any) -> None:
+    """Tell of each header cell whether it heads a column or a row."""
+    for cell in root.iter("th"):
+        if cell.get("scope") is None:
+            row = cell.getparent()
+            column = row.getparent().tag == "thead" or all(c.tag == "th" for c in row)
+            cell.set("scope", "col" if column else "row")
+
+
+def _scrolling(table: Any, number: int, words: Mapping[str, Any]) -> None:
+    """Let a wide table scroll within its own frame, by keyboard too."""
+    frame = lxml_html.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0"})
+    caption = table.find("caption")
+    if caption is None:
+        frame.set("aria-label", str(words["table-scrolls"]))
+    else:
+        caption.set("id", f"table-{number}-caption")
+        frame.set("aria-labelledby", f"table-{number}-caption")
+    parent, tail = table.getparent(), table.tail
+    parent.replace(table, frame)
+    table.tail, frame.tail = None, tail
+    frame.append(table)
+
+
+def _notes_heading(notes: Any, words: Mapping[str, Any]) -> None:
+    rule = notes.find("hr")
+    if rule is not None:
+        notes.remove(rule)
+    heading = lxml_html.Element("h2", {"class": "unnumbered"})
+    heading.text = str(words["section-title-footnotes"])
+    notes.insert(0, heading)

@@ -1,0 +1,121 @@
+"""Mend Word files, whichever engine made them: alternative texts, PNG images, fixed bytes."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from lxml import etree
+
+from agreement_study.publishing.docx_reference import RELATIONS, W, zipped
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+WORD_DRAWING = f"{{{DRAWING}wordprocessingDrawing}}"
+PICTURE = f"{{{DRAWING}picture}}"
+MAIN = f"{{{DRAWING}main}}"
+SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+EMBED = f"{{{RELATIONS}}}embed"
+DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+
+
+@frozen(kw_only=True)
+class FigureText:
+    """What a figure's cell tells of it: alternative text, and its PNG where there is one."""
+
+    alt: str
+    png: bytes | None = None
+
+
+def mend_docx(path: Path, figures: Mapping[str, FigureText]) -> None:
+    """Mend a file in place.
+
+    Parameters
+    ----------
+    figures
+        By identifier (``fig-order``). A description is set where it is empty; a PNG takes the
+        place of an SVG that stands alone.
+
+    Notes
+    -----
+    Drawings outside a figure that carry a path of a machine as description (callouts' icons)
+    become decorative. Zip times are fixed and parts sorted, so equal content is equal bytes.
+    """
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts[DOCUMENT])
+    links = etree.fromstring(parts[LINKS])
+    for identifier, drawing in _drawings(root):
+        figure = figures.get(identifier)
+        _describe(drawing, figure.alt if figure else "")
+        if figure and figure.png:
+            _replace_svg(drawing, links, parts, identifier, figure.png)
+    parts[DOCUMENT], parts[LINKS] = _bytes(root), _bytes(links)
+    path.write_bytes(zipped(parts))
+
+
+def _drawings(root: Any) -> list[tuple[str, Any]]:
+    """Drawings with the identifier of the figure around them, from Word's bookmarks."""
+    opened: dict[str, str] = {}
+    found = []
+    for element in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}drawing"):
+        if element.tag == f"{W}bookmarkStart":
+            opened[element.get(f"{W}id")] = element.get(f"{W}name")
+        elif element.tag == f"{W}bookmarkEnd":
+            opened.pop(element.get(f"{W}id"), None)
+        else:
+            names = [name for name in opened.values() if name.startswith("fig-")]
+            found.append((names[-1] if names else "", element))
+    return found
+
+
+def _describe(drawing: Any, alt: str) -> None:
+    """Set the description; drop a path that stands in its place."""
+    for properties in drawing.iter(f"{WORD_DRAWING}docPr", f"{PICTURE}cNvPr"):
+        old = properties.get("descr", "")
+        local = old.startswith(("/", "file:")) or old[1:3] in (":\\", ":/")
+        if local or not old:
+            properties.set("descr", alt)
+        if local and not alt and properties.tag == f"{WORD_DRAWING}docPr":
+            _mark_decorative(properties)
+
+
+def _mark_decorative(properties: Any) -> None:
+    listed = etree.SubElement(properties, f"{MAIN}extLst")
+    entry = etree.SubElement(listed, f"{MAIN}ext", uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
+    etree.SubElement(entry, f"{{{DECORATIVE}}}decorative", {"val": "1"}, {"adec": DECORATIVE})
+
+
+def _replace_svg(
+    drawing: Any, links: Any, parts: dict[str, bytes], identifier: str, png: bytes
+) -> None:
+    """Show the PNG where the file shows an SVG alone."""
+    targets = {link.get("Id"): link.get("Target") for link in links}
+    for blip in drawing.iter(f"{MAIN}blip"):
+        shown = targets.get(blip.get(EMBED), "")
+        vector = next((e for e in blip.iter(SVG_BLIP)), None)
+        if not shown.endswith(".svg") and (shown or vector is None):
+            continue
+        name = f"media/{identifier}.png"
+        parts[posixpath.join("word", name)] = png
+        link_id = f"rId-{identifier}"
+        if link_id not in targets:
+            attributes = {"Id": link_id, "Type": f"{RELATIONS}/image", "Target": name}
+            etree.SubElement(links, f"{{{links.nsmap[None]}}}Relationship", attributes)
+        blip.set(EMBED, link_id)
+        _know_png(parts)
+
+
+def _know_png(parts: dict[str, bytes]) -> None:
+    if b'Extension="png"' not in parts[TYPES]:
+        entry = b'<Default Extension="png" ContentType="image/png"/>'
+        parts[TYPES] = parts[TYPES].replace(b"</Types>", entry + b"</Types>")
+
+
+def _bytes(root: Any) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,92 @@
+"""An executed notebook as a page: read-only, in the house style, without scripts of others."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from lxml import html as lxml_html
+from nbformat import NotebookNode
+
+from agreement_study.publishing.escape import html
+from agreement_study.publishing.outputs import KIND
+from agreement_study.publishing.shell import page
+from agreement_study.publishing.strings import say
+
+_MARK = re.compile(r"^#\| label:.*\n?", re.MULTILINE)
+
+
+def notebook_page(notebook: NotebookNode, *, name: str, title: str, lang: str) -> str:
+    """Return the page of an executed notebook.
+
+    Parameters
+    ----------
+    name
+        File name of the notebook, beside which the page stands.
+    """
+    body, _ = _exporter().from_notebook_node(_printable(notebook))
+    root = lxml_html.fragment_fromstring(body, create_parent="div")
+    _accessible(root, notebook, lang)
+    inner = lxml_html.tostring(root, encoding="unicode")
+    intro = (
+        f"<h1>{html(title)}</h1><p>{say('notebook_intro', lang)} "
+        f'<a href="{html(name)}" download>{say("notebook_download", lang)}</a></p>'
+    )
+    return page(intro + inner, title=title, lang=lang, depth=1)
+
+
+@lru_cache(maxsize=1)
+def _exporter() -> Any:
+    from nbconvert import HTMLExporter  # half a second, needed only where a page is made
+
+    return HTMLExporter(template_name="basic", exclude_anchor_links=True)
+
+
+def _printable(notebook: NotebookNode) -> NotebookNode:
+    """A copy without what the report alone reads, with the markup of tables left to Markdown."""
+    copy: NotebookNode = NotebookNode(**notebook)
+    copy.cells = [NotebookNode(**cell) for cell in notebook.cells]
+    for cell in copy.cells:
+        cell.source = _MARK.sub("", cell.source)
+        if "outputs" in cell:
+            cell.outputs = [_shown(output) for output in cell.outputs]
+    return copy
+
+
+def _shown(output: NotebookNode) -> NotebookNode:
+    if "data" not in output:
+        return output
+    wanted = [k for k in output.data if not k.startswith("application/vnd.agreement-study")]
+    kinds = [k for k in ("text/markdown", "image/svg+xml", "image/png", *wanted) if k in wanted]
+    return NotebookNode(**{**output, "data": NotebookNode({kinds[0]: output.data[kinds[0]]})})
+
+
+def _accessible(root: Any, notebook: NotebookNode, lang: str) -> None:
+    alts = [
+        output["data"][KIND.format("figure")]["fig-alt"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if KIND.format("figure") in output.get("data", {})
+    ]
+    for drawing, alt in zip(
+        root.iter("svg", "{http://www.w3.org/2000/svg}svg"), alts, strict=False
+    ):
+        drawing.set("role", "img")
+        drawing.set("aria-label", alt)
+    for header in root.iter("th"):
+        header.set("scope", "col")
+    for level in range(6, 0, -1):  # the page has an h1 of its own
+        for heading in list(root.iter(f"h{level}")):
+            heading.tag = f"h{min(6, level + 1)}"
+    for block in root.xpath("//pre"):
+        block.set("tabindex", "0")
+        block.set("role", "region")
+        block.set("aria-label", say("code", lang))
+    for table in list(root.iter("table")):
+        frame = lxml_html.Element(
+            "div", {"class": "table-frame", "role": "region", "tabindex": "0"}
+        )
+        frame.set("aria-label", say("table", lang))
+        table.addprevious(frame)
+        frame.append(table)

@@ -1,0 +1,163 @@
+"""The figure of orders: each text a column, each principle a box, a line between the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from textwrap import fill
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from agreement_study.publishing.outputs import Figure
+from agreement_study.publishing.strings import listed, say
+from agreement_study.publishing.style import COLOURS, INK, PAPER, QUIET, canvas
+
+BOX = {"boxstyle": "round,pad=0.45", "linewidth": 1.4}
+
+
+def principle_order(
+    principles: pd.DataFrame,
+    documents: Sequence[str],
+    *,
+    label: Callable[[str], str],
+    name: Callable[[str], str],
+    lang: str,
+) -> Figure:
+    """Draw in which order texts set out their principles, and which are absent.
+
+    Parameters
+    ----------
+    principles
+        Rows of the table `principles`.
+    documents
+        The columns, from left to right.
+    label, name
+        Give the label of a code and the name of a document.
+    """
+    shown = principles[principles["document"].isin(documents)]
+    keys = list(dict.fromkeys(shown.sort_values("position")["principle"]))
+    colours = {key: COLOURS[i % len(COLOURS)] for i, key in enumerate(keys)}
+    placed = _places(shown, documents, keys)
+    rows = 1 + placed["y"].max()
+    with canvas(2.2 + 2.3 * len(documents), 0.8 + 0.56 * rows) as drawing:
+        axes = drawing.add_subplot()
+        _lines(axes, placed, documents, colours)
+        for row in placed.itertuples():
+            text = row.label or say("order_absent", lang, label=label(f"principle/{row.principle}"))
+            _box(axes, row, text, colours[row.principle], lang)
+        axes.set_xticks(range(len(documents)), [fill(name(d), 22) for d in documents])
+        axes.tick_params(
+            length=0,
+            labelsize=11,
+            labelcolor=INK,
+            top=True,
+            bottom=False,
+            labeltop=True,
+            labelbottom=False,
+        )
+        axes.set(yticks=[], xlim=(-0.5, len(documents) - 0.5), ylim=(rows - 0.4, -0.6))
+        axes.spines[:].set_visible(False)
+    return Figure(
+        drawing=drawing,
+        caption=say("order_caption", lang, names=listed([name(d) for d in documents], lang)),
+        alt=_alt(placed, documents, label, name, lang),
+        data=_data(placed, label, name, lang),
+    )
+
+
+def _places(shown: pd.DataFrame, documents: Sequence[str], keys: list[str]) -> pd.DataFrame:
+    """Column (x), row (y) and label of each box; absent principles below the longest list."""
+    longest = int(shown["position"].max())
+    rows = []
+    for x, document in enumerate(documents):
+        own = shown[shown["document"] == document].set_index("principle")
+        # a portal principle stands above the ranking, the others from row 1
+        portal = own[own["role"] == "portal"]
+        shift = 0 if len(portal) else 1
+        below = longest + 1
+        for key in keys:
+            row = own.loc[key] if key in own.index else None
+            if isinstance(row, pd.DataFrame):
+                row = row.iloc[0]
+            if row is not None and not pd.isna(row["position"]):
+                y = int(row["position"]) - 1 + shift
+                rows.append((document, x, y, key, row["label"], row["role"], int(row["position"])))
+            else:
+                rows.append((document, x, below, key, "", "", pd.NA))
+                below += 1
+    return pd.DataFrame(rows, columns=["document", "x", "y", "principle", "label", "role", "place"])
+
+
+def _lines(
+    axes: Axes, placed: pd.DataFrame, documents: Sequence[str], colours: dict[str, str]
+) -> None:
+    for key, boxes in placed.groupby("principle"):
+        boxes = boxes.sort_values("x")
+        for (_, a), (_, b) in zip(
+            boxes.iloc[:-1].iterrows(), boxes.iloc[1:].iterrows(), strict=True
+        ):
+            absent = not (a["label"] and b["label"])
+            axes.plot(
+                [a["x"], b["x"]],
+                [a["y"], b["y"]],
+                color=colours[str(key)],
+                linewidth=1 if absent else 2.2,
+                linestyle=(0, (2, 3)) if absent else "-",
+                zorder=1,
+            )
+
+
+def _box(axes: Axes, row: object, text: str, colour: str, lang: str) -> None:
+    absent = not getattr(row, "label")  # noqa: B009 - rows of itertuples have no type
+    portal = getattr(row, "role") == "portal"  # noqa: B009
+    axes.text(
+        getattr(row, "x"),  # noqa: B009
+        getattr(row, "y"),  # noqa: B009
+        fill(text, 26) + (f"\n({say('portal', lang)})" if portal else ""),
+        ha="center",
+        va="center",
+        fontsize=9.5,
+        color=QUIET if absent else INK,
+        zorder=3,
+        bbox={
+            **BOX,
+            "facecolor": PAPER,
+            "edgecolor": QUIET if absent else colour,
+            "linestyle": (0, (3, 2)) if absent else "-",
+            "linewidth": 1 if absent else 2.6 if portal else 1.6,
+        },
+    )
+
+
+def _alt(
+    placed: pd.DataFrame,
+    documents: Sequence[str],
+    label: Callable[[str], str],
+    name: Callable[[str], str],
+    lang: str,
+) -> str:
+    each, absent = [], []
+    for document in documents:
+        own = placed[placed["document"] == document].sort_values("y")
+        listed_ones = [row.label for row in own.itertuples() if row.label]
+        missing = [label(f"principle/{row.principle}") for row in own.itertuples() if not row.label]
+        each.append(
+            say("order_alt_one", lang, name=name(document), principles=", ".join(listed_ones))
+        )
+        if missing:
+            said = listed(missing, lang)
+            absent.append(say("order_alt_absent", lang, name=name(document), principles=said))
+    return say("order_alt", lang, each=" ".join(each), absent=" ".join(absent)).strip()
+
+
+def _data(
+    placed: pd.DataFrame, label: Callable[[str], str], name: Callable[[str], str], lang: str
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            say("column_document", lang): [name(d) for d in placed["document"]],
+            say("column_principle", lang): [label(f"principle/{p}") for p in placed["principle"]],
+            say("column_label", lang): placed["label"],
+            say("column_position", lang): placed["place"],
+        }
+    )

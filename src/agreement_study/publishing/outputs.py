@@ -1,0 +1,165 @@
+"""What a notebook shows and a report takes: figures, tables, values, findings.
+
+Each knows its texts in the language of the run. It is shown in JupyterLab like any result, and
+carries beside that a bundle of its own kind, from which the runner takes captions and values.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from attrs import field, frozen
+from matplotlib.figure import Figure as Drawing
+
+from agreement_study.publishing.escape import markdown
+
+KIND = "application/vnd.agreement-study.{}+json"
+Bundle = dict[str, Any]
+
+
+@frozen(kw_only=True, eq=False)
+class Figure:
+    """A drawing with its caption, the text that stands for it, and its numbers."""
+
+    drawing: Drawing
+    caption: str
+    alt: str
+    data: pd.DataFrame
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return {
+            "image/svg+xml": _svg(self.drawing),
+            "image/png": base64.b64encode(_png(self.drawing)).decode(),
+            "text/plain": self.alt,
+            KIND.format("figure"): {"fig-cap": markdown(self.caption), "fig-alt": self.alt},
+        }
+
+
+@frozen(kw_only=True, eq=False)
+class Table:
+    """A frame for print. Cells are escaped unless their column is named in `marked`."""
+
+    data: pd.DataFrame
+    caption: str
+    marked: tuple[str, ...] = ()
+    numeric: tuple[str, ...] = ()
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return {
+            "text/markdown": self.markdown(),
+            "text/plain": str(self.data),
+            KIND.format("table"): {"tbl-cap": self.caption},
+        }
+
+    def markdown(self) -> str:
+        """Return the table as a pipe table; widths follow the longest words, not the longest cell."""
+        header = [markdown(str(name)) for name in self.data.columns]
+        rows = [
+            [self._cell(name, value) for name, value in zip(self.data.columns, row, strict=True)]
+            for row in self.data.itertuples(index=False)
+        ]
+        marks = [_rule(name in self.numeric, column) for name, column in self._columns(rows)]
+        return "\n".join("| " + " | ".join(line) + " |" for line in [header, marks, *rows])
+
+    def _cell(self, name: str, value: object) -> str:
+        text = "" if value is None or value is pd.NA else str(value)
+        return text if name in self.marked else markdown(text)
+
+    def _columns(self, rows: list[list[str]]) -> list[tuple[str, list[str]]]:
+        return [(str(n), [row[i] for row in rows]) for i, n in enumerate(self.data.columns)]
+
+
+@frozen(kw_only=True)
+class Value:
+    """A named number or text of a run, as written in its language, with the rows behind it."""
+
+    name: str
+    value: object
+    text: str
+    unit: str = ""
+    rows: tuple[str, ...] = field(default=(), repr=False)
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return {
+            "text/plain": f"{self.name} = {self.text}",
+            KIND.format("value"): {
+                "name": self.name,
+                "value": str(self.value),
+                "text": self.text,
+                "unit": self.unit,
+                "rows": list(self.rows),
+            },
+        }
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A sentence that holds or not, by a test over tables."""
+
+    id: str
+    question: str
+    sentence: str
+    holds: bool
+    overturned_by: str
+    evidence: tuple[str, ...] = field(default=(), repr=False)
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        said = {name: getattr(self, name) for name in ("id", "question", "sentence", "holds")}
+        more = {"overturned_by": self.overturned_by, "evidence": list(self.evidence)}
+        mark = "✓" if self.holds else "✗"
+        return {
+            "text/plain": f"{mark} {self.sentence}",
+            KIND.format("finding"): said | more,
+        }
+
+
+@frozen(kw_only=True)
+class Collection:
+    """Several values and findings shown as one output."""
+
+    items: Sequence[Value | Finding]
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        bundles = [item._repr_mimebundle_() for item in self.items]
+        collected: Mapping[str, list[Any]] = {
+            kind: [b[KIND.format(kind)] for b in bundles if KIND.format(kind) in b]
+            for kind in ("value", "finding")
+        }
+        return {
+            "text/plain": "\n".join(bundle["text/plain"] for bundle in bundles),
+            KIND.format("collection"): collected,
+        }
+
+
+def place(table: str, row: Mapping[str, Any]) -> str:
+    """Return the name of a row: `table:document:start:end`, or without a place `table:document`."""
+    document = row["document"]
+    if "start" not in row or pd.isna(row["start"]):
+        return f"{table}:{document}"
+    return f"{table}:{document}:{row['start']}:{row['end']}"
+
+
+def places(table: str, frame: pd.DataFrame) -> tuple[str, ...]:
+    """Return the names of the rows of a frame, each once, in order."""
+    return tuple(dict.fromkeys(place(table, row) for row in frame.to_dict("records")))
+
+
+def _rule(numeric: bool, column: list[str]) -> str:
+    width = min(40, max([8, *(len(text) for text in column)]))
+    return "-" * (width - 1) + ":" if numeric else "-" * width
+
+
+def _svg(drawing: Drawing) -> str:
+    out = io.StringIO()
+    drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    return out.getvalue()
+
+
+def _png(drawing: Drawing) -> bytes:
+    out = io.BytesIO()
+    drawing.savefig(out, format="png", dpi=200, metadata={"Software": None})
+    return out.getvalue()

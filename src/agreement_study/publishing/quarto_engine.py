@@ -1,0 +1,110 @@
+"""Render an assembled website folder with Quarto, where it is installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from agreement_study.errors import PublishingError
+
+# Quarto warns of these and exits with 0; a report must not go out with them.
+FAULT = re.compile(r"Unable to resolve|[Ss]hortcode .* not found|citation \S+ not found|\?@\w+-")
+UNRESOLVED = re.compile(r"\?@[\w-]+|\?(?:var|meta|invalid)\b[^\s<\"]*")
+
+
+def find_quarto() -> Path | None:
+    """The program on the search path, None if there is none."""
+    found = shutil.which("quarto")
+    return Path(found) if found else None
+
+
+def render_with_quarto(
+    folder: Path, output: Path, formats: Sequence[str] | None = None, *, timeout: float = 1800
+) -> list[Path]:
+    """Render a website folder with Quarto and move what comes out.
+
+    Parameters
+    ----------
+    folder
+        A complete Quarto website; its notebooks are not run again.
+    output
+        Folder of the result; made if missing, files of the same name are replaced.
+    formats
+        As Quarto names them; all that the pages ask for if None.
+    timeout
+        Seconds after which Quarto is stopped.
+
+    Returns
+    -------
+    list of Path
+        The files written, sorted.
+
+    Raises
+    ------
+    PublishingError
+        If Quarto is missing, fails, takes too long, or leaves a name unresolved.
+    """
+    program = find_quarto()
+    if program is None:
+        raise PublishingError(
+            "quarto",
+            expected="the program quarto on the search path",
+            got="none",
+            do="install Quarto from quarto.org, or use --engine embedded",
+        )
+    command = [str(program), "render", str(folder), "--no-execute", "--output-dir", "_site"]
+    if formats:
+        command += ["--to", ",".join(formats)]
+    told = _run(command, folder, timeout)
+    made = folder / "_site"
+    faults = [line.strip() for line in told.splitlines() if FAULT.search(line)]
+    faults += _unresolved(made)
+    if faults or not made.is_dir():
+        raise PublishingError(
+            f"quarto render {folder}",
+            expected="a site in which every name is resolved",
+            got="; ".join(faults[:5]) or "no _site",
+            do="mend the places named",
+        )
+    return _moved(made, output)
+
+
+def _run(command: Sequence[str], folder: Path, timeout: float) -> str:
+    """Run Quarto and return all that it said."""
+    where = f"quarto render {folder}"
+    try:
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, timeout=timeout, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise PublishingError(
+            where, expected=f"an end within {timeout:.0f} s", got="none", do="look for what hangs"
+        ) from None
+    told = done.stdout + done.stderr
+    if done.returncode:
+        raise PublishingError(
+            where,
+            expected="exit status 0",
+            got=f"{done.returncode}: {' '.join(told.split())[-600:]}",
+            do="mend what Quarto names, or use --engine embedded",
+        )
+    return told
+
+
+def _unresolved(made: Path) -> list[str]:
+    """Names that stand unresolved in pages."""
+    return [
+        f"{path.relative_to(made)}: {found}"
+        for path in sorted(made.rglob("*.html"))
+        for found in UNRESOLVED.findall(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+
+
+def _moved(made: Path, output: Path) -> list[Path]:
+    shutil.copytree(made, output, dirs_exist_ok=True)
+    files = sorted(output / p.relative_to(made) for p in made.rglob("*") if p.is_file())
+    shutil.rmtree(made)
+    return files

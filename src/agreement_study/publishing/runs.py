@@ -1,0 +1,145 @@
+"""Runs: notebooks executed by papermill, and what they hand to the report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from attrs import frozen
+
+from agreement_study.errors import PublishingError
+from agreement_study.publishing.outputs import KIND
+from agreement_study.publishing.run_list import Run, declared
+
+Notebook = nbformat.NotebookNode
+
+
+@frozen(kw_only=True)
+class RunResult:
+    """An executed notebook, with the values and findings that it stated."""
+
+    run: str
+    lang: str
+    path: Path
+    notebook: Notebook
+    values: tuple[Mapping[str, Any], ...]
+    findings: tuple[Mapping[str, Any], ...]
+
+
+def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
+    """Execute a run in a language and write the notebook, made the same from run to run.
+
+    Parameters
+    ----------
+    root
+        Folder of the study, in which the kernel works.
+
+    Raises
+    ------
+    PublishingError
+        If a cell fails; the message names the cell and what it raised.
+    """
+    import papermill  # takes half a second, which a run that is kept need not wait for
+    from papermill.exceptions import PapermillExecutionError
+
+    os.environ["IPYTHONDIR"] = str(target.parent / "ipython")  # no settings of the user's
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # no warning in the output
+    known = declared(run.notebook)
+    given = {**run.parameters, **({"lang": lang} if "lang" in known else {})}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    raw = target.with_suffix(f".{os.getpid()}.ipynb")
+    try:
+        papermill.execute_notebook(
+            str(run.notebook),
+            str(raw),
+            parameters=given,
+            cwd=str(root),
+            kernel_name="python3",
+            progress_bar=False,
+            log_output=False,
+            shutdown_kernel="immediate",
+        )
+        nbformat.write(_settled(read_notebook(raw), str(root)), target)
+    except PapermillExecutionError as error:
+        raise PublishingError(
+            f"run {run.id} ({lang}), {run.notebook.name}, cell {error.cell_index}",
+            got=f"{error.ename}: {error.evalue}",
+            do=f"open {run.notebook} in JupyterLab and run it there",
+        ) from None
+    finally:
+        raw.unlink(missing_ok=True)
+    return target
+
+
+def result_of(run: str, lang: str, path: Path) -> RunResult:
+    """Read an executed notebook and what it states.
+
+    Raises
+    ------
+    PublishingError
+        If a value is named twice.
+    """
+    notebook = read_notebook(path)
+    values = list(_stated(notebook, "value"))
+    names = [value["name"] for value in values]
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if doubled:
+        raise PublishingError(f"run {run}", expected="each value once", got=", ".join(doubled))
+    return RunResult(
+        run=run,
+        lang=lang,
+        path=path,
+        notebook=notebook,
+        values=tuple(values),
+        findings=tuple(_stated(notebook, "finding")),
+    )
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Read a notebook.
+
+    Raises
+    ------
+    PublishingError
+        If it is missing or no notebook.
+    """
+    try:
+        return nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        raise PublishingError(str(path), expected="a notebook", got="no such file") from None
+    except Exception as error:
+        raise PublishingError(str(path), expected="a notebook", got=str(error)) from None
+
+
+def _stated(notebook: Notebook, kind: str) -> Iterator[Mapping[str, Any]]:
+    for data in _outputs(notebook):
+        if KIND.format(kind) in data:
+            yield data[KIND.format(kind)]
+        yield from data.get(KIND.format("collection"), {}).get(kind, [])
+
+
+def _outputs(notebook: Notebook) -> Iterator[Mapping[str, Any]]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            yield output.get("data", {})
+
+
+def _settled(notebook: Notebook, root: str) -> Notebook:
+    """Take out what differs from run to run; put captions where both engines look for them."""
+    notebook.metadata.pop("papermill", None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
+    for number, cell in enumerate(notebook.cells, 1):
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.NotebookNode({"tags": tags} if tags else {})
+        cell.id = f"cell-{number}"
+        for output in cell.get("outputs", []):
+            output.get("metadata", {}).clear()
+            data = output.get("data", {})
+            for kind in ("figure", "table"):
+                cell.metadata.update(data.get(KIND.format(kind), {}))
+            if "text" in output:
+                output["text"] = output["text"].replace(root, ".")
+    return notebook

@@ -1,0 +1,180 @@
+"""Assembly: prose, executed notebooks, values and generated pages become one website folder.
+
+The folder of each language is a complete Quarto website that reads nothing outside itself; both
+renderers take it as it stands.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from attrs import frozen
+from ruamel.yaml import YAML
+
+from agreement_study.codebook import Codebook
+from agreement_study.model import CodedDocument, fold
+from agreement_study.publishing.agreement_pages import agreement_page
+from agreement_study.publishing.escape import html, markdown
+from agreement_study.publishing.evidence_page import evidence_page, value_id
+from agreement_study.publishing.masks import Masks
+from agreement_study.publishing.notebook_pages import notebook_page
+from agreement_study.publishing.quarto_project import merged
+from agreement_study.publishing.runs import RunResult
+from agreement_study.publishing.source_pages import source_page, unit_of
+from agreement_study.publishing.strings import say
+from agreement_study.records import read_yaml
+from agreement_study.study import Study
+
+TAG = {"sv": "sv-SE", "en": "en-GB"}
+Row = Mapping[str, Any]
+
+
+@frozen(kw_only=True)
+class Materials:
+    """What a site is made of."""
+
+    study: Study
+    coded: Sequence[CodedDocument]
+    tables: Mapping[str, Sequence[Row]]
+    results: Sequence[RunResult]
+    masks: Masks
+    codebook: Codebook
+
+
+def assemble(materials: Materials, lang: str, folder: Path) -> None:
+    """Write the website folder of a language."""
+    study = materials.study
+    shutil.copytree(study.reports / lang, folder, ignore=shutil.ignore_patterns("_quarto.yml"))
+    shutil.copy(study.reports / "references.bib", folder)
+    _theme(folder / "theme")
+    results = [result for result in materials.results if result.lang == lang]
+    _notebooks(materials, results, lang, folder / "notebooks")
+    _static_pages(materials, results, lang, folder)
+    _agreements(materials, lang, folder / "agreements")
+    _write_yaml(folder / "_variables.yml", variables(study, results, lang, materials.masks))
+    _write_yaml(folder / "_quarto.yml", configuration(study, lang))
+
+
+def configuration(study: Study, lang: str) -> dict[str, Any]:
+    """Return `_quarto.yml`: what both languages share, and above it what one has of its own."""
+    shared = read_yaml(study.reports / "_quarto.yml")
+    own = read_yaml(study.reports / lang / "_quarto.yml")
+    return merged(merged(shared, own), {"lang": TAG[lang]})
+
+
+def variables(
+    study: Study, results: Sequence[RunResult], lang: str, masks: Masks
+) -> dict[str, Any]:
+    """Return `_variables.yml`: each value and finding by run and name, as text ready for print."""
+    publisher = study.file.publisher
+    named: dict[str, Any] = {
+        "study": {
+            "title": markdown(study.file.title[lang]),
+            "subtitle": markdown(study.file.subtitle[lang]) if study.file.subtitle else "",
+            "authority": markdown(publisher.authority[lang]),
+            "date": publisher.date,
+            "licence": markdown(publisher.licence),
+        }
+    }
+    for result in results:
+        said = {v["name"]: markdown(masks.text(v["text"])) for v in result.values}
+        said |= {f["id"]: markdown(masks.text(f["sentence"])) for f in result.findings}
+        named[result.run] = said
+    return named
+
+
+def addresses(results: Sequence[RunResult]) -> dict[str, str]:
+    """Return the address of each value and finding by its full name (`run.name`)."""
+    return {
+        f"{result.run}.{name}": f"evidence.html#{value_id(result.run, name)}"
+        for result in results
+        for name in [*(v["name"] for v in result.values), *(f["id"] for f in result.findings)]
+    }
+
+
+def place_address(coded: Sequence[CodedDocument], place: str) -> str:
+    """Return the address of `document:start:end` on the page of its source."""
+    name, start, _ = (*place.split(":"), "0", "")[:3]
+    document = next(one.document for one in coded if one.document.id == name)
+    return f"sources/{name}.html#{unit_of(document, int(start))}"
+
+
+def _theme(folder: Path) -> None:
+    """Style sheets and typefaces; what is no template of a renderer."""
+    with as_file(files(__package__) / "theme") as theme:
+        shutil.copytree(theme, folder, ignore=shutil.ignore_patterns("*.html", "*.typ"))
+    with as_file(files(__package__) / "fonts") as fonts:
+        shutil.copytree(fonts, folder.parent / "fonts", ignore=shutil.ignore_patterns("*.ttf"))
+
+
+def _notebooks(materials: Materials, results: Sequence[RunResult], lang: str, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for result in results:
+        notebook = nbformat.from_dict(materials.masks.value(result.notebook))
+        name = f"{result.run}.ipynb"
+        nbformat.write(notebook, folder / name)
+        title = say("notebook_title", lang, run=result.run)
+        text = notebook_page(notebook, name=name, title=title, lang=lang)
+        _write(folder / f"{result.run}.html", text)
+
+
+def _static_pages(
+    materials: Materials, results: Sequence[RunResult], lang: str, folder: Path
+) -> None:
+    languages = materials.study.file.languages
+    labels = {code: _label(materials.codebook, code, lang) for code in materials.codebook.codes()}
+    for coded in materials.coded:
+        text = source_page(
+            coded, lang=lang, masks=materials.masks, labels=labels, languages=languages
+        )
+        _write(folder / "sources" / f"{coded.document.id}.html", text)
+    text = evidence_page(
+        results, lang=lang, languages=languages, address=lambda row: _row_link(materials, row)
+    )
+    _write(folder / "evidence.html", text)
+
+
+def _agreements(materials: Materials, lang: str, folder: Path) -> None:
+    for coded in materials.coded:
+        text = agreement_page(coded, materials.tables, materials.codebook, lang, materials.masks)
+        _write(folder / f"{coded.document.id}.qmd", text)
+
+
+def _row_link(materials: Materials, row: str) -> str:
+    table, _, place = row.partition(":")
+    name, *offsets = place.split(":")
+    href = place_address(materials.coded, place)
+    coded = next(one for one in materials.coded if one.document.id == name)
+    if not offsets:
+        return f'<a href="{href}">{html(table)}: {html(coded.document.source.title)}</a>'
+    start, end = map(int, offsets[:2])
+    span = coded.document.map.to_repaired(start, end)
+    quote = fold(coded.document.map.repaired[span.start : span.end])
+    said = materials.masks.text(quote if len(quote) < 200 else quote[:197] + " …")
+    lang = coded.document.language
+    return f'{html(table)}, {html(name)}: <a href="{href}" lang="{lang}">{html(said)}</a>'
+
+
+def _label(codebook: Codebook, code: str, lang: str) -> str:
+    family, _, key = code.partition("/")
+    name = codebook[family].label[lang]
+    return f"{name}: {codebook[family].codes[key].label[lang]}" if key else name
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_yaml(path: Path, values: Mapping[str, Any]) -> None:
+    yaml = YAML(typ="safe")
+    yaml.default_flow_style = False
+    yaml.allow_unicode = True
+    yaml.width = 10_000
+    with path.open("w", encoding="utf-8", newline="\n") as handle:
+        yaml.dump(dict(values), handle)

@@ -1,0 +1,78 @@
+"""Words of the interface, in both languages, and numbers and dates as each language writes them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from agreement_study.language import words
+
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
+
+
+@lru_cache(maxsize=1)
+def _strings() -> dict[str, dict[str, str]]:
+    text = (files(__package__) / "strings.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
+    return loaded
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a string of the interface with values put in.
+
+    Raises
+    ------
+    KeyError
+        If `strings.yaml` has no such key: a fault of the program, not of the user.
+    """
+    return _strings()[key][language].format(**values)
+
+
+def number(value: float, language: str, decimals: int = 0) -> str:
+    """Return a number as the language writes it: '1 234' and '0,82', or '1,234' and '0.82'."""
+    text = f"{value:,.{decimals}f}"
+    if language != "sv":
+        return text
+    return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+
+
+def date(edtf: str, language: str) -> str:
+    """Return an EDTF date in words: '25 november 2014', '2015–2017', 'hösten 2023'.
+
+    An open interval says 'since', an empty date 'unknown'.
+    """
+    if not edtf:
+        return say("unknown", language)
+    start, slash, end = edtf.partition("/")
+    if slash and end == "..":
+        return say("since", language, date=date(start, language))
+    if slash:
+        return f"{date(start, language)}–{date(end, language)}"
+    return _day(edtf, language)
+
+
+def _day(edtf: str, language: str) -> str:
+    year, *rest = edtf.strip("~?%").split("-")
+    if not rest:
+        return year
+    if int(rest[0]) > 12:
+        return say(f"season_{rest[0]}", language, year=year)
+    month = words(language)["months"][int(rest[0]) - 1]
+    month = month if language == "sv" else month.capitalize()
+    return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+
+def sort_key(text: str) -> tuple[Any, ...]:
+    """Return the key that sorts Swedish: å, ä, ö last."""
+    folded = text.casefold()
+    return tuple(_ALPHABET.index(c) if c in _ALPHABET else -1 for c in folded), folded
+
+
+def listed(items: list[str], language: str) -> str:
+    """Join items as a sentence does: 'a, b och c'."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {say('and', language)} {items[-1]}"

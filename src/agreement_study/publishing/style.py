@@ -1,0 +1,52 @@
+"""One look for all figures: type, colours, and nothing that is not needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.figure import Figure as Drawing
+
+INK = "#1d2733"
+QUIET = "#5b6673"
+FAINT = "#c9d0d6"
+PAPER = "#ffffff"
+COLOURS = ("#005f9e", "#c04f00", "#00745a", "#9b3a76", "#6b4e16", "#4b4b9c", "#8a2f2f", "#3f5f3f")
+"""Each at least 4.5:1 against white; told apart by lightness too, for print and the colour-blind."""
+
+_SETTINGS = {
+    "svg.hashsalt": "agreement-study",  # the same ids in each run
+    "svg.fonttype": "path",  # looks alike where the typeface is missing
+    "figure.dpi": 100,
+    "font.size": 10,
+    "text.color": INK,
+    "axes.edgecolor": FAINT,
+    "axes.labelcolor": QUIET,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "axes.titlelocation": "left",
+}
+
+
+@contextmanager
+def canvas(width: float, height: float) -> Iterator[Drawing]:
+    """Give an empty drawing in the house style; width and height in inches."""
+    with mpl.rc_context({**_SETTINGS, "font.family": _family()}):
+        yield Drawing(figsize=(width, height), layout="constrained", facecolor=PAPER)
+
+
+def _family() -> list[str]:
+    """Register the typeface that comes with the package, and return its name."""
+    with as_file(files(__package__) / "fonts") as folder:
+        paths = sorted(folder.glob("*.ttf")) + sorted(folder.glob("*.otf"))
+        known = {entry.fname for entry in font_manager.fontManager.ttflist}
+        for path in paths:
+            if str(path) not in known:
+                font_manager.fontManager.addfont(path)
+        names = [font_manager.FontProperties(fname=path).get_name() for path in paths]
+    return list(dict.fromkeys([*names, "DejaVu Sans"]))

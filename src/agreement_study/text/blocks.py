@@ -1,0 +1,182 @@
+"""Blocks of a text: lines that belong together as a heading, an item, a paragraph or noise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from agreement_study.text.cues import Cues
+from agreement_study.text.lines import STOP, Line
+from agreement_study.text.noise import noise_lines
+from agreement_study.text.wrapping import ends_early, line_width
+
+INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+RULE = re.compile(r"[=\-_*~.·•\s|:+]+$")
+UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+
+# A paragraph of one line may be a title that goes on below; a longer one is cut in two.
+LONG_LINE = 100
+MOST_OPEN_LINES = 5
+
+
+@frozen(kw_only=True)
+class Block:
+    """Lines that belong together.
+
+    `kind` is heading, item, text or noise; `hashes` the depth that Markdown gives to a heading.
+    """
+
+    lines: tuple[Line, ...]
+    kind: str = "text"
+    hashes: int = 0
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1]
+
+    @property
+    def gap(self) -> int:
+        """Blank lines above."""
+        return self.first.gap
+
+    @property
+    def text(self) -> str:
+        """The block without its first mark, in one line."""
+        return " ".join([self.first.body, *(line.text for line in self.lines[1:])])
+
+    def joined(self, other: Block) -> Block:
+        """Return the block with the lines of another behind its own."""
+        return evolve(self, lines=self.lines + other.lines)
+
+
+def read_blocks(lines: Sequence[Line], furniture: Collection[int], cues: Cues) -> list[Block]:
+    """Group lines into blocks; plain headings are still of kind text.
+
+    Parameters
+    ----------
+    furniture
+        Indices of the lines that belong to the page, not to the text.
+    """
+    noise = noise_lines(lines, cues) | set(furniture)
+    width = line_width([line for i, line in enumerate(lines) if i not in noise])
+    blocks: list[Block] = []
+    for i, line in enumerate(lines):
+        _add(blocks, line, cues, width, is_noise=i in noise)
+    return list(_bridged(blocks, cues, width))
+
+
+def _add(blocks: list[Block], line: Line, cues: Cues, width: float, *, is_noise: bool) -> None:
+    """Put a line into the last block or a new one."""
+    last = blocks[-1] if blocks else None
+    if last and not is_noise and UNDERLINE.match(line.text) and _can_be_title(last, line):
+        blocks[-1] = evolve(last, kind="heading", hashes=1 if "=" in line.text else 2)
+    elif RULE.match(line.text):
+        return
+    elif last and (_adjoins(last, line) if is_noise else _goes_on(last, line, cues, width)):
+        blocks[-1] = evolve(last, lines=(*last.lines, line))
+    else:
+        kind = "noise" if is_noise else _kind(line)
+        blocks.append(Block(lines=(line,), kind=kind, hashes=0 if is_noise else line.mark.hashes))
+
+
+def _kind(line: Line) -> str:
+    if line.mark.hashes:
+        return "heading"
+    return "item" if line.mark.kind == "bullet" else "text"
+
+
+def _can_be_title(block: Block, underline: Line) -> bool:
+    one_line = block.kind == "text" and len(block.lines) == 1
+    return one_line and underline.gap == 0 and not STOP.search(block.last.text)
+
+
+def _adjoins(block: Block, line: Line) -> bool:
+    return block.kind == "noise" and line.gap == 0
+
+
+def _goes_on(block: Block, line: Line, cues: Cues, width: float) -> bool:
+    """Tell whether a line goes on with the block above it."""
+    last = block.last
+    if line.gap or line.mark.hashes or block.kind == "noise":
+        return False
+    if line.mark.kind and not _is_false_mark(last, line, width):
+        return False
+    if last.hard or _is_bracketed(block):
+        return True
+    if block.kind == "heading":
+        return False
+    if last.is_open and (line.starts_low or cues.open_end.search(last.text)):
+        return True
+    if block.kind == "item" or block.first.mark.is_number:
+        return line.indent > block.first.indent or not ends_early(last, line, width)
+    return not _opens_paragraph(last, line, width) and not ends_early(last, line, width)
+
+
+def _opens_paragraph(above: Line, line: Line, width: float) -> bool:
+    """Tell whether a line is set in from the one above as paragraphs are."""
+    return line.indent > above.indent and (not above.is_open or 2 * len(line.text) < width)
+
+
+def _is_bracketed(block: Block) -> bool:
+    """Tell whether a bracket or the text of a link is still open."""
+    if len(block.lines) >= MOST_OPEN_LINES:
+        return False
+    text = block.text
+    return text.count("[") > text.count("]") or text.count("(") > text.count(")")
+
+
+def _is_false_mark(above: Line, line: Line, width: float) -> bool:
+    """Tell whether a dash or number only happens to stand where a line was wrapped."""
+    if not above.is_open or ends_early(above, line, width):
+        return False
+    if line.mark.kind == "bullet":
+        return line.mark.sign in "-–—" and not above.mark.kind
+    return line.mark.kind in ("bare", "dotted") and not above.mark.is_number
+
+
+def _bridged(blocks: Sequence[Block], cues: Cues, width: float) -> Iterator[Block]:
+    """Join what a blank line or page break cut in the middle of a sentence."""
+    above: Block | None = None
+    for block in blocks:
+        if above is not None and _bridges(above, block, cues, width):
+            above = above.joined(block)
+            continue
+        if above is not None:
+            yield above
+        above = block
+    if above is not None:
+        yield above
+
+
+def _bridges(above: Block, block: Block, cues: Cues, width: float) -> bool:
+    if block.kind != "text" or block.first.mark.kind or above.kind not in ("text", "item"):
+        return False
+    if block.gap == 0 or not above.last.is_open:
+        return False
+    if block.first.seam:
+        return True
+    if not block.first.starts_low:
+        return False
+    if above.kind == "item":
+        is_full = not ends_early(above.last, block.first, width)
+        return is_full or cues.open_end.search(above.last.text) is not None
+    several = len(above.lines) > 1 or INNER_STOP.search(above.text) is not None
+    return several or len(above.text) > LONG_LINE
+
+
+def neighbours(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    """Yield each block with the one above and the one below."""
+    for i, block in enumerate(blocks):
+        yield (
+            blocks[i - 1] if i else None,
+            block,
+            blocks[i + 1] if i + 1 < len(blocks) else None,
+        )

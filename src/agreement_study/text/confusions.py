@@ -1,0 +1,81 @@
+"""How a document's letters were misread: shares per letter, learned from the document itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from math import log
+from string import ascii_lowercase
+
+from attrs import evolve, field, frozen
+
+from agreement_study.language import words
+
+Op = tuple[str, str]  # (meant, read)
+Readings = dict[str, list[tuple[str, float]]]
+
+ALPHABET = ascii_lowercase + "åäöé"
+STRENGTH = 6.0  # letters seen that the first guess weighs as much as
+LIKELY = 0.008  # share from which a misreading is tried on every word
+FLOOR = 2e-5  # share of a misreading that nobody thought of
+DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
+
+
+@frozen(eq=False)
+class Confusions:
+    """Share of the letters meant as `op[0]` that were read as `op[1]`.
+
+    `prior` is the first guess, `shares` what a document taught on top of it.
+    """
+
+    prior: Mapping[Op, float] = field(repr=False)
+    shares: Mapping[Op, float] = field(repr=False)
+
+    def cost(self, op: Op) -> float:
+        """Cost of one misreading, in nats."""
+        return -log(self.shares.get(op, FLOOR))
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What letters may have been meant as, with the cost, by what was read."""
+        return self._readings(0.0)
+
+    @cached_property
+    def likely(self) -> Readings:
+        """The same of frequent misreadings alone; letters that were lost are not among them."""
+        return self._readings(LIKELY)
+
+    def _readings(self, least: float) -> Readings:
+        made: Readings = {}
+        for op in sorted(self.shares):
+            if self.shares[op] >= least and (op[1] or not least):
+                made.setdefault(op[1], []).append((op[0], self.cost(op)))
+        return made
+
+    def learn(self, seen: Counter[Op], meant: Counter[str]) -> Confusions:
+        """Return the shares that a document teaches.
+
+        Parameters
+        ----------
+        seen
+            Misreadings counted in the document.
+        meant
+            Letters (and pairs of letters) that were meant there, misread or not.
+        """
+        shares = {
+            op: (seen[op] + STRENGTH * self.prior.get(op, FLOOR)) / (meant[op[0]] + STRENGTH)
+            for op in {*self.prior, *seen}
+        }
+        return evolve(self, shares=shares)
+
+
+@lru_cache(maxsize=None)
+def first_guess(language: str) -> Confusions:
+    """Return the confusions that a text is taken to have before it is read."""
+    shares: dict[Op, float] = {}
+    for letter in ALPHABET:
+        shares[letter, letter * 2] = shares[letter * 2, letter] = DOUBLED
+    for meant, reads in words(language, "repair")["confusions"].items():
+        shares |= {(meant, read.lower()): float(share) / 100 for read, share in reads.items()}
+    return Confusions(shares, shares)

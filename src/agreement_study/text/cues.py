@@ -1,0 +1,93 @@
+"""Words of a language that segmentation goes by, as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from attrs import frozen
+
+from agreement_study.language import words
+
+
+@frozen(kw_only=True)
+class Cues:
+    """Patterns of one language; all but `final_abbreviations` are case-blind.
+
+    Attributes
+    ----------
+    open_end
+        The end of a line that cannot be the end of a heading or sentence.
+    lead
+        The end, in front of a colon, of a sentence that introduces a list.
+    ordinal
+        A whole heading that is but a number: '1st Principle', 'Artikel 4', 'Kapitel 2:'.
+    ordinal_start
+        The start of such a heading; its last group is the noun.
+    part
+        The start of a heading that opens a part; its last group is named after the part.
+    """
+
+    open_end: re.Pattern[str]
+    lead: re.Pattern[str]
+    verb: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ordinal_start: re.Pattern[str]
+    page_number: re.Pattern[str]
+    page_reference: re.Pattern[str]
+    contents: re.Pattern[str]
+    title: re.Pattern[str]
+    part: re.Pattern[str]
+    coordinators: frozenset[str]
+    abbreviations: frozenset[str]
+    final_abbreviations: frozenset[str]
+    one_letter_words: frozenset[str]
+    hyphen_prefixes: frozenset[str]
+
+
+@lru_cache(maxsize=None)
+def cues_of(language: str) -> Cues:
+    """Return the cues of a language, compiled once."""
+    own, shared = words(language, "segmentation"), words(language)
+    page, of = _any(own["page_words"]), _any(own["of_words"])
+    ordinal = _ordinal(own)
+    parts = "|".join(f"(?P<{name}>{_any(cues)})" for name, cues in own["parts"].items())
+    total = rf"(?:\s*(?:\(\d{{1,3}}\)|/\s*\d{{1,3}}|{of}\s+\d{{1,3}}))"
+    return Cues(
+        open_end=_pattern(rf"(?:\b{_any(own['open_ends'])}|[,–(])$"),
+        lead=_pattern(rf"\b{_any(own['lead_verbs'])}\s*:$"),
+        verb=_pattern(rf"\b{_any(own['verbs'])}\b"),
+        ordinal=_pattern(rf"{ordinal}\s*[.:]?$"),
+        ordinal_start=_pattern(rf"{ordinal}\b"),
+        page_number=_pattern(
+            rf"(?:{page}\.?\s*(?P<a>\d{{1,3}}){total}?|(?P<b>\d{{1,3}})\s*\(\d{{1,3}}\)"
+            rf"|(?P<c>\d{{1,3}})\s+{of}\s+\d{{1,3}})$"
+        ),
+        page_reference=_pattern(rf"\b{page}\.?\s*\d"),
+        contents=_pattern(rf"{_any(own['contents_words'])}\s*:?$"),
+        title=_pattern(rf"{_any(own['titles'])}"),
+        part=_pattern(rf"(?:{_any(own['part_qualifiers'])}\s+)*(?:{parts})(?:\b|$)"),
+        coordinators=frozenset(own["coordinators"]),
+        abbreviations=frozenset(word.casefold() for word in shared["abbreviations"]),
+        final_abbreviations=frozenset(word.casefold() for word in own["final_abbreviations"]),
+        one_letter_words=frozenset(own["one_letter_words"]),
+        hyphen_prefixes=frozenset(own["hyphen_prefixes"]),
+    )
+
+
+def _ordinal(own: dict[str, list[str]]) -> str:
+    noun, suffix = _any(own["ordinal_nouns"]), _any(own["ordinal_suffixes"])
+    return (
+        rf"(?:(?:\d{{1,2}}\s?{suffix}?|{_any(own['ordinals'])})\s+(?P<behind>{noun})"
+        rf"|(?P<before>{noun})\s+(?:\d{{1,2}}|[IVX]{{1,5}}))"
+    )
+
+
+def _any(alternatives: Iterable[str]) -> str:
+    longest_first = sorted(alternatives, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

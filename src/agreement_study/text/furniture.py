@@ -1,0 +1,102 @@
+"""Page numbers and running heads: lines that belong to the page, not to the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from agreement_study.text.cues import Cues
+from agreement_study.text.lines import Line
+
+BARE_NUMBER = re.compile(r"[-–—\[(|\s]*(?P<number>\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\])|\s]*$")
+DIGITS = re.compile(r"\d+")
+
+LONGEST_HEAD = 90
+FEWEST_HEADS = 3
+
+
+def page_furniture(lines: Sequence[Line], cues: Cues) -> dict[int, str]:
+    """Return the rule that applies to each line of furniture, by its index.
+
+    The rules are `layout.page_number` and `layout.running_head`.
+    """
+    numbers = _page_numbers(lines, cues)
+    heads = _running_heads(lines, numbers, cues)
+    found = dict.fromkeys(heads, "layout.running_head")
+    return found | dict.fromkeys(numbers, "layout.page_number")
+
+
+def interrupts(lines: Sequence[Line], i: int, furniture: Iterable[int], cues: Cues) -> bool:
+    """Tell whether a line of furniture stands inside a sentence.
+
+    Parameters
+    ----------
+    furniture
+        Indices of lines to look past.
+    """
+    passed = {*furniture, i}
+    above = next((j for j in range(i - 1, -1, -1) if j not in passed), None)
+    below = next((j for j in range(i + 1, len(lines)) if j not in passed), None)
+    if above is None or below is None:
+        return False
+    return _goes_on(lines[above], lines[below], cues)
+
+
+def _goes_on(above: Line, below: Line, cues: Cues) -> bool:
+    if not above.is_open or above.mark.hashes or below.mark.hashes or below.mark.kind:
+        return False
+    return below.starts_low or bool(cues.open_end.search(above.text))
+
+
+def _page_numbers(lines: Sequence[Line], cues: Cues) -> set[int]:
+    """Numbers that say 'page', and bare ones that rise through the text or cut a sentence."""
+    found = {i for i, line in enumerate(lines) if cues.page_number.match(line.text)}
+    bare = [
+        (i, int(number["number"]))
+        for i, line in enumerate(lines)
+        if (number := BARE_NUMBER.match(line.text)) and not _numbers_a_heading(lines, i)
+    ]
+    for (i, a), (j, b) in zip(bare, bare[1:], strict=False):
+        if 0 < b - a <= 2:
+            found |= {i, j}
+    cutting = {i for i, _ in bare if interrupts(lines, i, (), cues)}
+    return found | cutting | {i for i, _ in bare if _at_page_edge(lines, i)}
+
+
+def _numbers_a_heading(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a number stands directly above a short line: '3', then 'Quality'."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or below.gap or below.page or not below.is_open or below.starts_low:
+        return False
+    return len(below.text) < 60 and lines[i].gap > 0
+
+
+def _at_page_edge(lines: Sequence[Line], i: int) -> bool:
+    return lines[i].page or (i + 1 < len(lines) and lines[i + 1].page)
+
+
+def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[int]:
+    places: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if i not in numbers and len(line.text) <= LONGEST_HEAD and _may_be_head(line, cues):
+            places.setdefault(DIGITS.sub("0", line.text).casefold().strip(), []).append(i)
+    heads: set[int] = set()
+    for indices in places.values():
+        if len(indices) < FEWEST_HEADS:
+            continue
+        repeated = [i for i in indices if i > 0]
+        if 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
+            heads |= set(repeated)
+    return heads
+
+
+def _may_be_head(line: Line, cues: Cues) -> bool:
+    if line.mark.hashes or line.mark.kind == "bullet" or cues.ordinal_start.match(line.text):
+        return False
+    return sum(character.isalpha() for character in line.text) >= 3
+
+
+def _looks_like_head(lines: Sequence[Line], i: int, numbers: set[int], cues: Cues) -> bool:
+    """Tell whether a line stands at the edge of a page or cuts a sentence."""
+    beside = {i - 1, i + 1} & numbers
+    return bool(beside) or _at_page_edge(lines, i) or interrupts(lines, i, numbers, cues)

@@ -1,0 +1,185 @@
+"""Which blocks without a mark are headings.
+
+A heading is short, opens with a capital or a number, does not end as a sentence does, and has
+something below it. The title zone, up to the first running text, is treated more freely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from agreement_study.text.blocks import INNER_STOP, Block, neighbours
+from agreement_study.text.cues import Cues
+from agreement_study.text.lines import BOLD, STOP
+
+ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu|uk|gov)\b")
+LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
+DIGIT = re.compile(r"\d")
+CAPITALS = re.compile(r"[^a-zåäöéü]*[A-ZÅÄÖ]{3}[^a-zåäöéü]*$")
+DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$")
+
+LONGEST = 130
+MOST_WORDS = 18
+LONGEST_TITLE = 170
+RUNNING_TEXT = 170
+
+
+def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
+    """Return the blocks with the plain headings among them recognised, and joined if split."""
+    marked = sum(block.hashes > 0 for block in blocks) >= 2
+    items = {block.text.rstrip(".,;") for block in blocks if block.kind == "item"}
+    zone = _title_zone(blocks)
+    made = [
+        evolve(block, kind="heading")
+        if block.kind == "text"
+        and (
+            _is_title(block, below, cues)
+            if i < zone
+            else _repeats(block, below, items)
+            or _is_heading(above, block, below, cues, marked=marked)
+        )
+        else block
+        for i, (above, block, below) in enumerate(neighbours(blocks))
+    ]
+    return _joined(_with_date_lines(_without_signatures(made)), cues)
+
+
+def _title_zone(blocks: Sequence[Block]) -> int:
+    """Count the blocks in front of the first running text."""
+    for i, block in enumerate(blocks):
+        if block.kind == "item" or (block.kind == "text" and _runs(block)):
+            return i
+    return 0
+
+
+def _runs(block: Block) -> bool:
+    text = block.text
+    return len(text) > RUNNING_TEXT or bool(STOP.search(text)) or bool(INNER_STOP.search(text))
+
+
+def _is_title(block: Block, below: Block | None, cues: Cues) -> bool:
+    text = block.text
+    label = LABEL.match(text)
+    return (
+        below is not None
+        and len(text) <= LONGEST_TITLE
+        and not ADDRESS.search(text)
+        and not (label and not cues.title.search(label["label"]) and not DIGIT.search(text))
+        and any(character.isalpha() for character in text)
+        and not cues.lead.search(text)
+        and not text.endswith((",", ";"))
+        and not _leads_in(block, below, None)
+    )
+
+
+def _repeats(block: Block, below: Block | None, items: set[str]) -> bool:
+    """Tell whether a block takes up an item of a list above, to set it out."""
+    return below is not None and len(block.lines) <= 2 and block.text in items
+
+
+def _is_heading(
+    above: Block | None, block: Block, below: Block | None, cues: Cues, *, marked: bool
+) -> bool:
+    text = block.text
+    bold = bool(BOLD.match(block.first.text)) and len(block.lines) == 1
+    if below is None or below.kind == "noise" and below.last is block.last:
+        return False
+    if not _has_form(block, cues) or _leads_in(block, below, above) or cues.lead.search(text):
+        return False
+    if marked and not (bold or CAPITALS.match(text) or block.first.mark.is_number):
+        return False
+    if STOP.search(text) and not text.endswith("?"):
+        return _is_stopped_heading(block, below, cues)
+    if above is not None and above.kind == "text" and above.text.endswith(":"):
+        return len(block.lines) == 1 and below.kind == "text" and _runs(below)
+    return len(block.lines) == 1 or below.kind != "heading"
+
+
+def _has_form(block: Block, cues: Cues) -> bool:
+    """Tell whether a block has the length, the start and the words of a heading."""
+    text = block.text.strip("*_ ")
+    words = text.split()
+    label = LABEL.match(text)
+    return (
+        bool(words)
+        and len(block.lines) <= 2
+        and len(text) <= LONGEST
+        and len(words) <= MOST_WORDS
+        and (words[0][0].isupper() or words[0][0].isdigit() or block.first.mark.is_number)
+        and any(character.isalpha() for character in text)
+        and not text.endswith((",", "–", "-"))
+        and not ADDRESS.search(text)
+        and not INNER_STOP.search(text)
+        and not cues.page_reference.search(text)
+        and (label is None or bool(DIGIT.search(label["label"])))
+        and (len(words) <= 10 or not cues.verb.search(text))
+        and text.count("(") == text.count(")")
+    )
+
+
+def _is_stopped_heading(block: Block, below: Block, cues: Cues) -> bool:
+    """Tell whether a block that ends with a full stop is a heading none the less."""
+    text = block.text
+    alone = below.kind == "item" and block.gap > 0
+    short = len(text.split()) <= 6 and len(block.lines) == 1
+    bold = bool(BOLD.match(block.first.text))
+    return (alone or bold) and short and text.endswith(".") and not cues.verb.search(text)
+
+
+def _leads_in(block: Block, below: Block | None, above: Block | None) -> bool:
+    """Tell whether a block that ends with a colon introduces what follows as a sentence does."""
+    text = block.text
+    if not text.endswith(":") or below is None:
+        return False
+    words = len(text.split())
+    if below.kind == "item":
+        return words > 4
+    tight = above is not None and above.kind in ("heading", "text") and block.gap == 0
+    return words > 10 or (tight and words > 2 and below.gap > 0)
+
+
+def _without_signatures(blocks: list[Block]) -> list[Block]:
+    """Take the plain headings at the very end back: nothing stands below them."""
+    made = list(blocks)
+    for i in reversed(range(len(made))):
+        if made[i].kind == "noise":
+            continue
+        if made[i].kind != "heading" or made[i].hashes:
+            break
+        made[i] = evolve(made[i], kind="text")
+    return made
+
+
+def _with_date_lines(blocks: list[Block]) -> list[Block]:
+    """Join a date that stands alone with the line that it belongs to, below it."""
+    made: list[Block] = []
+    for block in blocks:
+        above = made[-1] if made else None
+        if above and above.kind == block.kind == "text" and DATE.match(above.text):
+            made[-1] = above.joined(block)
+        else:
+            made.append(block)
+    return made
+
+
+def _joined(blocks: list[Block], cues: Cues) -> list[Block]:
+    """Join a heading that was split: a bare number and its name, or a line that goes on."""
+    made: list[Block] = []
+    for block in blocks:
+        if made and made[-1].kind == block.kind == "heading" and _splits(made[-1], block, cues):
+            made[-1] = made[-1].joined(block)
+        else:
+            made.append(block)
+    return made
+
+
+def _splits(above: Block, block: Block, cues: Cues) -> bool:
+    upper = above.last.text.strip("*_ ")
+    if cues.ordinal.match(above.text.strip("*_ ")) and len(above.lines) == 1:
+        return not cues.ordinal.match(block.text) and not block.first.mark.is_number
+    return bool(cues.open_end.search(upper.rstrip(":"))) and bool(above.hashes) == bool(
+        block.hashes
+    )

@@ -1,0 +1,139 @@
+"""What a language knows: word frequencies, and a spelling lexicon that knows compounds.
+
+The cost of a word is -ln of its probability (nats). A word outside the frequency list costs what
+a rare word costs, if the lexicon accepts it; a compound of frequent parts costs less than one of
+rare parts.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.resources import files
+from math import log
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from agreement_study import language as language_package
+from agreement_study.errors import StudyError
+from agreement_study.language import words
+
+NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files have it
+RARE = 16.5  # a word that only the spelling lexicon knows, without the cost of its parts
+PART = 0.2  # share of the cost of its parts that a compound pays
+NO_PARTS = 28.0  # for the parts of a word that is no compound of frequent parts
+GENRE = 2.0  # by which a word of the genre is cheaper than in the language at large
+GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
+SMALL_NAME = 3.0  # added where a name stands without its capital
+DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
+EDGE = "^^", "$"
+
+
+@frozen(eq=False)
+class Lexicon:
+    """The words of a language with their costs.
+
+    Parameters
+    ----------
+    levels
+        Frequency of each word, in hundredths of a power of ten below 1; names have a capital.
+    genre
+        Words that agreements and their like use more than other texts do.
+    """
+
+    language: str
+    levels: dict[str, int] = field(repr=False)
+    genre: frozenset[str] = field(repr=False)
+    _accepted: dict[str, bool] = field(factory=dict, repr=False, init=False)
+
+    @cached_property
+    def _speller(self) -> Any:
+        from hunspell import Hunspell
+
+        package, name = DICTIONARIES[self.language]
+        return Hunspell(name, hunspell_data_dir=str(_dictionary_folder(package, name)))
+
+    @cached_property
+    def trigrams(self) -> frozenset[str]:
+        """Letter triples of the frequent words, two `^` before and `$` behind."""
+        marked = f"$^^{'$^^'.join(self.levels).lower()}$"
+        return frozenset(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
+
+    def frequent(self, word: str) -> float | None:
+        """Cost of a word of the frequency list, as cased; None if it is not there."""
+        lower = word.lower()
+        level = self.levels.get(lower)
+        if level is not None:
+            return level * NATS - (GENRE if lower in self.genre else 0.0)
+        if lower in self.genre:
+            return GENRE_WORD
+        level = self.levels.get(lower.capitalize())
+        if level is None:
+            return None
+        return level * NATS + (SMALL_NAME if word[:1].islower() else 0.0)
+
+    def accepts(self, word: str) -> bool:
+        """Tell whether the spelling lexicon has the word, as cased, or can compound it."""
+        known = self._accepted.get(word)
+        if known is None:
+            known = self._accepted[word] = bool(self._speller.spell(word))
+        return known
+
+    def rare(self, word: str) -> float:
+        """Cost of a word outside the frequency list, if the spelling lexicon accepts it."""
+        lower, levels = word.lower(), self.levels
+        parts = [NO_PARTS]
+        for cut in range(3, len(lower) - 2):
+            last = levels.get(lower[cut:])
+            if last is not None:
+                first = lower[:cut]
+                level = min(
+                    (levels[f] for f in (first, first[:-1], first + "a", first + "e") if f in levels),
+                    default=None,
+                )
+                if level is not None:
+                    parts.append((level + last) * NATS)
+        return RARE + PART * min(parts)
+
+    def cost(self, word: str) -> float | None:
+        """Cost of a word in nats; None for a word that nothing knows."""
+        cost = self.frequent(word)
+        if cost is None and self.accepts(word):
+            return self.rare(word)
+        return cost
+
+
+@lru_cache(maxsize=None)
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, loaded once a process."""
+    return Lexicon(language, frequencies(language), frozenset(words(language, "repair")["genre"]))
+
+
+@lru_cache(maxsize=None)
+def frequencies(language: str) -> dict[str, int]:
+    """Return the frequency file of a language."""
+    source = files(language_package) / "frequencies" / f"{language}.tsv"
+    levels: dict[str, int] = {}
+    for line in source.read_text(encoding="utf-8").splitlines():
+        level, _, listed = line.partition("\t")
+        levels.update(dict.fromkeys(listed.split(), int(level)))
+    return levels
+
+
+def _dictionary_folder(package: str, name: str) -> Path:
+    """Folder of the dictionary that the distribution brought; never one of the system."""
+    try:
+        listed = distribution(package).files or []
+    except PackageNotFoundError:
+        listed = []
+    for file in listed:
+        if file.name == f"{name}.dic" and Path(str(file.locate())).is_file():
+            return Path(str(file.locate())).resolve().parent
+    raise StudyError(
+        f"package {package}",
+        expected=f"the dictionary {name}.dic",
+        got="no such file in the environment",
+        do=f"pip install {package}",
+    )

@@ -1,0 +1,94 @@
+"""Lists whose items carry numbers, or no mark at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve
+
+from agreement_study.text.blocks import INNER_STOP, Block
+from agreement_study.text.lines import STOP
+from agreement_study.text.marks import Mark
+
+DATE_START = re.compile(r"\d{1,4}(?:[/.–-]\d{1,2}){1,2}(?=\D)")
+CONTACT = re.compile(r"\S@\S|\+?\d[\d ()–-]{6,}\d")
+LONGEST = 160
+
+
+def with_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the items of numbered and of unmarked lists recognised."""
+    made = [
+        evolve(block, kind="item") if _is_numbered_item(blocks, i) else block
+        for i, block in enumerate(blocks)
+    ]
+    for start, end in _unmarked_lists(made):
+        made[start:end] = [evolve(block, kind="item") for block in made[start:end]]
+    return made
+
+
+def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a number opens an item, not a heading, a clause or a sentence."""
+    block = blocks[i]
+    mark = block.first.mark
+    if block.kind != "text" or mark.kind not in ("bracket", "decimal", "dotted"):
+        return False
+    if mark.kind == "bracket":
+        return True
+    if STOP.search(block.text) and not block.text.endswith("?"):
+        return mark.kind == "dotted" or not INNER_STOP.search(block.text)
+    return _continues(blocks, i, -1) or _continues(blocks, i, 1)
+
+
+def _continues(blocks: Sequence[Block], i: int, step: int) -> bool:
+    """Tell whether the neighbour carries the number before or after, with nothing between."""
+    if not 0 <= i + step < len(blocks) or blocks[i + step].kind == "heading":
+        return False
+    mark, other = blocks[i].first.mark, blocks[i + step].first.mark
+    return other.kind == mark.kind and other.numbers == _next(mark, step)
+
+
+def _next(mark: Mark, step: int) -> tuple[int, ...]:
+    return (*mark.numbers[:-1], mark.numbers[-1] + step)
+
+
+def _unmarked_lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield runs of at least two unmarked blocks of one sort that make a list.
+
+    Dates make a list anywhere, contacts and lines that end with a comma or begin in lower case
+    only below a colon.
+    """
+    i = 0
+    while i < len(blocks):
+        led_in = i > 0 and blocks[i - 1].text.endswith(":")
+        sorts = [_has_date, *((_has_contact, _is_enumerated) if led_in else ())]
+        end = max(_run_end(blocks, i, sort) for sort in sorts)
+        if end - i >= 2:
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _run_end(blocks: Sequence[Block], start: int, sort: Callable[[Block], bool]) -> int:
+    end = start
+    while end < len(blocks) and _may_be_item(blocks[end]) and sort(blocks[end]):
+        end += 1
+    # The last item of an enumeration ends with a full stop, or with nothing.
+    enumerated = sort is _is_enumerated and end > start and end < len(blocks)
+    return end + (enumerated and _may_be_item(blocks[end]) and blocks[end].gap == blocks[start].gap)
+
+
+def _may_be_item(block: Block) -> bool:
+    plain = block.kind == "text" and not block.first.mark.kind
+    return plain and len(block.text) <= LONGEST and not INNER_STOP.search(block.text)
+
+
+def _has_date(block: Block) -> bool:
+    return DATE_START.match(block.text) is not None
+
+
+def _has_contact(block: Block) -> bool:
+    return CONTACT.search(block.text) is not None
+
+
+def _is_enumerated(block: Block) -> bool:
+    return block.first.starts_low or block.text.endswith((",", ";"))

@@ -1,0 +1,80 @@
+"""The mark that opens a line: hashes, a bullet, a number.
+
+Only what stands there is read; whether it means what it seems to is decided in `blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+HASHES = re.compile(r"(?:>\s*)*(#{1,6})(?:\s+|$)")
+QUOTED = re.compile(r"(?:>\s?)+")
+# A letter in front of a line is a bullet that OCR misread, or Word's hollow one; a sign may
+# stand close to its word, and an asterisk too unless it opens emphasis.
+BULLET = re.compile(
+    r"(?:(?P<sign>[-–—−*+•·▪▫◦●○■□◆◇►▶‣⁃∙✓✔➢➤→»«¤~\uf000-\uf0ff])\s+"
+    r"|(?P<close>[•▪●◦■►\uf0b7])(?=\w)|(?P<star>\*)(?=\w)(?!.*\*)"
+    r"|(?P<letter>[oe°©¢®])\s+(?=[^\W\d]))(?=\S)"
+)
+CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+NUMBER = re.compile(
+    r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d])"
+    r"|(?P<paragraph>§\s*\d{1,3}[.:]?|\d{1,3}\s*§[.:]?)\s+"
+    r"|(?P<dotted>\d{1,2})\.(?:\s+|(?=[A-ZÅÄÖ]))|(?P<bracket>\(?\d{1,2}\)|\(?[^\W\d_]\))\s+"
+    r"|(?P<roman>[IVX]{1,5})\.\s+|(?P<unread>[~?%&*!]{1,2})\.\s+"
+    r"|(?P<bare>\d{1,2})\s+(?=[^\W\d_a-zåäöéü]))(?=\S)"
+)
+STRONG = re.compile(r"(?:\*\*|__)(?=\S)")
+
+
+@frozen(kw_only=True)
+class Mark:
+    """What opens a line.
+
+    `kind` is empty, bullet, or the kind of number: decimal, paragraph, dotted, bracket, roman,
+    unread (a number that OCR lost) or bare; `body` is the offset behind it, within the line;
+    `hashes` is the depth that Markdown gives to a heading.
+    """
+
+    kind: str = ""
+    sign: str = ""
+    body: int = 0
+    hashes: int = 0
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the mark counts."""
+        return self.kind not in ("", "bullet")
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the mark is a letter that may be a bullet."""
+        return self.kind == "bullet" and self.sign.isalpha()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the mark: (3, 1) for '3.1'."""
+        return tuple(int(number) for number in re.findall(r"\d+", self.sign))
+
+
+# The bullet of a line from whose first word an edit took a letter.
+LOST_BULLET = Mark(kind="bullet")
+
+
+def read_mark(text: str) -> Mark:
+    """Return the mark that opens a line without indentation."""
+    hashes = HASHES.match(text)
+    depth = len(hashes[1]) if hashes else 0
+    quoted = hashes or QUOTED.match(text)
+    at = quoted.end() if quoted else 0
+    strong = STRONG.match(text, at)
+    if number := NUMBER.match(text, strong.end() if strong else at):
+        sign = number[0].strip()
+        return Mark(kind=str(number.lastgroup), sign=sign, body=number.end(), hashes=depth)
+    if not hashes and (bullet := BULLET.match(text, at)):
+        box = CHECKBOX.match(text, bullet.end())
+        sign = bullet.group(str(bullet.lastgroup))
+        return Mark(kind="bullet", sign=sign, body=box.end() if box else bullet.end())
+    return Mark(body=at, hashes=depth)

@@ -1,0 +1,154 @@
+"""From a text of record and its edits to units: headings, items, sentences and noise.
+
+The steps: lines and their marks (`lines`), blocks of lines that belong together (`blocks`),
+lists and headings among them (`lists`, `headings`), sentences of the paragraphs (`sentences`),
+levels, sections and parts (`sections`). All work on the repaired text; the last step maps back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from agreement_study.model import Unit, fold
+from agreement_study.spans import Edit, EditMap, Span
+from agreement_study.text.blocks import Block, read_blocks
+from agreement_study.text.cues import Cues, cues_of
+from agreement_study.text.furniture import page_furniture
+from agreement_study.text.headings import with_headings
+from agreement_study.text.lines import read_lines, traces_of
+from agreement_study.text.lists import with_lists
+from agreement_study.text.sections import Place, places_of
+from agreement_study.text.sentences import split_sentences
+
+# What is no part of an item or clause; other numbers belong to the sentence.
+LIST_MARKS = ("bullet", "dotted", "decimal", "bracket")
+# Marks around a unit that are not part of it; a quotation mark only where it stands alone.
+MARKS_BEFORE = re.compile(r"(?:[#>*_\s\\]|[\"“”„»«–—-](?=\s|[^\W\d_a-zåäö]?$)|-(?=\w))+")
+MARKS_BEHIND = re.compile(r"[#*_\s\\]+$")
+
+
+@frozen(kw_only=True)
+class Piece:
+    """A unit to be, in the repaired text; `heading` is its index among the headings, or -1."""
+
+    kind: str
+    span: Span
+    heading: int = -1
+
+
+def segment(
+    document_id: str,
+    text: str,
+    edits: Sequence[Edit],
+    language: str,
+    *,
+    damaged: bool = False,
+) -> tuple[Unit, ...]:
+    """Cut a text of record into units.
+
+    Parameters
+    ----------
+    edits
+        All edits of the text, those of layout and of OCR repair.
+    damaged
+        Whether the text comes from OCR that left its marks; bullets may then be letters.
+
+    Returns
+    -------
+    Units in the order of the text, without overlap, with ids `<document>#001` and on.
+    """
+    cues = cues_of(language)
+    edit_map = EditMap(text, tuple(edits))
+    blocks = _blocks(edit_map, cues, damaged=damaged)
+    places = places_of(blocks, _titles(blocks, cues), cues)
+    return _units(document_id, edit_map, list(_pieces(blocks, edit_map.repaired, cues)), places)
+
+
+def _blocks(edit_map: EditMap, cues: Cues, *, damaged: bool) -> list[Block]:
+    lines = read_lines(edit_map.repaired, traces=traces_of(edit_map), damaged=damaged)
+    blocks = read_blocks(lines, page_furniture(lines, cues), cues)
+    return with_headings(with_lists(blocks), cues)
+
+
+def _titles(blocks: Sequence[Block], cues: Cues) -> int:
+    """Count the headings that are the title.
+
+    Of the headings in front of the first text the last heads that text, unless it stands alone
+    and is called as such documents are.
+    """
+    top: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading" and not block.hashes:
+            top.append(block)
+        elif block.kind != "noise":
+            break
+    return 1 if len(top) == 1 and cues.title.search(top[0].text) else max(0, len(top) - 1)
+
+
+def _pieces(blocks: Sequence[Block], text: str, cues: Cues) -> Iterator[Piece]:
+    heading = -1
+    for block in blocks:
+        start = block.first.start
+        if block.kind in ("item", "text"):
+            start += block.first.mark.body if block.first.mark.kind in LIST_MARKS else 0
+        span = Span(start, block.last.end)
+        if block.kind == "heading":
+            heading += 1
+        if block.kind == "text":
+            inner = split_sentences(text[span.start : span.end], cues)
+            spans = [Span(start + s.start, start + s.end) for s in inner]
+            yield from (Piece(kind="sentence", span=s, heading=heading) for s in spans)
+        else:
+            yield Piece(kind=block.kind, span=span, heading=heading)
+
+
+def _units(
+    document_id: str, edit_map: EditMap, pieces: Sequence[Piece], places: Sequence[Place]
+) -> tuple[Unit, ...]:
+    """Map pieces to the text of record and give them ids, sections and parts."""
+    units: list[Unit] = []
+    ids: dict[int, str] = {}
+    previous = 0
+    for piece in pieces:
+        inner = _bare(edit_map.repaired, piece)
+        span = edit_map.to_received(inner.start, inner.end)
+        span = Span(max(span.start, previous), max(span.end, previous))
+        unit = _unit(f"{document_id}#{len(units) + 1:03}", edit_map, piece, span)
+        if not unit.text:
+            continue
+        previous = span.end
+        units.append(_placed(unit, piece, places, ids))
+    return tuple(units)
+
+
+def _unit(id_: str, edit_map: EditMap, piece: Piece, span: Span) -> Unit:
+    repaired = edit_map.to_repaired(span.start, span.end)
+    text = fold(edit_map.repaired[repaired.start : repaired.end])
+    return Unit(id=id_, kind=piece.kind, start=span.start, end=span.end, text=text)
+
+
+def _placed(unit: Unit, piece: Piece, places: Sequence[Place], ids: dict[int, str]) -> Unit:
+    if piece.heading < 0:
+        return unit
+    place = places[piece.heading]
+    if unit.kind == "heading":
+        ids[piece.heading] = unit.id
+        section = ids.get(place.parent, "")
+    else:
+        section = ids.get(piece.heading, "")
+    return evolve(unit, level=place.level, section=section, part=place.part)
+
+
+def _bare(text: str, piece: Piece) -> Span:
+    """Return the span of a piece without the marks around it."""
+    start, end = piece.span.start, piece.span.end
+    if piece.kind == "noise":
+        return piece.span
+    if before := MARKS_BEFORE.match(text, start, end):
+        start = before.end()
+    if behind := MARKS_BEHIND.search(text, start, end):
+        end = behind.start()
+    return Span(start, max(start, end))

@@ -1,0 +1,42 @@
+"""Whether lines were broken by the width of the page or on purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import quantiles
+
+from agreement_study.text.lines import Line
+
+FIRST_WORD = re.compile(r"\S+")
+# A line that ends so early that the next word would have fitted was ended on purpose.
+EARLY = 0.85
+UNWRAPPED = float("inf")
+ENOUGH_TO_RANK = 10
+# Lines of a wrapped text are hardly longer than those that are known to go on.
+LONGER = 1.5
+
+
+def line_width(lines: Sequence[Line]) -> float:
+    """Measure the width in code points at which a text is wrapped; infinite if it is not.
+
+    It is known from lines that go on in lower case on the next line.
+    """
+    broken = [
+        above.width
+        for above, below in zip(lines, lines[1:], strict=False)
+        if below.gap == 0 and above.is_open and below.starts_low
+        if not below.mark.kind and not above.mark.hashes
+    ]
+    if not broken:
+        return UNWRAPPED
+    many = len(broken) >= ENOUGH_TO_RANK
+    width = quantiles(broken, n=10)[-1] if many else max(broken)
+    lengths = sorted(line.width for line in lines)
+    return width if lengths[len(lengths) * 3 // 4] <= LONGER * width else UNWRAPPED
+
+
+def ends_early(line: Line, below: Line, width: float) -> bool:
+    """Tell whether the first word of the line below would have fitted at the end of a line."""
+    word = FIRST_WORD.match(below.text)
+    return line.width + 1 + (len(word[0]) if word else 0) < EARLY * width
