@@ -92,7 +92,8 @@ def _embed_faults(path: Path, runs: dict[str, Run]) -> Iterator[PublishingError]
         if run not in runs:
             yield PublishingError(where, expected=f"a run: {', '.join(runs)}", got=run)
             continue
-        labels = _LABEL.findall(runs[run].notebook.read_text("utf-8"))
+        found = _LABEL.findall(runs[run].notebook.read_text("utf-8"))
+        labels = [f"{name}-{run}" for name in found]
         if label not in labels:
             yield PublishingError(where, expected=f"a label: {', '.join(labels)}", got=label)
 

@@ -58,13 +58,20 @@ class Code:
 
 @frozen(kw_only=True)
 class Family:
-    """Codes that answer one question. A family without keys has the one code of its name."""
+    """Codes that answer one question.
+
+    A family without keys has the one code of its name, and then its own rules and examples.
+    """
 
     family: str
     label: Text
     definition: Text
+    include: Text | None = None
+    exclude: Text | None = None
     fields: tuple[Field, ...] = ()
     codes: Mapping[str, Code] = field(factory=dict)
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
 
     def fields_of(self, key: str) -> tuple[Field, ...]:
         """Return the fields of the value of a code: its own, else those of the family."""

@@ -20,7 +20,7 @@ from agreement_study.publishing.engines import render
 from agreement_study.publishing.masks import Masks, masks_of
 from agreement_study.publishing.run_list import Run, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
-from agreement_study.publishing.site import Materials, assemble
+from agreement_study.publishing.site import Materials, addresses, assemble
 from agreement_study.study import Study
 from agreement_study.tables.columns import TABLES
 from agreement_study.tables.files import write_table
@@ -203,7 +203,15 @@ def _report(
 ) -> None:
     done = tell("render reports", len(languages))
     for lang in languages:
-        site = staged / "site" / lang
+        site, output = staged / "site" / lang, staged / "report" / lang
         assemble(materials, lang, site)
-        render(materials, lang, site, staged / "report" / lang, engine=order.engine, jobs=order.jobs)
+        render(
+            site,
+            output,
+            lang=lang,
+            languages=materials.study.file.languages,
+            addresses=addresses(materials, lang, site),
+            engine=order.engine,
+            jobs=order.jobs,
+        )
         done()

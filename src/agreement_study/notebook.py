@@ -1,8 +1,4 @@
-"""What a notebook sees: `open_study()` gives the tables as frames and the words of the codebook.
-
->>> study = open_study(documents=["varmland"], lang="en")  # doctest: +SKIP
->>> study.principles[["principle", "label"]]  # doctest: +SKIP
-"""
+"""What a notebook sees: `open_study()` gives the tables as frames and the words of the codebook."""
 
 from __future__ import annotations
 
@@ -12,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from attrs import define, evolve, field
+from attrs import asdict, define, evolve, field
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.coders import run_coders
 from agreement_study.coding.protocol import Coder
+from agreement_study.comparison.order import compare_orders
+from agreement_study.comparison.trace import Trace, trace_words
 from agreement_study.comparison.views import tables
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, Document
 from agreement_study.pipeline import code_all
-from agreement_study.publishing.outputs import Collection, Figure, Finding, Table, Value, places
-from agreement_study.publishing.strings import date, number, say
+from agreement_study.publishing.paper import Paper
 from agreement_study.study import Settings, Study, require_study
 from agreement_study.tables.columns import CODED
 from agreement_study.tables.frames import frame
@@ -41,7 +38,7 @@ def open_study(
     Parameters
     ----------
     documents
-        Ids; every table is limited to them. By default all.
+        Ids; every table is limited to them, in this order. By default all.
     lang
         Language of labels, numbers and captions: `sv` or `en`.
     baseline
@@ -73,16 +70,15 @@ def open_study(
     )
 
 
-@define(kw_only=True, slots=False)
-class OpenStudy:
+@define(kw_only=True, slots=False, repr=False)
+class OpenStudy(Paper):
     """Tables of a study as frames: `study.documents`, `study.principles`, `study.codings` ..."""
 
     study: Study
     coded: tuple[CodedDocument, ...]
-    lang: str
     baseline: str
     settings: Settings
-    _frames: dict[str, pd.DataFrame] = field(factory=dict, init=False, repr=False)
+    _frames: dict[str, pd.DataFrame] = field(factory=dict, init=False)
 
     @property
     def codebook(self) -> Codebook:
@@ -90,15 +86,17 @@ class OpenStudy:
         return self.study.codebook
 
     @cached_property
-    def _tables(self) -> dict[str, list[Any]]:
+    def rows(self) -> dict[str, list[Any]]:
+        """The rows of every table, as plain mappings."""
         counts = self.study.file.coders
         made = tables(self.coded, self.codebook, baseline=self.baseline, counts=counts)
-        return {name: list(rows) for name, rows in made.items()}
+        place = {one.document.id: i for i, one in enumerate(self.coded)}
+        return {n: sorted(rows, key=lambda r: place[r["document"]]) for n, rows in made.items()}
 
     def table(self, name: str) -> pd.DataFrame:
-        """Return one of the tables as a frame of its own, in the order of the documents."""
+        """Return one of the tables as a frame of its own."""
         if name not in self._frames:
-            self._frames[name] = frame(name, self._tables[name])
+            self._frames[name] = frame(name, self.rows[name])
         return self._frames[name].copy()
 
     def __getattr__(self, name: str) -> pd.DataFrame:
@@ -110,9 +108,8 @@ class OpenStudy:
         return [*super().__dir__(), *CODED]
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(self._tables[n])} {n}" for n in CODED if self._tables[n])
-        names = ", ".join(one.document.id for one in self.coded)
-        return f"Study of {names}: {counts}"
+        counts = ", ".join(f"{len(self.rows[n])} {n}" for n in CODED if self.rows[n])
+        return f"Study of {', '.join(one.document.id for one in self.coded)}: {counts}"
 
     def document(self, name: str) -> Document:
         """Return a document with its text, edits and units."""
@@ -120,104 +117,54 @@ class OpenStudy:
 
     def code(self, coder: Coder) -> pd.DataFrame:
         """Return the codings of a coder of one's own, as a frame; nothing is stored."""
-        rows: list[dict[str, Any]] = []
-        for one in self.coded:
-            found, _ = run_coders(one.document, [coder], self.codebook, {})
-            rows += [{n: getattr(c, n) for n in frame("codings", []).columns} for c in found]
-        return frame("codings", rows)
+        found = [
+            coding
+            for one in self.coded
+            for coding in run_coders(one.document, [coder], self.codebook, {})[0]
+        ]
+        return frame("codings", [asdict(coding) for coding in found])
 
-    def label(self, code: str) -> str:
-        """Return the label of a code (`principle/dialogue`) or of a family, in the language."""
-        family, _, key = code.partition("/")
-        found = self.codebook[family].codes.get(key)
-        if found:
-            return found.label[self.lang]
-        return self.codebook[family].label[self.lang] if not key else key.removeprefix("other:")
+    def orders(self) -> pd.DataFrame:
+        """Return how the orders of principles differ, one row per pair of texts.
 
-    def name(self, document: str) -> str:
-        """Return the short name of a document: its region, and what it is if not an agreement."""
-        source = self.study.source(document)
-        alone = [s for s in self.study.sources.values() if s.region == source.region]
-        place = source.region or source.title
-        if source.kind == "agreement" or (len(alone) == 1 and source.kind == "agreement"):
-            return place
-        return f"{place} ({say('kind_' + source.kind, self.lang)})"
-
-    def say(self, key: str, **values: object) -> str:
-        """Return a string of the interface in the language."""
-        return say(key, self.lang, **values)
-
-    def number(self, value: float, decimals: int = 0) -> str:
-        """Return a number as the language writes it."""
-        return number(value, self.lang, decimals)
-
-    def date(self, edtf: str) -> str:
-        """Return an EDTF date in words."""
-        return date(edtf, self.lang)
-
-    def value(
-        self, name: str, value: Any, *, unit: str = "", of: tuple[str, pd.DataFrame] | None = None
-    ) -> Value:
-        """Name a result.
-
-        Parameters
-        ----------
-        name
-            The name by which the report states it, behind the name of the run.
-        value
-            An integer, a float (two decimals) or a text.
-        of
-            Name of a table, and the rows of it from which the value was made.
+        `swapped` of `pairs` by sections, `swapped_list` of `pairs_list` by enumeration (missing
+        where a text has no list that names them), Kendall's `tau` by sections.
         """
-        rows = places(*of) if of else ()
-        if isinstance(value, float):
-            text = self.number(value, 2)
-        elif hasattr(value, "__index__"):
-            text = self.number(int(value))
-        else:
-            text = str(value)
-        return Value(name=name, value=value, text=text, unit=unit, rows=rows)
-
-    def finding(
-        self,
-        id: str,
-        *,
-        question: dict[str, str],
-        sentence: dict[str, str],
-        holds: Any,
-        overturned_by: dict[str, str],
-        of: tuple[str, pd.DataFrame] | None = None,
-    ) -> Finding:
-        """State a finding: a sentence, the test whether it holds, and what would overturn it.
-
-        Parameters
-        ----------
-        question, sentence, overturned_by
-            Text per language.
-        """
-        return Finding(
-            id=id,
-            question=question[self.lang],
-            sentence=sentence[self.lang],
-            holds=bool(holds),
-            overturned_by=overturned_by[self.lang],
-            evidence=places(*of) if of else (),
+        codings = [c for one in self.coded for c in one.codings]
+        chosen = [one.document.id for one in self.coded]
+        contrasts = compare_orders(self.rows["principles"], codings, chosen)
+        return pd.DataFrame(
+            {
+                "document_a": [c.document_a for c in contrasts],
+                "document_b": [c.document_b for c in contrasts],
+                "shared": [len(c.sections.shared) for c in contrasts],
+                "swapped": [c.sections.swapped for c in contrasts],
+                "pairs": [c.sections.pairs for c in contrasts],
+                "swapped_list": _or_missing(
+                    [c.enumeration.swapped if c.enumeration else None for c in contrasts]
+                ),
+                "pairs_list": _or_missing(
+                    [c.enumeration.pairs if c.enumeration else None for c in contrasts]
+                ),
+                "tau": [c.sections.tau for c in contrasts],
+            }
         )
 
-    def report(self, *items: Value | Finding) -> Collection:
-        """Show values and findings, and hand them to the report."""
-        return Collection(items=items)
-
-    def table_for_print(
-        self,
-        data: pd.DataFrame,
-        caption: str,
-        *,
-        marked: Sequence[str] = (),
-        numeric: Sequence[str] = (),
-    ) -> Table:
-        """Return a frame as a table of the report."""
-        return Table(data=data, caption=caption, marked=tuple(marked), numeric=tuple(numeric))
+    def traces(self, wanted: Sequence[tuple[str, str]]) -> pd.DataFrame:
+        """Return where the words of principles stand, for pairs of document and principle."""
+        coded = {one.document.id: one for one in self.coded}
+        found = [
+            asdict(trace)
+            for name, principle in wanted
+            for trace in trace_words(
+                coded[name].document, coded[name].codings, principle, self.codebook
+            )
+        ]
+        return pd.DataFrame(found, columns=[a.name for a in Trace.__attrs_attrs__])
 
 
-__all__ = ["Figure", "OpenStudy", "open_study"]
+def _or_missing(counts: Sequence[int | None]) -> Any:
+    return pd.array(counts, dtype="Int64")
+
+
+__all__ = ["OpenStudy", "open_study"]

@@ -8,7 +8,7 @@ what they 'shall' is a purpose and no commitment.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -23,7 +23,7 @@ _KINDS = ("body", "joint", "civil", "public", "agreement", "principle", "plan", 
 class Phrases:
     """The compiled patterns by which noun phrases of a language are read."""
 
-    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    whole: re.Pattern[str]
     start: tuple[tuple[str, re.Pattern[str]], ...]
     lead: re.Pattern[str]
     tail: re.Pattern[str]
@@ -31,12 +31,12 @@ class Phrases:
     conjunction: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases(language: str) -> Phrases:
     """Return the patterns of a language."""
     found = wording(language, "commitments")
     return Phrases(
-        whole=tuple((kind, _whole(found, kind)) for kind in _KINDS),
+        whole=re.compile("|".join(f"(?P<{kind}>{_alternatives(found, kind)})" for kind in _KINDS)),
         start=tuple(
             (kind.partition("_")[0], found.any_of(found.terms[kind], start=True))
             for kind in ("civil_parties", "public_parties", "joint_each")
@@ -48,10 +48,11 @@ def phrases(language: str) -> Phrases:
     )
 
 
-def _whole(found: Wording, kind: str) -> re.Pattern[str]:
-    return found.term(kind, whole=True) if kind != "other" else re.compile("|".join(found.values["others"]))
+def _alternatives(found: Wording, kind: str) -> str:
+    return "|".join(found.values["others"]) if kind == "other" else found.expand(f"<{kind}>")
 
 
+@lru_cache(maxsize=4_000)
 def bearers(phrase: str, language: str) -> tuple[str, ...]:
     """Return whom a noun phrase names, by the heads of its parts.
 
@@ -79,9 +80,8 @@ def _head(part: str, known: Phrases) -> str:
     cut = known.cut.search(part, 1)
     core = part[: cut.start()] if cut else part
     for text in _shorter(core.strip(" ,"), known):
-        for kind, pattern in known.whole:
-            if pattern.fullmatch(text):
-                return kind
+        if found := known.whole.fullmatch(text):
+            return str(found.lastgroup)
     return ""
 
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from agreement_study.coding.commitment_bearers import bearers
 from agreement_study.coding.wording import Wording, tokens, wording
-
 
 _MARK = re.compile("[;:]")
 
@@ -26,8 +25,9 @@ class Clause:
     """A modality with its subject.
 
     `named` is whom the subject names (see `bearers`), `subject` its words; `before` stands before
-    the modal `words`, `rest` behind them and the subject; `way` is bare (a modal verb), phrase, task (someone is made answerable) or
-    future; `standing` is main, content ('means that ... shall') or relative.
+    the modal `words`, `rest` behind them and the subject. `way` is bare (a modal verb), phrase,
+    task (someone is made answerable) or future; `standing` is main, content ('means that ...
+    shall') or relative.
     """
 
     modality: str
@@ -62,7 +62,7 @@ class Grammar:
     inverts: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language."""
     found = wording(language, "commitments")
@@ -96,7 +96,7 @@ def grammar(language: str) -> Grammar:
 
 @lru_cache(maxsize=2_000)
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
-    """Return the clauses of a lower-cased sentence that have a modality and stand for themselves."""
+    """Return the clauses of a lower-cased sentence that have a modality and a standing."""
     known = grammar(language)
     found: list[Clause] = []
     begin = 0
@@ -194,9 +194,8 @@ def _skipped(text: str, known: Grammar) -> str:
 
 def _after_comma(before: str, known: Grammar) -> tuple[str, str]:
     """Return the subject behind an opening phrase where the language does not invert."""
-    phrase, comma, subject = before.rpartition(",")
+    _, comma, subject = before.rpartition(",")
     if not comma:
-        phrase, subject = "", before
         if known.opening_clause.match(before):
             return "", ""
         found = list(known.wording.any_of(known.wording.values["articles"]).finditer(before))

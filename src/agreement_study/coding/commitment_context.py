@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from agreement_study.coding.commitment_bearers import PARTIES
 from agreement_study.coding.commitment_clauses import clauses
+from agreement_study.coding.cues import lowered
 from agreement_study.coding.wording import wording
 from agreement_study.model import Document, Unit
 
@@ -34,19 +35,28 @@ class Place:
     before: str = ""
 
 
-def places(document: Document) -> Iterator[Place]:
-    """Yield each unit that is no noise, with its surroundings."""
+def places(document: Document) -> Sequence[Place]:
+    """Return the units that are no noise, each with its surroundings."""
+    return _places(document.units, document.language)
+
+
+@lru_cache(maxsize=2)  # the coders of one document ask for the same places
+def _places(units: tuple[Unit, ...], language: str) -> Sequence[Place]:
+    return tuple(_placed(units, language))
+
+
+def _placed(units: Sequence[Unit], language: str) -> Iterator[Place]:
     above: list[Unit] = []
     intro = before = ""
-    for unit in document.units:
+    for unit in units:
         if unit.kind == "noise":
             continue
-        text = unit.text.lower()
+        text = lowered(unit.text)
         if unit.kind != "item":
             intro = text if is_intro(text) else ""
         if unit.kind == "heading":
             above = [heading for heading in above if heading.level < unit.level]
-        yield _place(unit, text, above, intro if unit.kind == "item" else "", before, document)
+        yield _place(unit, text, above, intro if unit.kind == "item" else "", before, language)
         if unit.kind == "heading":
             above.append(unit)
         before = text
@@ -61,17 +71,23 @@ _OPEN = re.compile(r"\w(?:\s*\.\.\.)?$")
 
 
 def _place(
-    unit: Unit, text: str, above: list[Unit], intro: str, before: str, document: Document
+    unit: Unit, text: str, above: list[Unit], intro: str, before: str, language: str
 ) -> Place:
-    kinds = [heading_kind(heading.text.lower(), document.language) for heading in above]
+    kinds = [heading_kind(lowered(heading.text), language) for heading in above]
     own = kinds[-1] if kinds else ""
     others = [kind for kind in kinds[:-1] if kind]
     inherited = others[-1] if others else ""
     if unit.part == "action_plan" and not inherited:
         inherited = "measure"
-    heading = above[-1].text.lower() if above else ""
+    heading = lowered(above[-1].text) if above else ""
     return Place(
-        unit=unit, text=text, heading=heading, kind=own, inherited=inherited, intro=intro, before=before
+        unit=unit,
+        text=text,
+        heading=heading,
+        kind=own,
+        inherited=inherited,
+        intro=intro,
+        before=before,
     )
 
 
@@ -84,11 +100,15 @@ def heading_kind(heading: str, language: str) -> str:
     kinds = _heading_kinds(language)
     if len(heading.split()) > 12:
         return ""
-    found = [(not kind == "undertaking", match.start(), kind) for kind, pattern in kinds if (match := pattern.search(heading))]
+    found = [
+        (kind != "undertaking", match.start(), kind)
+        for kind, pattern in kinds
+        if (match := pattern.search(heading))
+    ]
     return min(found)[2] if found else ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _heading_kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = wording(language, "commitments")
     return tuple((kind, found.any_of(cues)) for kind, cues in found.values["headings"].items())
@@ -115,7 +135,7 @@ def _intro_form(intro: str, language: str) -> str:
     return "measure" if measures.search(intro) else ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _intro_cues(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     found = wording(language, "commitments")
     return found.any_of(found.values["goal"]), found.any_of(found.values["measure_intro"])

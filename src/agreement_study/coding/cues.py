@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-DATE = "\x01"
-OTHER_DATE = "\x02"
-WORD = rf"[^\s.;:!?{OTHER_DATE}]+ "
+MARK = "\x01"
+OTHER_MARK = "\x02"
+WORD = rf"[^\s.;:!?{OTHER_MARK}]+ "
 GAPS = {"…": rf"(?:{WORD}){{0,8}}?", "……": rf"(?:{WORD}){{0,20}}?"}
 NUMBER = r"\d+(?:\.\d+)?"
 NEVER = re.compile(r"(?!)")
@@ -42,6 +42,6 @@ def _part(cue: str) -> str:
             words.append(GAPS[word])
         else:
             literal = re.escape(word).replace(r"\*", r"\w*").replace(r"\#", NUMBER)
-            literal = literal.replace("@", DATE)
+            literal = literal.replace("@", MARK)
             words.append(literal + " ")
     return "".join(words).removesuffix(" ")

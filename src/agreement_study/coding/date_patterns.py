@@ -63,7 +63,7 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def _lead(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(phrases)}\s*\Z")
+    return re.compile(rf"(?<!\w){alternation(phrases)}[:,]?\s*\Z")
 
 
 @lru_cache(maxsize=None)

@@ -67,10 +67,9 @@ def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[S
     >>> [edtf for _, edtf in find_dates("perioden 2024–2026, prop. 2009/10:55", "sv")]
     ['2024/2026']
     """
-    patterns = date_patterns(language)
-    low = lowered(text)
-    if not patterns.gate.search(low):
+    if not may_have_dates(text, language):
         return []
+    patterns, low = date_patterns(language), lowered(text)
     found = _merge(low, list(_mentions(text, low, patterns)), patterns)
     dated = []
     for mention in _share_years(low, found, patterns):
@@ -78,6 +77,11 @@ def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[S
         if edtf and is_edtf(edtf):
             dated.append((Span(mention.start, mention.end), edtf))
     return dated
+
+
+def may_have_dates(text: str, language: str) -> bool:
+    """Tell quickly whether a text holds a digit, a month or a season."""
+    return date_patterns(language).gate.search(lowered(text)) is not None
 
 
 def _mentions(text: str, low: str, patterns: DatePatterns) -> Iterator[Mention]:

@@ -13,14 +13,16 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from agreement_study.coding.cues import DATE, OTHER_DATE, cue_pattern, lowered
+from agreement_study.coding.cues import MARK, OTHER_MARK, cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.edtf import bounds
 from agreement_study.language import words
 from agreement_study.spans import Span
 
-_QUOTES = re.compile(r"[()\[\]\"”“»«*_#]")
+_QUOTES = re.compile(r"[()\[\]\"”“»«*_#]|:(?=\s)")
 _INTERVAL, _YEAR = re.compile(r".*/.*"), re.compile(r".*/.*|\d{3}[\dX][~?]?")
+_OPEN = re.compile(r".*/\.\.")
+_MOMENT = re.compile(r"(?!\d{4}/\d{4}\Z).*")
 OTHER = "other"
 
 
@@ -36,7 +38,9 @@ class Rule:
     default: str = ""
     not_past: bool = False
     own_subject: bool = False
+    ahead: str = ""
     heading: bool = False
+    needs: re.Pattern[str] | None = None
 
 
 @frozen(kw_only=True)
@@ -53,10 +57,13 @@ class EventWords:
     """The rules and the tense of one language."""
 
     rules: tuple[Rule, ...]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
     planned: re.Pattern[str]
     actual: re.Pattern[str]
     happens: re.Pattern[str]
     fillers: re.Pattern[str]
+    clause: re.Pattern[str]
     pronoun: re.Pattern[str]
     antecedent: str
     minutes: re.Pattern[str]
@@ -64,8 +71,11 @@ class EventWords:
 
     def looks_ahead(self, text: str) -> bool | None:
         """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
-        planned, actual = self.planned.search(text), self.actual.search(text)
-        return None if bool(planned) == bool(actual) else bool(planned)
+        for planned, actual in ((self.ahead, self.behind), (self.planned, self.actual)):
+            found = planned.search(text), actual.search(text)
+            if bool(found[0]) != bool(found[1]):
+                return bool(found[0])
+        return None
 
 
 @lru_cache(maxsize=None)
@@ -73,12 +83,16 @@ def event_words(language: str) -> EventWords:
     """Return the rules of a language, compiled once."""
     own = words(language, "events")
     dates = own["dates"]
+    fillers = [*dates["fillers"], *dates["year_leads"], *dates["until"], *dates["about"]]
     return EventWords(
         rules=tuple(_rule(entry) for entry in own["types"]),
+        ahead=cue_pattern(own["tense"]["ahead"]),
+        behind=cue_pattern(own["tense"]["behind"]),
         planned=cue_pattern(own["tense"]["planned"]),
         actual=cue_pattern(own["tense"]["actual"]),
         happens=cue_pattern(own["happens"]),
-        fillers=re.compile(rf"(?:(?<!\w){alternation([*dates['fillers'], *dates['year_leads']])}\s+)+\Z"),
+        fillers=re.compile(rf"(?:(?<!\w){alternation(fillers)}\s+)+\Z"),
+        clause=re.compile(rf",? {alternation(dates['join'])} |, "),
         pronoun=re.compile(rf"{alternation(own['pronouns'])}(?=\s)"),
         antecedent=own["antecedent"],
         minutes=cue_pattern(own["minutes"]),
@@ -88,7 +102,7 @@ def event_words(language: str) -> EventWords:
 
 def _rule(entry: dict[str, object]) -> Rule:
     cues = entry.get("cues") or entry.get("subject")
-    precisions = {"interval": _INTERVAL, "year": _YEAR}
+    precisions = {"interval": _INTERVAL, "year": _YEAR, "moment": _MOMENT, "open": _OPEN}
     return Rule(
         type=str(entry["type"]),
         cues=cue_pattern(cues),  # type: ignore[arg-type]
@@ -97,8 +111,10 @@ def _rule(entry: dict[str, object]) -> Rule:
         status=str(entry.get("status", "")),
         default=str(entry.get("default", "")),
         not_past=bool(entry.get("not_past")),
+        ahead=str(entry.get("ahead", "")),
         own_subject=bool(entry.get("own_subject")),
         heading=bool(entry.get("heading")),
+        needs=cue_pattern(entry["needs"]) if "needs" in entry else None,  # type: ignore[arg-type]
     )
 
 
@@ -115,11 +131,21 @@ def marked(text: str, at: Span, others: Sequence[Span], own: EventWords, *, afte
     low, parts, end = lowered(text), [], 0
     for span in sorted([at, *others]):
         before = own.fillers.sub("", low[end : span.start])
-        parts += [before, DATE if span == at else OTHER_DATE]
+        parts += [before, MARK if span == at else OTHER_MARK]
         end = span.end
     made = _QUOTES.sub(" ", "".join([*parts, low[end:]]))
     made = own.pronoun.sub(after, made, count=1) if after and own.pronoun.match(made) else made
     return " ".join(made.split())
+
+
+def clause_of(text: str, own: EventWords) -> str:
+    """Return the part of a marked text with several dates that belongs to the one classified."""
+    place = text.index(MARK)
+    cuts = [match.start() for match in own.clause.finditer(text)]
+    before, after = text.rfind(OTHER_MARK, 0, place), text.find(OTHER_MARK, place)
+    start = next((cut for cut in cuts if before >= 0 and before < cut < place), before + 1)
+    end = next((cut for cut in cuts if place < cut < after), after if after > 0 else len(text))
+    return text[start:end]
 
 
 def classify(
@@ -143,9 +169,12 @@ def classify(
         if not (rule.precision.fullmatch(edtf) or not rule.precision.pattern):
             continue
         found = _subject(rule, text, own) if rule.subject else rule.cues.search(text)
-        if found and not (rule.own_subject and _another_subject(found, text, own)):
+        if found and _has_what_it_needs(rule, found, text) and not (
+            rule.own_subject and _another_subject(found, text, own)
+        ):
             status = rule.status or status_of(text, edtf, own, today, default=rule.default)
-            return Kind(type=rule.type, status=status, words=_shown(found[0]))
+            type_ = rule.ahead if rule.ahead and status == "planned" else rule.type
+            return Kind(type=type_, status=status, words=_shown(found[0]))
     return None
 
 
@@ -174,9 +203,16 @@ def _is_past(text: str, edtf: str, own: EventWords, today: date | None) -> bool:
 def _subject(rule: Rule, text: str, own: EventWords) -> re.Match[str] | None:
     """The cue in front of the verb of what takes place, if the date comes behind it."""
     verb = own.happens.search(text)
-    if not verb or DATE not in text[verb.end() :]:
+    if not verb or MARK not in text[verb.end() :]:
         return None
     return rule.cues.match(text)
+
+
+def _has_what_it_needs(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Whether what was signed is named, or left out since the line begins with the signing."""
+    if rule.needs is None or rule.needs.search(text):
+        return True
+    return found.start() == 0
 
 
 def _another_subject(found: re.Match[str], text: str, own: EventWords) -> bool:
@@ -184,8 +220,8 @@ def _another_subject(found: re.Match[str], text: str, own: EventWords) -> bool:
     verb = own.happens.search(text)
     if not verb or found.start() < verb.start():
         return False
-    return DATE not in text[: verb.start()] and len(text[: verb.start()].split()) > 0
+    return MARK not in text[: verb.start()] and len(text[: verb.start()].split()) > 0
 
 
 def _shown(words: str) -> str:
-    return words.replace(DATE, "@").replace(OTHER_DATE, "#")
+    return words.replace(MARK, "@").replace(OTHER_MARK, "#")

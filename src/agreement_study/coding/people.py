@@ -6,42 +6,18 @@ count. Every fault of a sheet is told at once, and a sheet with a fault gives no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.sheet_reading import SheetRow
 from agreement_study.coding.sheet_values import Given, families_of, given_codes
 from agreement_study.coding.sheets import FIXED, displayed, shown
-from agreement_study.errors import AgreementStudyError, CodingError, Faults, UsageError
+from agreement_study.errors import AgreementStudyError, CodingError, Faults
 from agreement_study.language import LANGUAGES, words
 from agreement_study.model import SPACE, Coding, Document, Looked, Reading, Unit, fold
 from agreement_study.spans import Span
 
 RULE = "read by a person"
-_NAME = re.compile(r"[^\W_][\w-]*")
-
-
-def check_coder_name(name: str, taken: Collection[str] = ()) -> str:
-    """Return the name of a person who codes, if it can be a file's name and is not taken.
-
-    Parameters
-    ----------
-    taken
-        Names of programs and of the reference.
-
-    Raises
-    ------
-    UsageError
-        If it cannot.
-    """
-    if not _NAME.fullmatch(name) or name.casefold() in {one.casefold() for one in taken}:
-        raise UsageError(
-            f"coder {name!r}",
-            expected="a name of letters, digits, - and _ that no program and no reference has",
-            do="choose another with --coder",
-        )
-    return name
 
 
 def import_sheet(
@@ -108,7 +84,7 @@ def _row(
 def _answer(row: SheetRow, faults: list[AgreementStudyError]) -> str:
     """Return yes, no, or empty where `looked_at` is."""
     said = row.cells.get("looked_at", "").strip().casefold()
-    accepted = {
+    accepted: dict[str, str] = {
         str(word): answer
         for language in LANGUAGES
         for answer, given in words(language, "sheets")["looked"].items()
@@ -141,9 +117,7 @@ def _place(
     return document, unit
 
 
-def _span(
-    row: SheetRow, document: Document, unit: Unit, faults: list[AgreementStudyError]
-) -> Span:
+def _span(row: SheetRow, document: Document, unit: Unit, faults: list[AgreementStudyError]) -> Span:
     """Return the span of the row's code: the words of `quote`, else the whole unit."""
     whole = Span(unit.start, unit.end)
     if SPACE.sub(" ", row.cells["text"]).strip() != fold(shown(unit.text)):

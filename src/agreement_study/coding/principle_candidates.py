@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from agreement_study.coding.principle_entries import Entry
+from agreement_study.coding.principle_entries import Entry, opens_line
 from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Document, Unit
 
@@ -75,7 +75,7 @@ class Outline:
 
     def subheading(self, index: int) -> bool:
         """Whether a heading divides the section of a principle: 'Measures', 'Åtaganden'."""
-        folded = self.folded[index].strip(MARKS)
+        folded = self.folded.get(index, "").strip(MARKS)
         entry = self.entries.get(index)
         if entry is not None and (entry.known or entry.called):
             return False
@@ -86,7 +86,7 @@ class Outline:
 
     def announces(self, index: int) -> bool:
         """Whether a heading names a list of principles."""
-        folded = self.folded[index]
+        folded = self.folded.get(index, "")
         return bool(self.words.strong.search(folded) or self.words.weak.search(folded))
 
 
@@ -133,8 +133,10 @@ def _titles(lines: Outline) -> list[int]:
     """Indices of headings, and of lines that are known labels though not read as headings."""
     chosen = set(lines.folded)
     for index, entry in lines.entries.items():
-        if entry.unit.kind == "sentence" and entry.shape in ("whole", "line") and entry.seed:
-            chosen.add(index)
+        stopped = entry.unit.text.endswith(".") and entry.shape == "whole"
+        if entry.unit.kind == "sentence" and entry.shape in ("whole", "line"):
+            if entry.seed and not stopped:
+                chosen.add(index)
     return sorted(chosen)
 
 
@@ -163,7 +165,7 @@ def _clusters(
     for seed in seeds:
         if cluster:
             between = titles[place[cluster[-1]] + 1 : place[seed]]
-            unknown = _unknown_between(lines, between, lines.unit(seed).level)
+            unknown = _unknown_between(lines, between, lines.entries[cluster[-1]], seed)
             texts = {lines.entries[i].label.text.lower() for i in cluster}
             if unknown is not None and lines.entries[seed].label.text.lower() not in texts:
                 cluster += [*unknown, seed]
@@ -174,15 +176,25 @@ def _clusters(
         yield cluster
 
 
-def _unknown_between(lines: Outline, between: Sequence[int], level: int) -> list[int] | None:
-    """Unknown labels between two known ones, or None where the list breaks there."""
-    unknown = []
+def _unknown_between(
+    lines: Outline, between: Sequence[int], before: Entry, seed: int
+) -> list[int] | None:
+    """Unknown labels between two known ones, or None where the list breaks there.
+
+    Headings that the numbers of the two leave no room for do not belong to the list.
+    """
+    after, unknown = lines.entries[seed], []
+    if before.number is not None and after.number == before.number + 1:
+        return []
     for index in between:
-        if lines.subheading(index):
+        level, entry = lines.unit(index).level, lines.entries.get(index)
+        if lines.subheading(index) or level > after.unit.level > 0:
             continue
-        if lines.unit(index).level > level > 0:
-            continue
-        if index not in lines.entries or lines.announces(index) or not _title(lines, index):
+        if entry is None or lines.announces(index) or not _title(lines, index):
+            return None
+        if (entry.number is None) != (after.number is None):
+            return None
+        if level < after.unit.level == before.unit.level:
             return None
         unknown.append(index)
     return unknown if len(unknown) <= UNKNOWN_BETWEEN else None
@@ -261,25 +273,44 @@ def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:
     run: list[Entry] = []
     for index, unit in enumerate(lines.document.units):
         entry = lines.entries.get(index)
-        if run and _breaks(run, index, unit, entry, kind):
+        if run and _breaks(lines, run, index, unit, entry, kind):
             yield run
             run = []
-        if entry is not None and unit.kind == kind and _fits(entry, kind):
+        if entry is not None and unit.kind == kind and _fits(lines, entry, kind):
             run.append(entry)
     if run:
         yield run
 
 
-def _fits(entry: Entry, kind: str) -> bool:
-    if kind == "item":
+def _fits(lines: Outline, entry: Entry, kind: str) -> bool:
+    """Whether an entry may belong to a run; an unknown label of a paragraph needs text behind it."""
+    if kind == "item" or entry.seed or entry.shape == "mark":
         return True
-    return entry.seed or entry.shape == "mark"
+    following = entry.index + 1
+    if following >= len(lines.document.units) or not entry.unit.text.endswith("."):
+        return False
+    return not opens_line(lines.document, lines.unit(following))
 
 
-def _breaks(run: list[Entry], index: int, unit: Unit, entry: Entry | None, kind: str) -> bool:
+def _announcing_line(lines: Outline, unit: Unit) -> bool:
+    """Whether a line without a full stop, though not read as a heading, names a list."""
+    if unit.kind != "sentence" or unit.text[-1:] in ".!?":
+        return False
+    folded = skeleton(unit.text)
+    named = lines.words.strong.search(folded) or lines.words.weak.search(folded)
+    return named is not None and opens_line(lines.document, unit)
+
+
+def _breaks(
+    lines: Outline, run: list[Entry], index: int, unit: Unit, entry: Entry | None, kind: str
+) -> bool:
     if unit.kind == "heading":
         return True
     if index - run[-1].index > UNITS_BETWEEN:
+        return True
+    if entry is None and unit.kind == "sentence" and unit.text.endswith(":"):
+        return True
+    if entry is None and _announcing_line(lines, unit):
         return True
     if kind == "item" and unit.kind == "item":
         return entry is None and unit.level <= run[-1].unit.level

@@ -45,8 +45,9 @@ def choose(document: Document, labels: Labels) -> Listing:
     lines = outline(document, entries, labels.words)
     owners = owners_of(document, labels.words)
     counts = counts_of(lines, owners)
+    stated = {count.index: count.number for count in counts}
     scale = Scale(lines, counts, owners)
-    found = [*structural_candidates(lines), *running_candidates(lines, labels)]
+    found = [*structural_candidates(lines), *running_candidates(lines, labels, stated)]
     weighed = tuple(scale.weigh(candidate) for candidate in found if candidate.labels > 1)
     good = [candidate for candidate in weighed if adopted(candidate)]
     if not good:
@@ -97,10 +98,10 @@ def _compose(
         return winner.entries
     if enumeration is None:
         return (*sections.entries, *_counted(sections))
-    entries = [e for e in sections.entries if e.seed or _covers([enumeration], e)]
-    if sections.stated == sections.labels:
+    entries = [e for e in sections.entries if e.known or e.called or _covers(enumeration, e)]
+    if sections.stated == sections.labels != enumeration.labels:
         entries = list(sections.entries)
-    entries += [entry for entry in sections.more if _covers([enumeration], entry)]
+    entries += [entry for entry in sections.more if _covers(enumeration, entry)]
     missing = [entry for entry in enumeration.entries if not _covered(entry, entries)]
     if len(missing) > len(entries):
         return _in_order(enumeration, entries)
@@ -113,8 +114,8 @@ def _counted(sections: Candidate) -> tuple[Entry, ...]:
     return sections.more[: max(wanted, 0)] if wanted <= len(sections.more) else ()
 
 
-def _covers(mentions: Sequence[Candidate], entry: Entry) -> bool:
-    return any(set(entry.label.keys) & set(each.keys) for each in mentions)
+def _covers(candidate: Candidate, entry: Entry) -> bool:
+    return not set(entry.label.keys).isdisjoint(candidate.keys)
 
 
 def _covered(entry: Entry, entries: Sequence[Entry]) -> bool:

@@ -17,15 +17,17 @@ from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Document, Unit
 
 LIST_MARK = re.compile(
-    r"(?:[#>*_•·●▪◦«»–—-]+\s*)*"
-    r"(?:\(?(?P<number>\d{1,2})(?:\s*[.):]+\s*|\s+)|\(?(?:[a-h]|[ivx]{1,4})[.)]\s+|[~?!|lI]\s*[.)]\s+)?"
-    r"(?:[#*_]+\s*)*"
+    r"(?:[#>*_•·●▪◦«»|–—-]+\s*)*"
+    r"(?:\(?(?:\d{1,2}\.)*(?P<number>\d{1,2})(?:\s*[.):]+\s*|\s+)"
+    r"|\(?(?:[ivxIVX]{1,4}|[^\W\d_]|[~?!|])\s?[.)]\s+)?"
+    r"(?:[#*_§\"'“”»]+\s*)*"
 )
-BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*[:;]\s+|\.\s+|\s+#+\s+")
-TAIL = re.compile(r"[\s.:;,*_#–—-]+$")
+BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
+TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
 CONTENTS = re.compile(r"(?:\s?\.){3,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$|\t\d+\s*$|…+\s*\d*\s*$")
 TOKEN = re.compile(r"\S+")
 MOST_WORDS = 5  # words of a label that the codebook does not know
+MOST_WORDS_MARKED = 8  # the same, in an item where a mark ends the label
 LONGEST = 80  # code points of a unit's beginning in which a label is looked for
 
 
@@ -95,6 +97,9 @@ def read_entry(index: int, unit: Unit, first_line: int, labels: Labels) -> Entry
     mark = LIST_MARK.match(text)
     at = mark.end() if mark else 0
     number = int(mark["number"]) if mark and mark["number"] else None
+    place = labels.words.place.match(skeleton(text[at : at + LONGEST]))
+    if place is not None:
+        at, number = at + place.end(), int(place["number"])
     prefix = labels.words.prefix.match(skeleton(text[at : at + LONGEST]))
     if prefix is not None:
         called = _called(index, unit, at, prefix, number, first_line, labels)
@@ -136,12 +141,14 @@ def _read(
 ) -> Entry | None:
     head = unit.text[at : at + LONGEST + 20]
     for end, shape in _ends(head, max(first_line - at, 0), len(unit.text) - at):
-        chunk = TAIL.sub("", head[:end])
+        chunk = labels.bare(TAIL.sub("", head[:end]))
         label = labels.read(chunk) if chunk else None
         typical = False
-        if label is None and shape != "bare" and _label_like(chunk, unit, labels.words):
-            typical = labels.words.values.fullmatch(skeleton(chunk)) is not None
-            label = unknown(chunk)
+        if label is None and chunk:
+            typical = _typical(chunk, labels.words)
+            most = MOST_WORDS_MARKED if shape == "mark" and unit.kind == "item" else MOST_WORDS
+            if typical or _label_like(chunk, unit, labels.words, most):
+                label = unknown(chunk)
         if label is not None:
             return Entry(
                 index=index,
@@ -169,21 +176,47 @@ def _ends(head: str, first_line: int, length: int) -> list[tuple[int, str]]:
     return ends
 
 
-def _bare(
-    index: int, unit: Unit, at: int, number: int | None, labels: Labels
-) -> Entry | None:
-    """A known label followed by a verb, with no mark between."""
-    words = list(TOKEN.finditer(unit.text[at : at + LONGEST]))
-    for size in range(min(MOST_WORDS, len(words) - 1), 0, -1):
-        if skeleton(words[size][0].strip(",")) in labels.words.defining:
-            chunk = unit.text[at : at + words[size - 1].end()]
-            label = labels.read(chunk)
-            if label is not None:
-                end = at + len(chunk)
-                return Entry(
-                    index=index, unit=unit, start=at, end=end, shape="bare", label=label, number=number
-                )
+def _bare(index: int, unit: Unit, at: int, number: int | None, labels: Labels) -> Entry | None:
+    """A label followed by a verb, with no mark between.
+
+    An item may go on with any word but a preposition behind a known label; a label that the
+    codebook does not know needs a verb that explains it.
+    """
+    words, text = labels.words, unit.text
+    tokens = list(TOKEN.finditer(text[at : at + LONGEST]))
+    for size in range(1, min(MOST_WORDS, len(tokens) - 1) + 1):
+        following = skeleton(tokens[size][0].strip(","))
+        chunk = text[at : at + tokens[size - 1].end()]
+        explained = following in words.meaning
+        verb = explained or following in words.defining or _goes_on(unit, tokens[size][0], words)
+        if not verb or labels.bare(chunk) != chunk:
+            continue
+        label, typical = labels.read(chunk), False
+        if label is None and explained and unit.kind == "item" and _label_like(chunk, unit, words):
+            label, typical = unknown(chunk), _typical(chunk, words)
+        if label is not None:
+            return Entry(
+                index=index,
+                unit=unit,
+                start=at,
+                end=at + len(chunk),
+                shape="bare",
+                label=label,
+                number=number,
+                typical=typical,
+            )
     return None
+
+
+def _goes_on(unit: Unit, word: str, words: Words) -> bool:
+    """Whether an item may go on with this word behind a label."""
+    folded = skeleton(word)
+    bound = folded in words.clauses or words.conjunctions.fullmatch(folded) is not None
+    return unit.kind == "item" and word[0].islower() and not bound
+
+
+def _typical(chunk: str, words: Words) -> bool:
+    return words.values.fullmatch(skeleton(chunk)) is not None
 
 
 def unknown(text: str) -> Label:
@@ -203,19 +236,20 @@ def _unknown_line(index: int, unit: Unit, labels: Labels) -> Entry | None:
     return Entry(index=index, unit=unit, start=at, end=end, shape="whole", label=unknown(chunk))
 
 
-def _label_like(chunk: str, unit: Unit, words: Words) -> bool:
+def _label_like(chunk: str, unit: Unit, words: Words, most: int = MOST_WORDS) -> bool:
     """Whether a chunk may be a label that the codebook does not know."""
     if not chunk or (unit.kind != "item" and not chunk[0].isupper()) or len(chunk) < 3:
         return False
     folded = skeleton(chunk)
     tokens = folded.split()
-    if len(tokens) > MOST_WORDS or any(letter.isdigit() or letter in "?!@|[]<>=" for letter in chunk):
+    if len(tokens) > most or any(letter.isdigit() or letter in "?!@|[]<>=" for letter in chunk):
         return False
     if any(token.strip(",.") in words.function for token in tokens):
         return False
-    return not any(
-        cue.search(folded) for cue in (words.strong, words.weak, words.furniture, words.rivals)
-    )
+    if unit.kind == "item" and words.rivals.fullmatch(folded) is None:
+        return not any(cue.search(folded) for cue in (words.strong, words.weak, words.singular))
+    cues = (words.strong, words.weak, words.singular, words.furniture, words.rivals)
+    return not any(cue.search(folded) for cue in cues)
 
 
 def _first_line(document: Document, unit: Unit) -> int:

@@ -36,16 +36,20 @@ def counts_of(lines: Outline, owners: Owners) -> tuple[Count, ...]:
 
 def _counts(lines: Outline, owners: Owners) -> Iterator[Count]:
     words = lines.words
+    numbered = sum(text[:1].isdigit() for text in lines.folded.values())
     for index, unit in enumerate(lines.document.units):
         if unit.kind == "noise":
             continue
         folded = skeleton(unit.text)
-        for found in words.count.finditer(folded):
+        for found in (*words.count.finditer(folded), *words.counted.finditer(folded)):
             number = int(found["number"]) if found["number"].isdigit() else (
                 words.numerals[found["number"]]
             )
             if number < 2 or words.partial.search(found["between"]):
                 continue
+            if unit.kind == "heading" and found.start() == 0 and unit.text[0].isdigit():
+                if numbered > 1:
+                    continue
             yield Count(
                 index=index,
                 unit=unit,
@@ -76,8 +80,8 @@ class Scale:
         return evolve(weighed, evidence=evidence)
 
     def _cued(self, index: int) -> bool:
-        folded = skeleton(self.lines.unit(index).text)
-        return bool(self.lines.words.strong.search(folded) or self.lines.words.weak.search(folded))
+        folded, words = skeleton(self.lines.unit(index).text), self.lines.words
+        return any(cue.search(folded) for cue in (words.strong, words.weak, words.unfinished))
 
     def _stated(self, candidate: Candidate) -> int | None:
         near = {*candidate.intro, *(entry.index for entry in candidate.entries)}
@@ -94,7 +98,8 @@ class Scale:
             yield from self._lead(own, words, "the sentence")
         for place, index in enumerate(sentences):
             folded = skeleton(lines.unit(index).text)
-            if place == 0 and not own:
+            leads = candidate.form != "headings" or folded.endswith(":")
+            if place == 0 and not own and (leads or not words.rivals.search(folded)):
                 yield from self._lead(folded, words, "the introduction")
             elif words.strong.search(folded):
                 yield Evidence(reason="the text before it speaks of principles", points=2)
@@ -103,14 +108,22 @@ class Scale:
             folded = lines.folded.get(index, "")
             where = "its heading" if place == 0 else "the heading above"
             if words.strong.search(folded):
-                yield Evidence(reason=f"{where} names principles", points=3 - place)
+                yield Evidence(reason=f"{where} names principles", points=3.5 - place)
             elif words.weak.search(folded):
-                yield Evidence(reason=f"{where} names values", points=2.5 - place)
-            elif words.rivals.search(folded):
+                yield Evidence(reason=f"{where} names values", points=3 - place)
+            elif words.rivals.search(folded) and self._governs(index, candidate):
                 yield Evidence(reason=f"{where} names something else", points=-4 + 2 * place)
 
+    def _governs(self, heading: int, candidate: Candidate) -> bool:
+        """Whether a heading stands above the list and not, with a text of its own, beside it."""
+        first = candidate.entries[0]
+        if candidate.form != "headings" or heading == first.index - 1:
+            return True
+        return self.lines.unit(heading).level < first.unit.level
+
     def _lead(self, folded: str, words: Words, where: str) -> Iterator[Evidence]:
-        strong, weak = words.strong.search(folded), words.weak.search(folded)
+        strong = words.strong.search(folded) or words.unfinished.search(folded)
+        weak = words.weak.search(folded)
         rival, counted = words.rivals.search(folded), words.count.search(folded)
         named = strong or weak
         if named and (not rival or counted or named.start() < rival.start()):

@@ -22,7 +22,6 @@ JOINTS = frozenset("&/+")
 LONGEST = 7  # words in a label
 LONGEST_TEXT = 90  # code points in a label
 DAMAGE = 0.2  # share of letters that may be wrong in a word that no lexicon knows
-INFLECTION = 0.34  # share of letters that an inflection may add
 SHORTEST = 6  # letters of a word that may be damaged at all
 
 Key = tuple[str, ...]
@@ -57,6 +56,13 @@ class Labels:
         keys = [self.cues[tokens]] if tokens in self.cues else self._parts(tokens)
         known = tuple(dict.fromkeys(filter(None, keys)))
         return Label(text=text, keys=known, naming="renamed") if known else None
+
+    def bare(self, text: str) -> str:
+        """Return a label without the conjunction that leads over to the next item of a list."""
+        found = list(self.words.conjunctions.finditer(skeleton(text)))
+        if found and found[-1].end() == len(text):
+            return text[: found[-1].start()].rstrip(" ,;")
+        return text
 
     def pair(self, text: str) -> bool:
         """Tell whether a text with a conjunction is one label: a name, or one key throughout."""
@@ -97,7 +103,7 @@ class Labels:
             return ""
         scored = ((Levenshtein.normalized_distance(form, known), known) for known in self.lexicon)
         distance, best = min(scored)
-        if distance > INFLECTION:
+        if distance > DAMAGE and not any(form.startswith(known[:-1]) for known in self.lexicon):
             return ""
         lemma = skeleton(simplemma.lemmatize(word, lang=self.words.language))
         if lemma in self.lexicon:
@@ -129,8 +135,11 @@ class Labels:
         return WORD.sub(lambda found: self._restored(found[0]), label)
 
     def _restored(self, word: str) -> str:
-        known = self.lexicon.get(self.word(word))
-        if known is None or simplemma.is_known(word.lower(), lang=self.words.language):
+        form = self.word(word)
+        known = self.lexicon.get(form)
+        if known is None or word.lower() == known:
+            return word
+        if form != skeleton(word) and simplemma.is_known(word.lower(), lang=self.words.language):
             return word
         if word.isupper():
             return known.upper()

@@ -7,17 +7,20 @@ unless both together are one label; clauses between the labels are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from agreement_study.coding.principle_candidates import Candidate, Outline, introduction
 from agreement_study.coding.principle_entries import Entry, unknown
 from agreement_study.coding.principle_labels import Label, Labels
-from agreement_study.coding.principle_words import skeleton
+from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Unit
 
-TOKEN = re.compile(r"[^\s,;.:()–—]+|[,;.:()–—]")
+TOKEN = re.compile(r"[^\s,;.:()·•|–—]+|[,;.:()·•|–—]")
+MARKS = ",;.:()·•|–—"
+DIVIDER = re.compile(r"[,;·•|]|\s[–—]\s")
+BRACKETED = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
 NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s*")
 MOST_UNKNOWN = 4  # words of a label that the codebook does not know
 CLAUSES = 4  # chunks without a label that may stand between two labels
@@ -41,31 +44,49 @@ class Item:
     end: int
     label: Label
     joint: str
+    called: bool = False
     portal: bool = False
 
 
-def running_candidates(lines: Outline, labels: Labels) -> Iterator[Candidate]:
-    """Yield the enumerations of sentences that have a cue, or that follow one."""
+def running_candidates(
+    lines: Outline, labels: Labels, counts: Mapping[int, int]
+) -> Iterator[Candidate]:
+    """Yield the enumerations of sentences that have a cue, or that follow one.
+
+    Parameters
+    ----------
+    counts
+        The counts of principles that units state, by the index of the unit.
+    """
     cue, previous = labels.words.cue, False
     for index, unit in enumerate(lines.document.units):
         if unit.kind == "noise":
             continue
         folded = skeleton(unit.text)
         found = cue.search(folded) is not None
-        if unit.kind != "heading" and (found or previous) and "," in folded:
-            candidate = _best(lines, index, unit, folded, found, labels)
+        if (found or (previous and unit.kind != "heading")) and DIVIDER.search(folded):
+            count = counts.get(index) or counts.get(index - 1)
+            candidate = _best(lines, index, unit, folded, found, labels, count)
             if candidate is not None:
                 yield candidate
         previous = found
 
 
 def _best(
-    lines: Outline, index: int, unit: Unit, folded: str, cued: bool, labels: Labels
+    lines: Outline,
+    index: int,
+    unit: Unit,
+    folded: str,
+    cued: bool,
+    labels: Labels,
+    count: int | None,
 ) -> Candidate | None:
     best: Sequence[Item] = ()
     at, best_known = 0, 0
     for start in _starts(folded, cued, labels):
-        chain = enumeration(unit.text, folded, start, labels)
+        chain = enumeration(unit.text, folded, start, labels, count)
+        if start == 0 and chain and chain[0].label.naming == "unknown":
+            continue
         known = sum(item.label.naming != "unknown" for item in chain)
         if (known, len(chain)) > (best_known, len(best)):
             best, at, best_known = chain, start, known
@@ -79,6 +100,7 @@ def _best(
             end=item.end,
             shape="chain",
             label=item.label,
+            called=item.called,
             portal=item.portal,
         )
         for item in best
@@ -87,7 +109,7 @@ def _best(
     partial = labels.words.examples.search(folded[:at][-40:]) is not None or (
         labels.words.examples.search(folded[at : best[0].start]) is not None
     )
-    cue = folded[: best[0].start]
+    cue = folded[: best[0].start] if at else folded[best[-1].end :]
     return Candidate(form="sentence", entries=entries, intro=intro, cue=cue, partial=partial)
 
 
@@ -109,14 +131,22 @@ def _starts(folded: str, cued: bool, labels: Labels) -> list[int]:
     return sorted(starts)
 
 
-def enumeration(text: str, folded: str, start: int, labels: Labels) -> list[Item]:
+def enumeration(
+    text: str, folded: str, start: int, labels: Labels, count: int | None = None
+) -> list[Item]:
     """Read the chain of labels that begins at an offset.
 
     Parameters
     ----------
     text, folded
         A sentence and its skeleton.
+    count
+        How many labels the text says there are.
     """
+    return _joined(_items(text, folded, start, labels), text, labels, count)
+
+
+def _items(text: str, folded: str, start: int, labels: Labels) -> list[Item]:
     items: list[Item] = []
     inside_clause, missed = False, 0
     for chunk in _chunks(folded, start, labels):
@@ -127,7 +157,7 @@ def enumeration(text: str, folded: str, start: int, labels: Labels) -> list[Item
         if item is None:
             missed += 1
             if not items or missed > CLAUSES:
-                return _joined(items, text, labels)
+                return items
         else:
             items.append(item)
             missed = 0
@@ -138,7 +168,7 @@ def enumeration(text: str, folded: str, start: int, labels: Labels) -> list[Item
         inside_clause = clause
         if ends:
             break
-    return _joined(items, text, labels)
+    return items
 
 
 def _chunks(folded: str, start: int, labels: Labels) -> Iterator[Chunk]:
@@ -150,7 +180,7 @@ def _chunks(folded: str, start: int, labels: Labels) -> Iterator[Chunk]:
         if token.start() < skip:
             continue
         conjunction = conjunctions.get(token.start())
-        if conjunction is None and token[0] not in ",;.:()–—":
+        if conjunction is None and token[0] not in MARKS:
             at = token.end()
             continue
         if at > begin and folded[begin:at].strip():
@@ -165,7 +195,9 @@ def _chunks(folded: str, start: int, labels: Labels) -> Iterator[Chunk]:
                 return
             joint = "comma"
         elif token[0] == "(":
-            joint = "bracket"
+            numbering = BRACKETED.match(folded, token.start())
+            joint = "comma" if numbering else "bracket"
+            skip = numbering.end() if numbering else skip
         elif joint == "" or joint == "bracket":
             joint = "comma"
         begin = at = max(token.end(), skip)
@@ -183,7 +215,7 @@ def _read_chunk(
 ) -> tuple[Item | None, bool, bool]:
     """Read a chunk: its label, whether a clause is open after it, whether the chain ends."""
     words = labels.words
-    start = _label_start(text, folded, chunk, labels)
+    start, called = _label_start(text, folded, chunk, labels)
     tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(folded, start, chunk.end)]
     ends = next((i for i, token in enumerate(tokens) if token[2] in words.defining), len(tokens))
     size = next((i for i, token in enumerate(tokens) if token[2] in words.clauses), len(tokens))
@@ -197,32 +229,43 @@ def _read_chunk(
     chosen = text[start:end].strip("*_'\"”“ ")
     start = text.index(chosen, start)
     label = labels.read(chosen)
-    if label is None and size <= MOST_UNKNOWN and not any(
-        token[2] in words.function or token[2].isdigit() for token in tokens[:size]
-    ):
+    if label is None and size <= MOST_UNKNOWN and _may_be_label(folded[start:end], words):
         label = unknown(chosen)
     if label is None:
         return None, True, False
-    item = Item(start=start, end=start + len(chosen), label=label, joint=chunk.joint)
+    item = Item(start=start, end=start + len(chosen), label=label, joint=chunk.joint, called=called)
     return item, clause, finished
 
 
-def _label_start(text: str, folded: str, chunk: Chunk, labels: Labels) -> int:
-    """Skip numbering, articles and 'principen om' before a label."""
+def _may_be_label(folded: str, words: Words) -> bool:
+    """Whether a chunk that the codebook does not know may be a label."""
+    if words.strong.search(folded) or words.weak.search(folded):
+        return words.values.fullmatch(folded) is not None
+    return not any(word in words.function or word.isdigit() for word in folded.split())
+
+
+def _label_start(text: str, folded: str, chunk: Chunk, labels: Labels) -> tuple[int, bool]:
+    """Skip numbering, articles and 'principen om' before a label; tell whether the last was there."""
     start = chunk.start + len(text[chunk.start :]) - len(text[chunk.start :].lstrip(" *_-"))
     numbering = NUMBERING.match(folded, start)
     if numbering:
         start = numbering.end()
-    prefix = labels.words.prefix.match(folded, start)
-    if prefix and prefix["join"].strip() and prefix.end() < chunk.end:
-        return prefix.end()
+    presented = labels.words.presenting.match(folded, start)
+    if presented and presented.end() < chunk.end:
+        start = presented.end() + 1
+    first = TOKEN.match(folded, start)
+    after = first.end() + 1 if first and first[0] in labels.words.clauses else start
+    for at in (start, after):
+        prefix = labels.words.prefix.match(folded, at)
+        if prefix and prefix["join"].strip() and prefix.end() < chunk.end:
+            return prefix.end(), True
     for _ in range(2):
         word = TOKEN.match(folded, start)
         if word and word.end() < chunk.end and (
             word[0] in labels.words.articles or word[0] in labels.words.links
         ):
             start = word.end() + 1
-    return start
+    return start, False
 
 
 def _portal(
@@ -239,37 +282,45 @@ def _portal(
     return _read_chunk(text, folded, rest, labels)[0]
 
 
-def _joined(items: list[Item], text: str, labels: Labels) -> list[Item]:
+def _joined(items: list[Item], text: str, labels: Labels, count: int | None) -> list[Item]:
     """Join what a conjunction binds to one label.
 
     Names of the codebook are joined first. Of the conjunctions that are left the last one divides
-    the list, unless a stronger one ('samt') does; the others join.
+    the list, unless a stronger one ('samt') does; the others join. A stated count that only
+    another reading meets decides for that reading.
     """
     joined: list[Item] = []
     for item in items:
-        if joined and item.joint == "and":
-            both = text[joined[-1].start : item.end]
-            if _close(joined[-1], item, text) and labels.pair(both):
-                joined[-1] = _one(joined[-1], item, text, labels)
-                continue
-        joined.append(item)
-    loose = [i for i, item in enumerate(joined) if item.joint == "and" and i]
-    divider = any(item.joint in ("last", "comma and") for item in joined[1:])
-    keep = set() if divider else set(loose[-1:])
-    for i in reversed([i for i in loose if i not in keep]):
-        if _close(joined[i - 1], joined[i], text):
-            joined[i - 1 : i + 1] = [_one(joined[i - 1], joined[i], text, labels)]
-    return joined
+        if joined and _binds(joined[-1], item, text) and labels.pair(
+            text[joined[-1].start : item.end]
+        ):
+            joined[-1] = _one(joined[-1], item, text, labels)
+        else:
+            joined.append(item)
+    loose = [i for i in range(1, len(joined)) if _binds(joined[i - 1], joined[i], text)]
+    divided = any(item.joint in ("last", "comma and") for item in joined[1:])
+    usual = loose if divided else loose[:-1]
+    readings = [_bound(joined, bound, text, labels) for bound in (usual, loose, [])]
+    return next((reading for reading in readings if len(reading) == count), readings[0])
 
 
-def _close(first: Item, second: Item, text: str) -> bool:
-    """Whether nothing but the conjunction stands between two labels."""
-    return len(text[first.end : second.start].split()) <= 1
+def _bound(items: list[Item], bound: Sequence[int], text: str, labels: Labels) -> list[Item]:
+    """Join the items at these places to those before them."""
+    made = list(items)
+    for i in reversed(bound):
+        made[i - 1 : i + 1] = [_one(made[i - 1], made[i], text, labels)]
+    return made
+
+
+def _binds(first: Item, second: Item, text: str) -> bool:
+    """Whether a plain conjunction and nothing else stands between two labels."""
+    return second.joint == "and" and len(text[first.end : second.start].split()) <= 1
 
 
 def _one(first: Item, second: Item, text: str, labels: Labels) -> Item:
     both = text[first.start : second.end]
     label = labels.read(both) or unknown(both)
     return Item(
-        start=first.start, end=second.end, label=label, joint=first.joint, portal=first.portal
+        start=first.start, end=second.end, label=label, joint=first.joint, called=first.called,
+        portal=first.portal,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import simplemma
 from attrs import frozen
 
 from agreement_study.coding.principle_candidates import Candidate
@@ -16,6 +17,7 @@ from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Document
 
 NAME = re.compile(r"[A-ZÅÄÖ][\w-]{2,}")
+GENITIVE = "s’'"
 TITLE_UNITS = 2
 
 
@@ -26,6 +28,7 @@ class Owners:
     document: Document
     words: Words
     foreign: frozenset[str]  # names of neighbours
+    named: frozenset[str]  # names in the title
     titled: bool  # the text is, or presents, the agreement that would else be another
     denied: bool  # the text says that there is no agreement of its own
 
@@ -50,19 +53,38 @@ class Owners:
         verdict = self._first_mention(unit.text)
         if verdict is not None or unit.kind == "heading":
             return verdict
-        if self.words.anaphors.match(skeleton(unit.text)) and index:
+        folded = skeleton(unit.text)
+        referring = self.words.anaphors.match(folded) or self.words.possessed.search(folded)
+        if referring and index:
             return self._first_mention(self.document.units[index - 1].text)
         return None
 
     def _first_mention(self, text: str) -> bool | None:
         folded = skeleton(text)
-        if any(name in self.foreign for name in NAME.findall(text)):
+        if any(name.rstrip(GENITIVE) in self.foreign for name in NAME.findall(text)):
+            return True
+        if self.words.elsewhere.search(folded) or self._named(text, folded):
             return True
         other = None if self.titled else self.words.others.search(folded)
-        own = [f.start() for p in (self.words.own, self.words.adopting) if (f := p.search(folded))]
-        if other is not None and (not own or other.start() <= min(own)):
+        own, adopting = self.words.own.search(folded), self.words.adopting.search(folded)
+        ours = [found.start() for found in (own, adopting) if found is not None]
+        if other is not None and (not ours or other.start() <= min(ours)):
             return True
-        return False if own else None
+        return False if own is not None else None
+
+    def _named(self, text: str, folded: str) -> bool:
+        """Whether an agreement is another place's: 'Skånes överenskommelse' where the title has none."""
+        for found in self.words.agreements.finditer(folded):
+            before = text[: found.start()].split()[-1:]
+            name = before[0] if before else ""
+            if not NAME.fullmatch(name) or not name.endswith("s") or not self.named:
+                continue
+            place = name.rstrip(GENITIVE)
+            if any(place in word or word in place for word in self.named):
+                continue
+            if not simplemma.is_known(name.lower(), lang=self.words.language):
+                return True
+        return False
 
     def _adopted_after(self, index: int) -> bool:
         """Whether one of the next two sentences takes the list over."""
@@ -83,11 +105,12 @@ def owners_of(document: Document, words: Words) -> Owners:
         behind = document.map.repaired[found.end() : found.end() + 40]
         name = NAME.match(behind.lstrip())
         if name:
-            foreign.add(name[0])
+            foreign.add(name[0].rstrip(GENITIVE))
     return Owners(
         document,
         words,
         frozenset(foreign),
+        frozenset(name for unit in units[:TITLE_UNITS] for name in NAME.findall(unit.text[1:])),
         titled=words.others.search(skeleton(title)) is not None and not reported,
         denied=words.denials.search(whole) is not None,
     )

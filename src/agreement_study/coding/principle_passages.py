@@ -40,14 +40,17 @@ def passages_of(listing: Listing) -> dict[Entry, Passage]:
     headed = listing.sections.form == "headings"
     for entry, end in zip(entries, ends, strict=True):
         if entry in listing.entries:
-            units = tuple(_below(lines, entry, end, headed))
+            last = entry is entries[-1]
+            units = tuple(_below(lines, entry, end, headed=headed, last=last))
             passage = _passage(lines, entry, units)
             if passage is not None:
                 found[entry] = passage
     return found
 
 
-def _below(lines: Outline, entry: Entry, end: int, headed: bool) -> Iterator[Unit]:
+def _below(
+    lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool
+) -> Iterator[Unit]:
     """Units of the passage, the labelled one itself where the text begins in it."""
     if entry.body:
         yield entry.unit
@@ -58,7 +61,7 @@ def _below(lines: Outline, entry: Entry, end: int, headed: bool) -> Iterator[Uni
             continue
         if unit.kind == "heading":
             deeper = unit.level > entry.unit.level > 0 and not _elsewhere(lines, index)
-            if not headed or not (lines.subheading(index) or deeper):
+            if not headed or (last and not (lines.subheading(index) or deeper)):
                 return
             continue
         if not headed and _apart(lines, previous, unit, entry):

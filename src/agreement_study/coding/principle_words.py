@@ -21,6 +21,7 @@ DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
 
 
+@lru_cache(maxsize=8192)
 def skeleton(text: str) -> str:
     """Return the text with what scanners confuse made equal, code point by code point."""
     lower = text.lower()
@@ -38,6 +39,11 @@ def pattern(phrases: Iterable[str]) -> Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
 
 
+def _any(phrases: Iterable[str]) -> str:
+    """Alternatives, the longest first."""
+    return "|".join(sorted(map(_phrase, phrases), key=len, reverse=True))
+
+
 def _phrase(phrase: str) -> str:
     made = re.escape(skeleton(phrase)).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
     return made.replace(r"\s+\.\.\.\s+", r"(?:\s+\w+){0,3}\s+")
@@ -50,15 +56,21 @@ class Words:
     language: str
     strong: Pattern[str]
     weak: Pattern[str]
+    singular: Pattern[str]
     verbs: Pattern[str]
     presenting: Pattern[str]
     following: Pattern[str]
     rivals: Pattern[str]
     others: Pattern[str]
+    elsewhere: Pattern[str]  # 'principerna inom Agenda 2030'
+    agreements: Pattern[str]
     own: Pattern[str]
     adopting: Pattern[str]
     adopted_after: Pattern[str]
     anaphors: Pattern[str]
+    possessed: Pattern[str]  # 'dess principer'
+    unfinished: Pattern[str]  # 'Principen om:' above a list
+    counted: Pattern[str]  # 'dessa fyra:'
     reporting: Pattern[str]
     denials: Pattern[str]
     near: Pattern[str]
@@ -70,12 +82,14 @@ class Words:
     function: frozenset[str]
     clauses: frozenset[str]
     defining: frozenset[str]
+    meaning: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
     conjunctions: Pattern[str]
     last_conjunction: str
     suffixes: tuple[str, ...]
     prefix: Pattern[str]
+    place: Pattern[str]  # 'Article 4.' before a heading
     count: Pattern[str]
     partial: Pattern[str]
     numerals: dict[str, int]
@@ -90,13 +104,13 @@ def principle_words(language: str) -> Words:
     compiled = {
         name: pattern(raw[name])
         for name in (
-            "verbs presenting following rivals others own adopting adopted_after anaphors "
+            "singular verbs presenting following rivals others agreements own adopting adopted_after anaphors "
             "reporting denials near examples portal furniture subheadings values partial"
         ).split()
     }
     sets = {
         name: frozenset(skeleton(word) for word in raw[name])
-        for name in ("function", "clauses", "defining", "links", "articles")
+        for name in ("function", "clauses", "defining", "meaning", "links", "articles")
     }
     return Words(
         language=language,
@@ -111,6 +125,17 @@ def principle_words(language: str) -> Words:
         last_conjunction=skeleton(raw["last_conjunction"]),
         suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
         prefix=_prefix(raw),
+        possessed=re.compile(
+            rf"(?<!\w)(?:{_any(raw['possessives'])})(?:\s+\w+)?\s+(?:{_any(nouns['strong'])})(?!\w)"
+        ),
+        unfinished=re.compile(
+            rf"(?<!\w)(?:{_any(raw['singular'])})\s+(?:{_any(raw['links'])})\s*:?\s*$"
+        ),
+        counted=re.compile(
+            rf"(?<![\w.,:-])(?P<number>\d{{1,2}}|{_any(numerals)})(?P<between>)(?P<noun>)\s*:"
+        ),
+        place=re.compile(rf"(?:{_any(raw['places'])})\s*(?P<number>\d{{1,2}})\s*[.:–-]*\s+"),
+        elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
         **compiled,
@@ -121,7 +146,7 @@ def principle_words(language: str) -> Words:
 def _prefix(raw: dict[str, list[str]]) -> Pattern[str]:
     """What stands in front of a label: '1st principle:', 'Principen om', 'Portalprincipen'."""
     either = {
-        name: "|".join(_phrase(word) for word in sorted(raw[name], key=len, reverse=True))
+        name: _any(raw[name])
         for name in ("articles", "ordinals", "ordinal_endings", "singular", "portal", "links")
     }
     return re.compile(
@@ -135,7 +160,15 @@ def _prefix(raw: dict[str, list[str]]) -> Pattern[str]:
 
 def _count(nouns: list[str], numerals: dict[str, int]) -> Pattern[str]:
     """A numeral with at most three words before the noun that it counts."""
-    number = "|".join([r"\d{1,2}", *(_phrase(word) for word in numerals)])
+    number = rf"\d{{1,2}}|{_any(numerals)}"
     between = rf"(?:\s+(?!(?:{number})(?!\w))[^\W\d]+){{0,3}}"
-    noun = "|".join(_phrase(noun) for noun in nouns)
+    noun = _any(nouns)
     return re.compile(rf"(?<![\w.,:-])(?P<number>{number})(?P<between>{between})\s+(?P<noun>{noun})(?!\w)")
+
+
+def _elsewhere(nouns: list[str], names: list[str]) -> Pattern[str]:
+    """Principles of what is no agreement, named beside the noun."""
+    noun, name = _any(nouns), _any(names)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,3}}\s+(?:{name})|(?:{name})\S*(?:\s+\w+)?\s+(?:{noun}))(?!\w)"
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from attrs import frozen
 
@@ -40,16 +40,14 @@ class Cues:
     pattern: dict[str, re.Pattern[str]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(language: str) -> Cues:
     found = wording(language, "purpose")
     rules = tuple(
         Rule(value=row["value"], name=row["rule"], pattern=re.compile(found.expand(row["pattern"])))
         for row in found.values["rules"]
     )
-    pattern = {
-        name: re.compile("|".join(map(found.expand, found.values[name]))) for name in _CUES
-    }
+    pattern = {name: re.compile("|".join(map(found.expand, found.values[name]))) for name in _CUES}
     pattern["collaboration"] = re.compile(found.expand("<topic>"))
     pattern["agreement"] = found.term("agreement")
     return Cues(rules=rules, pattern=pattern)

@@ -6,14 +6,16 @@ for which family, so that silence can be told from what was never read.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import asdict, evolve
 
 from agreement_study.codebook import Codebook
-from agreement_study.errors import CodingError, Faults
+from agreement_study.errors import CodingError, Faults, UsageError
 from agreement_study.model import Coding, Coverage, Document, Looked, Reading
 from agreement_study.spans import Span
 from agreement_study.tables.columns import names
@@ -22,6 +24,30 @@ from agreement_study.tables.files import csv_text, read_table
 LOOKED = ".looked.csv"
 LOOKED_COLUMNS = ("document", "family", "start", "end", "codebook_version")
 NUMBERS = ("start", "end")
+
+_NAME = re.compile(r"[^\W_][\w-]*")
+
+
+def check_coder_name(name: str, taken: Collection[str] = ()) -> str:
+    """Return the name of a person who codes, if it can be a file's name and is not taken.
+
+    Parameters
+    ----------
+    taken
+        Names of programs and of the reference.
+
+    Raises
+    ------
+    UsageError
+        If it cannot.
+    """
+    if not _NAME.fullmatch(name) or name.casefold() in {one.casefold() for one in taken}:
+        raise UsageError(
+            f"coder {name!r}",
+            expected="a name of letters, digits, - and _ that no program and no reference has",
+            do="choose another with --coder",
+        )
+    return name
 
 
 def read_codings(folder: Path) -> dict[str, Reading]:
@@ -83,8 +109,7 @@ def stale(codings: Iterable[Coding], codebook: Codebook) -> list[Coding]:
     return [
         coding
         for coding in codings
-        if coding.codebook_version
-        and coding.codebook_version != codebook.version_of(coding.code)
+        if coding.codebook_version and coding.codebook_version != codebook.version_of(coding.code)
     ]
 
 
@@ -174,14 +199,14 @@ def _coding(row: Mapping[str, str]) -> Coding:
     return Coding(**values)  # type: ignore[arg-type]
 
 
-def _looked_rows(looked: Iterable[Looked]) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
+def _looked_rows(looked: Iterable[Looked]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
     for one in looked:
         base = {name: getattr(one, name) for name in ("document", "family", "codebook_version")}
         for span in (None,) if one.spans is None else one.spans:
             place = {"start": span.start, "end": span.end} if span else {"start": "", "end": ""}
             rows.append(base | place)
-    return sorted(rows, key=lambda row: [str(row["document"]), str(row["family"]), row["start"] or 0])
+    return sorted(rows, key=lambda row: (row["document"], row["family"], row["start"] or 0))
 
 
 def _joined(looked: Iterable[Looked]) -> tuple[Looked, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 from rapidfuzz.distance import Levenshtein
@@ -72,9 +72,7 @@ def rebase(
             else:
                 lost.append(Lost(coding=coding, reason=found))
     looked = tuple(_looked(one, document, old_id, old_text, place) for one in reading.looked)
-    return Rebased(
-        reading=evolve(reading, codings=tuple(kept), looked=looked), lost=tuple(lost)
-    )
+    return Rebased(reading=evolve(reading, codings=tuple(kept), looked=looked), lost=tuple(lost))
 
 
 def _carried(coding: Coding, document: Document, span: Span) -> Coding:
@@ -125,8 +123,9 @@ def _only_occurrence(text: str, quote: str) -> Span | str:
 def _aligned(old: str, new: str) -> Place:
     """Place by the alignment of words; a passage that was moved, by its only occurrence."""
     old_words, new_words = _words(old), _words(new)
-    partner = _partners([old[s.start : s.end] for s in old_words],
-                        [new[s.start : s.end] for s in new_words])
+    partner = _partners(
+        [old[s.start : s.end] for s in old_words], [new[s.start : s.end] for s in new_words]
+    )
     starts, ends = [s.start for s in old_words], [s.end for s in old_words]
 
     def place(span: Span, quote: str) -> Span | str:
@@ -138,7 +137,8 @@ def _aligned(old: str, new: str) -> Place:
         if target is not None and all(partner.get(first + i) == target + i for i in inside):
             left = max(0, span.start - starts[first])
             right = max(0, ends[last] - span.end)
-            return Span(new_words[target].start + left, new_words[target + len(inside) - 1].end - right)
+            end = new_words[target + len(inside) - 1].end
+            return Span(new_words[target].start + left, end - right)
         elsewhere = _only_occurrence(new, quote)
         if isinstance(elsewhere, Span):
             return elsewhere
@@ -159,14 +159,9 @@ def _words(text: str) -> list[Span]:
 
 def _partners(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """From the number of an old word to that of the same word in the new text."""
-    return dict(_equal(Levenshtein.opcodes(old, new)))
-
-
-def _equal(opcodes: Iterable[object]) -> Iterable[tuple[int, int]]:
-    for op in opcodes:
-        if getattr(op, "tag") == "equal":
-            yield from zip(
-                range(getattr(op, "src_start"), getattr(op, "src_end")),
-                range(getattr(op, "dest_start"), getattr(op, "dest_end")),
-                strict=True,
-            )
+    return {
+        op.src_start + i: op.dest_start + i
+        for op in Levenshtein.opcodes(old, new)
+        if op.tag == "equal"
+        for i in range(op.src_end - op.src_start)
+    }

@@ -21,7 +21,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from agreement_study.codebook import Code, Codebook, Family
 from agreement_study.coding.archives import zip_bytes
-from agreement_study.coding.sheets import SheetColumn, column_names, neutralise, sheet_columns, shown
+from agreement_study.coding.sheets import (
+    SheetColumn,
+    column_names,
+    neutralise,
+    sheet_columns,
+    shown,
+)
 from agreement_study.language import LANGUAGES, words
 from agreement_study.tables.files import csv_text
 
@@ -107,8 +113,11 @@ def _both(text: Any) -> tuple[str, str]:
 
 
 def _lists(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, ...]]:
-    yes = tuple(words(language, "sheets")["looked"][answer][0]
-                for answer in ("yes", "no") for language in LANGUAGES)
+    yes = tuple(
+        words(language, "sheets")["looked"][answer][0]
+        for answer in ("yes", "no")
+        for language in LANGUAGES
+    )
     return {"looked_at": yes} | {c.name: c.choices for c in columns if c.choices}
 
 

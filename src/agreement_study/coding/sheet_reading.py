@@ -25,6 +25,7 @@ from agreement_study.errors import CodingError
 MOST_ROWS = 200_000
 """Rows of a sheet that is read."""
 
+_UNREADABLE = (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError)
 _NEEDED = tuple(name for name in FIXED if name not in ("looked_at", "quote"))
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -106,7 +107,7 @@ def _workbook(path: Path) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that other programs write
             book = load_workbook(path, data_only=False)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
+    except _UNREADABLE as error:
         raise CodingError(
             str(path), expected="an XLSX workbook", got=str(error), do="save it as XLSX or CSV"
         ) from None

@@ -76,9 +76,7 @@ def _known(family: Family, key: str) -> bool:
     return key in family.codes if family.codes else not key
 
 
-def _wrong_value(
-    code: str, value: str, fields: Sequence[Field]
-) -> Iterator[tuple[str, str, str]]:
+def _wrong_value(code: str, value: str, fields: Sequence[Field]) -> Iterator[tuple[str, str, str]]:
     parts = value.split("|") if fields else []
     if not fields and value:
         yield f"{code}: value", "no value", repr(value)
@@ -127,9 +125,7 @@ def _code(family: Family, columns: Sequence[SheetColumn], cells: dict[SheetColum
     return f"{name}/{_key(said, ((key, code.label) for key, code in family.codes.items()))}"
 
 
-def _value(
-    family: Family, columns: Sequence[SheetColumn], cells: dict[SheetColumn, str]
-) -> str:
+def _value(family: Family, columns: Sequence[SheetColumn], cells: dict[SheetColumn, str]) -> str:
     whole = [cells[c] for c in columns if c.field is None and c.name != family.family]
     if whole:
         return whole[0]

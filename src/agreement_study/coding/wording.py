@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -45,12 +45,9 @@ class Wording:
         inner = "|".join(self.expand(pattern) for pattern in listed) or "(?!)"
         return re.compile(rf"{'^' if start else ''}(?<!\w)(?:{inner})(?!\w)")
 
-    def term(self, *names: str, whole: bool = False) -> re.Pattern[str]:
-        """Compile terms into one pattern that finds any of them, or (`whole`) is one of them."""
-        listed = [pattern for name in names for pattern in self.terms[name]]
-        if not whole:
-            return self.any_of(listed)
-        return re.compile("|".join(self.expand(pattern) for pattern in listed) + "|(?!)")
+    def term(self, name: str) -> re.Pattern[str]:
+        """Compile a term into a pattern that finds it."""
+        return self.any_of(self.terms[name])
 
     def _alternatives(self, name: str) -> str:
         return "|".join(self.expand(pattern) for pattern in self.terms[name])
@@ -66,22 +63,18 @@ class Wording:
 
     def is_infinitive(self, word: str) -> bool:
         """Tell whether a lower-case word looks like an infinitive."""
-        return _is_infinitive(self, word)
+        return _looks_infinitive(self._infinitive, word)
 
 
 @lru_cache(maxsize=20_000)
-def _infinitive_by_form(
+def _looks_infinitive(
     rules: tuple[re.Pattern[str], re.Pattern[str], frozenset[str]], word: str
 ) -> bool:
     likely, unlikely, always = rules
     return word in always or bool(likely.fullmatch(word) and not unlikely.fullmatch(word))
 
 
-def _is_infinitive(wording: Wording, word: str) -> bool:
-    return _infinitive_by_form(wording._infinitive, word)
-
-
-@lru_cache(maxsize=None)
+@cache
 def wording(language: str, subject: str) -> Wording:
     """Return the wording of a language for a subject, with the terms of commitments at hand."""
     shared = words(language, "commitments")

@@ -7,15 +7,18 @@ that is skipped costs; a chain that has cost more than it gained is cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import sqrt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 
 from attrs import frozen
 
-from agreement_study.comparison.ngrams import Stream
+from agreement_study.comparison.ngrams import LIGHT, Stream
 
 GAP = 8
 """Terms that may be skipped between two matches, in either text."""
+
+
+UnitPair = tuple[int, int]
 
 
 @frozen(kw_only=True)
@@ -38,11 +41,15 @@ ACROSS = Manner(skip=0.06, turn=0.1, turned=4, other_word=1.0)
 
 @frozen(kw_only=True)
 class Match:
-    """A place where two streams have the same term: positions in both, and its worth."""
+    """A place where two streams have the same term: positions in both, and its worth.
+
+    `telling` is false for a word that every agreement is full of.
+    """
 
     a: int
     b: int
     worth: float
+    telling: bool
 
 
 @frozen(kw_only=True)
@@ -54,15 +61,16 @@ class Alignment:
     start_b: int
     end_b: int
     matches: tuple[Match, ...]
+    score: float
 
     @property
     def worth(self) -> float:
-        """Sum of what the matched terms are worth."""
+        """Sum of what the matched terms are worth; `score` is that less the cost of gaps."""
         return sum(match.worth for match in self.matches)
 
 
 def align(
-    a: Stream, b: Stream, units: Iterable[tuple[int, int]], manner: Manner, least: float
+    a: Stream, b: Stream, units: Iterable[UnitPair], manner: Manner, least: float
 ) -> list[Alignment]:
     """Align two streams where pairs of units are tied.
 
@@ -71,38 +79,67 @@ def align(
     units
         Pairs of a unit of `a` and one of `b`.
     least
-        Worth below which an alignment is not reported.
+        Score below which an alignment is not reported.
     """
-    matches = _matches(a, b, units, manner)
-    scores, before = _chain(a, b, matches, manner)
-    used: set[int] = set()
     found = []
-    for last in sorted(range(len(matches)), key=lambda k: (-scores[k], k)):
-        if scores[last] < least:
-            break
-        chain = _trace(last, before, used)
-        used.update(chain)
-        kept = _trim(_one_to_one([matches[k] for k in chain]), a, b)
-        if sum(match.worth for match in kept) >= least:
-            found.append(_alignment(kept))
+    for group in _adjoining(units):
+        matches = _matches(a, b, group, manner)
+        if _most(matches) >= least:
+            found += _best_chains(a, b, matches, manner, least)
     return found
 
 
-def _matches(
-    a: Stream, b: Stream, units: Iterable[tuple[int, int]], manner: Manner
-) -> list[Match]:
+def _adjoining(units: Iterable[UnitPair]) -> Iterator[list[UnitPair]]:
+    """Groups of pairs that a chain can go through: each lies next to another in both texts."""
+    left = dict.fromkeys(sorted(units))
+    while left:
+        group = [left.popitem()[0]]
+        for u, v in group:
+            for pair in product((u - 1, u, u + 1), (v - 1, v, v + 1)):
+                if pair in left:
+                    del left[pair]
+                    group.append(pair)
+        yield sorted(group)
+
+
+def _matches(a: Stream, b: Stream, units: Iterable[UnitPair], manner: Manner) -> list[Match]:
     found = []
     for unit_a, unit_b in units:
-        places: dict[str, list[int]] = {}
-        for j in b.first[unit_b]:
-            places.setdefault(b.terms[j], []).append(j)
-        for i in a.first[unit_a]:
-            for j in places.get(a.terms[i], ()):
-                worth = sqrt(a.weights[i] * b.weights[j])
+        places = b.places[unit_b]
+        for term, in_a in a.places[unit_a].items():
+            for i, j in product(in_a, places.get(term, ())):
+                worth = a.roots[i] * b.roots[j]
                 if a.stems[i] != b.stems[j]:
                     worth *= manner.other_word
-                found.append(Match(a=i, b=j, worth=worth))
+                telling = min(a.weights[i], b.weights[j]) > LIGHT
+                found.append(Match(a=i, b=j, worth=worth, telling=telling))
     return sorted(found, key=lambda match: (match.a, match.b))
+
+
+def _most(matches: Iterable[Match]) -> float:
+    """The score that no chain of the matches can exceed."""
+    best: dict[int, float] = {}
+    for match in matches:
+        best[match.a] = max(best.get(match.a, 0.0), match.worth)
+    return sum(best.values())
+
+
+def _best_chains(
+    a: Stream, b: Stream, matches: Sequence[Match], manner: Manner, least: float
+) -> Iterator[Alignment]:
+    """Chains of matches from the best one down, each match in one of them."""
+    scores, before = _chain(a, b, matches, manner)
+    used: set[int] = set()
+    for last in sorted(range(len(matches)), key=lambda k: (-scores[k], k)):
+        if scores[last] < least:
+            return
+        if last not in used:
+            chain = _trace(last, before, used)
+            used.update(chain)
+            kept = _trim(_one_to_one([matches[k] for k in chain]), a, b)
+            alignment = _alignment(kept, a, b, manner)
+            if alignment.score >= least:
+                yield alignment
 
 
 def _chain(
@@ -111,11 +148,11 @@ def _chain(
     """Best score of a chain that ends in each match, and the match before it (-1: none)."""
     scores = [match.worth for match in matches]
     before = [-1] * len(matches)
-    first = 0
+    reached = 0
     for k, match in enumerate(matches):
-        while matches[first].a < match.a - GAP - 1:
-            first += 1
-        for h in range(first, k):
+        while matches[reached].a < match.a - GAP - 1:
+            reached += 1
+        for h in range(reached, k):
             earlier = matches[h]
             cost = _cost(earlier, match, a, b, manner)
             if cost is not None and scores[h] - cost + match.worth > scores[k]:
@@ -169,14 +206,16 @@ def _apart(one: Match, other: Match, a: Stream, b: Stream) -> bool:
     return a.units[one.a] != a.units[other.a] or b.units[one.b] != b.units[other.b]
 
 
-def _alignment(chain: Sequence[Match]) -> Alignment:
+def _alignment(chain: Sequence[Match], a: Stream, b: Stream, manner: Manner) -> Alignment:
     in_b = [match.b for match in chain]
+    costs = (_cost(*step, a, b, manner) or 0.0 for step in pairwise(chain))
     return Alignment(
         start_a=chain[0].a,
         end_a=chain[-1].a + 1,
         start_b=min(in_b),
         end_b=max(in_b) + 1,
         matches=tuple(chain),
+        score=sum(match.worth for match in chain) - sum(costs),
     )
 
 

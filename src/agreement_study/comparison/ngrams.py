@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from math import log2
+from functools import cached_property
+from math import log2, sqrt
 
 from attrs import frozen
 
@@ -24,7 +25,7 @@ REACH = 3
 HEADING_TERMS = 4
 """Terms of the shortest heading that says something."""
 LIGHT = 0.4
-"""Weight of a word that every agreement is full of."""
+"""Weight of a word that every agreement is full of, and of a number: facts recur by themselves."""
 SPREAD = 0.2
 """How fast the weight of another word falls with the units of the document it stands in."""
 REPEATED = 6
@@ -38,7 +39,7 @@ class Stream:
     """The terms of a document in order; each sequence has one entry per term.
 
     `stems` tells word from word within an idea, `units` are positions in `document.units`,
-    `starts` and `ends` are code points into the unit's text.
+    `starts` and `ends` are code points into the unit's text; `spans` has the terms of each unit.
     """
 
     document: Document
@@ -48,7 +49,20 @@ class Stream:
     units: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
-    first: Mapping[int, range]
+    spans: Mapping[int, range]
+
+    @cached_property
+    def roots(self) -> list[float]:
+        """Square roots of the weights: a match is worth the geometric mean of both sides."""
+        return [sqrt(weight) for weight in self.weights]
+
+    @cached_property
+    def places(self) -> dict[int, dict[str, list[int]]]:
+        """Unit -> term -> positions."""
+        found: dict[int, dict[str, list[int]]] = {unit: {} for unit in self.spans}
+        for i, (unit, term) in enumerate(zip(self.units, self.terms, strict=True)):
+            found[unit].setdefault(term, []).append(i)
+        return found
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -57,14 +71,14 @@ class Stream:
 def read_stream(document: Document, lexicon: Lexicon) -> Stream:
     """Read the units of a document as terms."""
     rows: list[tuple[str, str, int, int, int]] = []
-    places: dict[int, range] = {}
+    spans: dict[int, range] = {}
     for number, unit in enumerate(document.units):
         if unit.kind == "noise":
             continue
         found = list(_terms(unit, document.language, lexicon))
         if unit.kind == "heading" and len(found) < HEADING_TERMS:
             continue
-        places[number] = range(len(rows), len(rows) + len(found))
+        spans[number] = range(len(rows), len(rows) + len(found))
         rows += [(term, stem, number, start, end) for term, stem, start, end in found]
     terms, stems, units, starts, ends = zip(*rows, strict=True) if rows else ((),) * 5
     return Stream(
@@ -75,7 +89,7 @@ def read_stream(document: Document, lexicon: Lexicon) -> Stream:
         units=units,
         starts=starts,
         ends=ends,
-        first=places,
+        spans=spans,
     )
 
 
@@ -91,7 +105,7 @@ def _weights(terms: Sequence[str], units: Sequence[int], language: str) -> list[
     spread = Counter(term for term, _ in set(zip(terms, units, strict=True)))
     light = frozenset(words(language, "similarity")["light"])
     weight = {
-        term: LIGHT if term in light else 1 / (1 + SPREAD * log2(count))
+        term: LIGHT if term in light or term.isdigit() else 1 / (1 + SPREAD * log2(count))
         for term, count in spread.items()
     }
     return [weight[term] for term in terms]

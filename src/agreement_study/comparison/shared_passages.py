@@ -28,17 +28,43 @@ STOCK = 3
 
 @frozen(kw_only=True)
 class Demand:
-    """What a passage must have: worth of its matches, terms matched, likeness, seeds."""
+    """What an alignment must have to be a passage.
 
-    worth: float
-    terms: int
+    Attributes
+    ----------
+    strength
+        Its score times its likeness: much that is alike, or little that is the same.
+    likeness
+        Share of what both sides say that they say alike.
+    terms, telling
+        Terms that match, and those of them that not every agreement is full of.
+    seeds
+        Weight of the pairs of terms that two units must have in common to be aligned at all.
+    """
+
+    strength: float
     likeness: float
+    terms: int
+    telling: int
     seeds: float
     manner: Manner
 
+    def met_by(self, alignment: Alignment, likeness: float) -> bool:
+        """Tell whether an alignment of that likeness is a passage."""
+        return (
+            alignment.score * likeness >= self.strength
+            and likeness >= self.likeness
+            and len(alignment.matches) >= self.terms
+            and sum(match.telling for match in alignment.matches) >= self.telling
+        )
 
-IN_ONE_LANGUAGE = Demand(worth=2.2, terms=4, likeness=0.5, seeds=1.0, manner=WITHIN)
-ACROSS_LANGUAGES = Demand(worth=2.2, terms=4, likeness=0.5, seeds=1.0, manner=ACROSS)
+
+IN_ONE_LANGUAGE = Demand(
+    strength=1.4, likeness=0.42, terms=4, telling=2, seeds=1.0, manner=WITHIN
+)
+ACROSS_LANGUAGES = Demand(
+    strength=1.5, likeness=0.42, terms=4, telling=3, seeds=1.0, manner=ACROSS
+)
 
 
 @frozen(kw_only=True)
@@ -100,9 +126,9 @@ def _between(
     demand = IN_ONE_LANGUAGE if same else ACROSS_LANGUAGES
     units = _with_neighbours(weights, demand.seeds)
     found = []
-    for alignment in align(a, b, units, demand.manner, demand.worth):
+    for alignment in align(a, b, units, demand.manner, demand.strength):
         likeness = similarity(a, b, alignment)
-        if len(alignment.matches) >= demand.terms and likeness >= demand.likeness:
+        if demand.met_by(alignment, likeness):
             found.append(_passage(a, b, alignment, likeness))
     yield from sorted(_without_nested(found), key=lambda p: (p.start_a, p.start_b))
 
@@ -154,11 +180,11 @@ def _received(stream: Stream, start: int, end: int) -> Span:
     first, last = stream.units[start], stream.units[end - 1]
     document = stream.document
     head, tail = document.units[first], document.units[last]
-    if start == stream.first[first].start:
+    if start == stream.spans[first].start:
         begin = head.start
     else:
         begin = document.locate(head, stream.starts[start], stream.ends[start]).start
-    if end == stream.first[last].stop:
+    if end == stream.spans[last].stop:
         return Span(begin, tail.end)
     return Span(begin, document.locate(tail, stream.starts[end - 1], stream.ends[end - 1]).end)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agreement_study.codebook import Codebook
-from agreement_study.model import CodedDocument, fold
+from agreement_study.model import CodedDocument, Source, fold
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.strings import date, number, say
@@ -25,7 +26,7 @@ def agreement_page(
     source = coded.document.source
     rows = [row for row in tables["principles"] if row["document"] == source.id]
     parts = [
-        f'---\ntitle: "{markdown(source.title)}"\nlang-of-source: "{coded.document.language}"\n---\n',
+        front_matter(source.title),
         _facts(coded, lang),
         f"## {say('principles', lang)} {{#sec-principles}}\n",
         _principles(rows, codebook, lang) if rows else say("no_principles", lang) + "\n",
@@ -34,6 +35,27 @@ def agreement_page(
         f"[{say('to_source', lang)}](../sources/{source.id}.html)\n:::\n",
     ]
     return "\n".join(parts)
+
+
+def agreements_index(coded: Sequence[CodedDocument], lang: str) -> str:
+    """Return the page that lists the texts, with what each says of itself."""
+    parts = [front_matter(say("texts", lang), "toc: false", "number-sections: false")]
+    for one in coded:
+        source = one.document.source
+        parts.append(f"[{markdown(source.title)}]({source.id}.qmd)\n:   {_summary(source, lang)}\n")
+    return "\n".join(parts)
+
+
+def front_matter(title: str, *more: str) -> str:
+    """Return the head of a page; a title is a YAML string, in which Markdown is escaped."""
+    quoted = json.dumps(markdown(title), ensure_ascii=False)
+    return "\n".join(["---", f"title: {quoted}", *more, "---", ""])
+
+
+def _summary(source: Source, lang: str) -> str:
+    said = [say(f"kind_{source.kind}", lang), markdown(source.region)]
+    said += [markdown(source.note[lang].rstrip("."))] if source.note else []
+    return ", ".join(filter(None, said))
 
 
 def _facts(coded: CodedDocument, lang: str) -> str:

@@ -103,11 +103,16 @@ def typst_callout(callout: Callout, _number: int) -> list[Node]:
 def _styled_items(style: str, node: Node) -> Node | None:
     """A list whose items carry the style themselves: a list's own would win over the box's."""
     if node["t"] == "BulletList":
-        return {**node, "c": [[_styled(item, style)] for item in node["c"]]}
+        return {**node, "c": [[_styled(_paragraphs(i), style)] for i in node["c"]]}
     if node["t"] == "OrderedList":
         start, items = node["c"]
-        return {**node, "c": [start, [[_styled(item, style)] for item in items]]}
+        return {**node, "c": [start, [[_styled(_paragraphs(i), style)] for i in items]]}
     return None
+
+
+def _paragraphs(blocks: list[Node]) -> list[Node]:
+    """Tight items as paragraphs: else the writer gives them the style Compact."""
+    return [{**block, "t": "Para"} if block["t"] == "Plain" else block for block in blocks]
 
 
 def _styled(blocks: list[Node], style: str) -> Node:

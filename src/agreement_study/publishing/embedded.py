@@ -75,7 +75,9 @@ def _wanted(formats: Sequence[str] | None) -> set[str]:
     return {FORMATS[name] for name in formats or FORMATS}
 
 
-def _page_files(project: Project, page: Page, wanted: set[str], texts: dict[str, str]) -> Assets:
+def _page_files(
+    project: Project, page: Page, wanted: set[str], texts: dict[str, list[str]]
+) -> Assets:
     """All files of one page, in the formats wanted of it."""
     names = [name for name in SUFFIXES if name in page.formats and name in wanted]
     assets = Assets()

@@ -45,7 +45,7 @@ def normal_floats(blocks: list[Node], store: Store, where: str) -> list[Node]:
             )
         return None
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(walk(blocks, action), _loose_image)
     return made
 
 
@@ -145,6 +145,15 @@ def _with_alt(node: Node, where: str) -> Node:
 
     made: Node = walk(node, action)
     return made
+
+
+def _loose_image(node: Node) -> Node | None:
+    """An image in running text: ``fig-alt``, else what stands in its brackets."""
+    if node["t"] != "Image":
+        return None
+    _, classes, pairs = attribute_of(node)
+    alt = pairs.pop("fig-alt", pairs.get("alt", plain_text(node["c"][1])))
+    return with_attribute(node, "", classes, {**pairs, "alt": alt})
 
 
 def _no_alt(where: str, what: str, place: str) -> PublishingError:

@@ -21,6 +21,8 @@ MAIN = f"{{{DRAWING}main}}"
 SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 EMBED = f"{{{RELATIONS}}}embed"
+# Twentieths of a point, as in docx-styles.xml.
+CALLOUT_INDENT, LIST_INDENT = 284, 360
 DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 
 
@@ -55,6 +57,10 @@ def mend_docx(path: Path, figures: Mapping[str, FigureText]) -> None:
         _describe(drawing, figure.alt if figure else "")
         if figure and figure.png:
             _replace_svg(drawing, links, parts, identifier, figure.png)
+    for row in root.iter(f"{W}tr"):
+        _keep_whole(row)
+    for paragraph in root.iter(f"{W}p"):
+        _align_in_callout(paragraph)
     parts[DOCUMENT], parts[LINKS] = _bytes(root), _bytes(links)
     path.write_bytes(zipped(parts))
 
@@ -109,6 +115,30 @@ def _replace_svg(
             etree.SubElement(links, f"{{{links.nsmap[None]}}}Relationship", attributes)
         blip.set(EMBED, link_id)
         _know_png(parts)
+
+
+def _keep_whole(row: Any) -> None:
+    """Let no page end within a row."""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        properties = etree.Element(f"{W}trPr")
+        row.insert(0, properties)
+    if properties.find(f"{W}cantSplit") is None:
+        properties.insert(0, etree.Element(f"{W}cantSplit"))
+
+
+def _align_in_callout(paragraph: Any) -> None:
+    """Let a list in a callout begin where its text does: the box's edge follows the indent."""
+    properties = paragraph.find(f"{W}pPr")
+    style = None if properties is None else properties.find(f"{W}pStyle")
+    level = None if properties is None else properties.find(f"{W}numPr/{W}ilvl")
+    if style is None or level is None or not style.get(f"{W}val").startswith("Callout"):
+        return
+    hanging = LIST_INDENT * (int(level.get(f"{W}val")) + 1)
+    indent = {f"{W}left": str(CALLOUT_INDENT + hanging), f"{W}hanging": str(hanging)}
+    for old in properties.findall(f"{W}ind"):
+        properties.remove(old)
+    properties.append(etree.Element(f"{W}ind", {**indent, f"{W}right": "140"}))
 
 
 def _know_png(parts: dict[str, bytes]) -> None:

@@ -44,13 +44,13 @@ def sidebar_items(project: Project) -> tuple[Item, ...]:
     return _items(contents if isinstance(contents, list) else [contents], project, "side")
 
 
-def site_texts(project: Project) -> dict[str, str]:
+def site_texts(project: Project) -> dict[str, list[str]]:
     """Texts that stand on each page, by key, in Markdown."""
     items = [*_flat(navbar_items(project)), *_flat(sidebar_items(project))]
     footer = project.website.get("page-footer") or {}
     parts = {"left": "", "center": footer, "right": ""} if isinstance(footer, str) else footer
-    texts = {item.key: item.text for item in items if item.text}
-    texts.update({f"footer-{k}": str(v) for k, v in parts.items() if isinstance(v, str) and v})
+    texts = {item.key: [item.text] for item in items if item.text}
+    texts.update({f"footer-{k}": [str(v)] for k, v in parts.items() if isinstance(v, str) and v})
     return texts
 
 
@@ -61,7 +61,7 @@ def menu_html(items: Sequence[Item], project: Project, page: Page, source: Sourc
         text = escape(source.text(item.key) or item.text)
         if item.inner:
             inner = menu_html(item.inner, project, page, source)
-            opened = " open" * any(_is_current(i, page) for i in _flat(item.inner))
+            opened = " open" * (item.key[:4] == "side")
             lines.append(f"<li><details{opened}><summary>{text}</summary>{inner}</details></li>")
         elif item.href:
             current = ' aria-current="page"' * _is_current(item, page)

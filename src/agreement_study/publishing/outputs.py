@@ -74,6 +74,16 @@ class Table:
 
 
 @frozen(kw_only=True)
+class Passages:
+    """Marked text with quotes, to be embedded as it is."""
+
+    text: str
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return {"text/markdown": self.text, "text/plain": self.text}
+
+
+@frozen(kw_only=True)
 class Value:
     """A named number or text of a run, as written in its language, with the rows behind it."""
 

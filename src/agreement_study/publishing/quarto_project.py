@@ -69,6 +69,7 @@ def read_project(folder: Path) -> Project:
     PublishingError
         If the configuration is missing or no YAML, or no page is found.
     """
+    folder = folder.resolve()  # pandoc runs in folders of its own
     settings = _read_yaml(folder / "_quarto.yml", required=True)
     words = words_of(str(settings.get("lang", "en")), settings.get("language") or {})
     paths = sorted(_page_paths(folder, settings))

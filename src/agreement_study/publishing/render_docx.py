@@ -43,12 +43,23 @@ def render_docx(project: Project, page: Page, source: SourceTree) -> bytes:
     blocks = cross_referenced(blocks, ours, source.where, sections=sections)
     blocks = print_targets(blocks, project, page, source.store, assets, IN_WORD)
     blocks = walk(blocks, _for_word)
-    meta = {k: v for k, v in source.fresh()["meta"].items() if k in TITLES and v.get("c")}
-    tree = {**source.fresh(), "meta": meta | citation_meta(project, page), "blocks": blocks}
+    tree = source.document(_titles(source) | citation_meta(project, page), blocks)
     with TemporaryDirectory() as folder:
         made = _written(tree, project, page, source, assets, Path(folder))
         mend_docx(made, {})
         return made.read_bytes()
+
+
+def _titles(source: SourceTree) -> dict[str, Any]:
+    """Metadata from which pandoc makes the title block and the file's properties."""
+    known = {name: source.inlines(name) for name in TITLES}
+    listed = {
+        name: [{"t": "MetaInlines", "c": text} for text in texts]
+        for name, texts in known.items()
+        if texts
+    }
+    authors = {"author": {"t": "MetaList", "c": listed.pop("author", [])}}
+    return {**{name: texts[0] for name, texts in listed.items()}, **authors}
 
 
 def _written(

@@ -60,7 +60,7 @@ def render_html(
     blocks = web_targets(blocks, project, page, source.store, assets)
     parts = [_title_block(source, page, downloads, words), div(blocks, identifier="page-body")]
     parts.append(_footer(project, page, source, assets))
-    tree = {**source.fresh(), "meta": citation_meta(project, page), "blocks": parts}
+    tree = source.document(citation_meta(project, page), parts)
     arguments = [*ARGUMENTS, *citation_arguments(project, page, tree)]
     written = write(tree, arguments, where=source.where)
     text = _whole(project, page, source, blocks, written)
@@ -113,27 +113,15 @@ def _whole(
     project: Project, page: Page, source: SourceTree, blocks: list[Node], written: str
 ) -> str:
     """Put pandoc's fragment, the menu and the contents into the template."""
-    words = project.words
-    fragment = lxml_html.fragment_fromstring(written, create_parent="div")
-    finish_fragment(fragment, words)
-    if remote := remote_loads(fragment):
-        raise PublishingError(
-            source.where,
-            expected="a page that loads nothing from another host",
-            got=", ".join(remote),
-            do="put the file into the site's folder, or link to it",
-        )
-    places = ("title-block", "page-body", "site-footer")
-    head, body, footer = (fragment.get_element_by_id(place) for place in places)
-    rest = [e for e in fragment if e not in (head, body, footer)]
-    head.tag, shown = "header", page.formats.get("html", {})
+    words, shown = project.words, page.formats.get("html", {})
+    head, body, footer = _pieces(written, words, source.where)
     toc = _contents(blocks, shown, words)
-    site_title, title = str(project.website.get("title", "")), source.text("title")
+    titles = (source.text("title"), str(project.website.get("title", "")))
     template = resources.files(__package__).joinpath("theme", "page.html").read_text("utf-8")
     return Template(template).substitute(
         lang=escape(str(page.metadata.get("lang", project.language)), quote=True),
         meta=_meta(source, page),
-        title=escape(" – ".join(part for part in (title, site_title) if part)),
+        title=escape(" – ".join(part for part in titles if part)),
         styles=_styles(page, shown),
         theme=relative(THEME, page),
         skip=escape(str(words["skip-to-content"])),
@@ -142,11 +130,29 @@ def _whole(
         menu=menu_html(navbar_items(project), project, page, source),
         side=_side(project, page, source),
         with_toc=" with-toc" if toc else "",
-        head=_inner([head]) if len(head) else "",
+        head=head,
         toc=toc,
-        body=_inner([*body, *rest]),
-        footer=f'<footer class="site-footer">\n{_inner(footer)}</footer>\n' if len(footer) else "",
+        body=body,
+        footer=f'<footer class="site-footer">\n{footer}</footer>\n' if footer else "",
     )
+
+
+def _pieces(written: str, words: Mapping[str, Any], where: str) -> tuple[str, str, str]:
+    """Title block, body with its notes, and footer of what pandoc wrote."""
+    fragment = lxml_html.fragment_fromstring(written, create_parent="div")
+    finish_fragment(fragment, words)
+    if remote := remote_loads(fragment):
+        raise PublishingError(
+            where,
+            expected="a page that loads nothing from another host",
+            got=", ".join(remote),
+            do="put the file into the site's folder, or link to it",
+        )
+    places = ("title-block", "page-body", "site-footer")
+    head, body, footer = (fragment.get_element_by_id(place) for place in places)
+    rest = [element for element in fragment if element not in (head, body, footer)]
+    head.tag = "header"
+    return _inner([head]) if len(head) else "", _inner([*body, *rest]), _inner(footer)
 
 
 def _inner(parts: Iterable[Any]) -> str:

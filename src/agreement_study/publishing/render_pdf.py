@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -31,6 +32,7 @@ from agreement_study.publishing.tabsets import flat_tabsets
 
 CALLS = {"header-section-number": "section-number", "caption-label": "caption-label"}
 UNKNOWN_SIGN = "could not be displayed"
+LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in|em|%)?")
 Inlines = list[Node]
 
 
@@ -50,7 +52,7 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     blocks = print_targets(blocks, project, page, source.store, assets, ON_SCREEN)
     tag = str(page.metadata.get("lang", project.language))
     blocks = [*_opening(project, page, source, tag), *walk(blocks, _for_typst)]
-    tree = {**source.fresh(), "meta": citation_meta(project, page), "blocks": blocks}
+    tree = source.document(citation_meta(project, page), blocks)
     arguments = ["-t", "typst-citations", *citation_arguments(project, page, tree)]
     text = write(tree, arguments, where=source.where)
     theme = resources.files(__package__).joinpath("theme", "report.typ").read_bytes()
@@ -137,8 +139,19 @@ def _definition(term: Inlines, bodies: list[list[Node]]) -> list[Node]:
 def _image(target: str, pairs: Mapping[str, str]) -> Node:
     """An image with its alternative text; one without says nothing and is no content."""
     alt = pairs.get("alt", "")
-    image = f"image({_literal(target)}, alt: {_literal(alt)})"
-    return raw_inline("typst", f"#box({image})" if alt else f"#pdf.artifact({image})")
+    sizes = {k: _length(pairs[k]) for k in ("width", "height") if k in pairs}
+    sized = "".join(f", {k}: {v}" for k, v in sizes.items() if v)
+    image = f"image({_literal(target)}, alt: {_literal(alt)}{sized})"
+    return raw_inline("typst", f"#box({image})" if alt else f"#box(pdf.artifact({image}))")
+
+
+def _length(text: str) -> str:
+    """A length of HTML as typst writes it; a pixel is 3/4 of a point."""
+    found = LENGTH.fullmatch(text.strip())
+    if not found:
+        return ""
+    number, unit = float(found[1]), found[2] or "px"
+    return f"{number * 0.75}pt" if unit == "px" else f"{number}{unit}"
 
 
 def _speaking(pairs: Mapping[str, str]) -> str:

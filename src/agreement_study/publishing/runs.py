@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from agreement_study.publishing.outputs import KIND
 from agreement_study.publishing.run_list import Run, declared
 
 Notebook = nbformat.NotebookNode
+LABEL = re.compile(r"^(#\| label: [\w-]+)", re.MULTILINE)
 
 
 @frozen(kw_only=True)
@@ -45,7 +47,7 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
     import papermill  # takes half a second, which a run that is kept need not wait for
     from papermill.exceptions import PapermillExecutionError
 
-    os.environ["IPYTHONDIR"] = str(target.parent / "ipython")  # no settings of the user's
+    os.environ["IPYTHONDIR"] = str(_quiet_profile(target.parent / "ipython"))
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # no warning in the output
     known = declared(run.notebook)
     given = {**run.parameters, **({"lang": lang} if "lang" in known else {})}
@@ -62,7 +64,7 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
             log_output=False,
             shutdown_kernel="immediate",
         )
-        nbformat.write(_settled(read_notebook(raw), str(root)), target)
+        nbformat.write(_settled(read_notebook(raw), run.id, str(root)), target)
     except PapermillExecutionError as error:
         raise PublishingError(
             f"run {run.id} ({lang}), {run.notebook.name}, cell {error.cell_index}",
@@ -72,6 +74,14 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
     finally:
         raw.unlink(missing_ok=True)
     return target
+
+
+def _quiet_profile(folder: Path) -> Path:
+    """Give the kernel a profile of its own: no settings of the user's, no talk of transports."""
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "ipython_kernel_config.py").write_text("get_config().IPKernelApp.log_level = 40\n")
+    return folder
 
 
 def result_of(run: str, lang: str, path: Path) -> RunResult:
@@ -127,14 +137,18 @@ def _outputs(notebook: Notebook) -> Iterator[Mapping[str, Any]]:
             yield output.get("data", {})
 
 
-def _settled(notebook: Notebook, root: str) -> Notebook:
-    """Take out what differs from run to run; put captions where both engines look for them."""
+def _settled(notebook: Notebook, run: str, root: str) -> Notebook:
+    """Take out what differs from time to time; put captions where both engines look for them.
+
+    Labels get the run's name, so that a page can take the same figure from several runs.
+    """
     notebook.metadata.pop("papermill", None)
     notebook.metadata.get("language_info", {}).pop("version", None)
     for number, cell in enumerate(notebook.cells, 1):
         tags = cell.metadata.get("tags", [])
         cell.metadata = nbformat.NotebookNode({"tags": tags} if tags else {})
         cell.id = f"cell-{number}"
+        cell.source = LABEL.sub(rf"\1-{run}", cell.source)
         for output in cell.get("outputs", []):
             output.get("metadata", {}).clear()
             data = output.get("data", {})

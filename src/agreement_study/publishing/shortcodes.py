@@ -114,7 +114,16 @@ def expand_values(
             return "::: {.page-break}\n:::"
         raise _misplaced(place, name)
 
-    return SHORTCODE.sub(value, text)
+    made = SHORTCODE.sub(value, text)
+    if "{{<" in made:
+        at = made.index("{{<")
+        raise PublishingError(
+            where,
+            expected="a whole shortcode on one line",
+            got=" ".join(made[at : at + 60].split()),
+            do="close it with >}}, or escape it as {{{< … >}}}",
+        )
+    return made
 
 
 def _as_text(value: Any) -> Any:

@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 
 from agreement_study.codebook import Codebook
 from agreement_study.model import CodedDocument, fold
-from agreement_study.publishing.agreement_pages import agreement_page
+from agreement_study.publishing.agreement_pages import agreement_page, agreements_index
+from agreement_study.publishing.engines import passages_in
 from agreement_study.publishing.escape import html, markdown
 from agreement_study.publishing.evidence_page import evidence_page, value_id
 from agreement_study.publishing.masks import Masks
@@ -88,13 +89,21 @@ def variables(
     return named
 
 
-def addresses(results: Sequence[RunResult]) -> dict[str, str]:
-    """Return the address of each value and finding by its full name (`run.name`)."""
-    return {
+def addresses(materials: Materials, lang: str, site: Path) -> dict[str, str]:
+    """Return the address of each value and finding (`run.name`), and of each passage.
+
+    A passage is named `passage:document:start:end`; only those that a page or notebook of the
+    site leads to are given.
+    """
+    named = {
         f"{result.run}.{name}": f"evidence.html#{value_id(result.run, name)}"
-        for result in results
+        for result in materials.results
+        if result.lang == lang
         for name in [*(v["name"] for v in result.values), *(f["id"] for f in result.findings)]
     }
+    pages = [*site.rglob("*.qmd"), *site.rglob("*.ipynb")]
+    places = {f"passage:{p}": place_address(materials.coded, p) for p in passages_in(pages)}
+    return named | places
 
 
 def place_address(coded: Sequence[CodedDocument], place: str) -> str:
@@ -140,6 +149,7 @@ def _static_pages(
 
 
 def _agreements(materials: Materials, lang: str, folder: Path) -> None:
+    _write(folder / "index.qmd", agreements_index(materials.coded, lang))
     for coded in materials.coded:
         text = agreement_page(coded, materials.tables, materials.codebook, lang, materials.masks)
         _write(folder / f"{coded.document.id}.qmd", text)

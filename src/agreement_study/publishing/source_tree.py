@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from attrs import frozen
 
-from agreement_study.errors import PublishingError
 from agreement_study.publishing.conditional import visible_content
 from agreement_study.publishing.embeds import Store, expand_embeds
 from agreement_study.publishing.floats import normal_floats
@@ -19,6 +19,7 @@ from agreement_study.publishing.quarto_project import Page, Project
 from agreement_study.publishing.shortcodes import Escapes, expand_includes, expand_values
 
 # Metadata whose texts are Markdown of the page's author.
+LINE_START = re.compile(r"^(\d*)([.)#>*+-])(?=\s)")
 TEXTS = ("title", "subtitle", "abstract", "description", "date")
 
 
@@ -27,6 +28,7 @@ class SourceTree:
     """What pandoc read of a page; every format starts from a fresh copy."""
 
     json_text: str
+    meta: Mapping[str, Any]
     store: Store
     where: str
 
@@ -35,16 +37,21 @@ class SourceTree:
         tree: dict[str, Any] = json.loads(self.json_text)
         return tree
 
+    def document(self, meta: Mapping[str, Any], blocks: list[Node]) -> dict[str, Any]:
+        """A whole tree for pandoc's writers."""
+        version = self.fresh()["pandoc-api-version"]
+        return {"pandoc-api-version": version, "meta": dict(meta), "blocks": blocks}
+
     def inlines(self, name: str) -> list[list[Node]]:
         """The texts of a metadata field as inline elements; a list has several."""
-        return _meta_inlines(self.fresh()["meta"].get(name))
+        return _meta_inlines(self.meta.get(name))
 
     def text(self, name: str) -> str:
         """The words of a metadata field."""
         return ", ".join(plain_text(part) for part in self.inlines(name)).strip()
 
 
-def read_source(project: Project, page: Page, site_texts: Mapping[str, str]) -> SourceTree:
+def read_source(project: Project, page: Page, site_texts: Mapping[str, list[str]]) -> SourceTree:
     """Do the text steps of a page and let pandoc read it.
 
     Parameters
@@ -59,21 +66,21 @@ def read_source(project: Project, page: Page, site_texts: Mapping[str, str]) -> 
     """
     where = str(project.folder / page.path)
     store, escapes = Store(), Escapes()
-    text = expand_includes(page.text, project.folder, page.path)
-    text = expand_embeds(text, project.folder, page.path, store)
-    text = _metadata_block(project, page, site_texts) + text
-    text = escapes.hide(text)
-    text = expand_values(text, variables=project.variables, metadata=page.metadata, where=where)
-    if "{{<" in text:
-        at = text.index("{{<")
-        raise PublishingError(
-            where,
-            expected="a whole shortcode on one line",
-            got=" ".join(text[at : at + 60].split()),
-            do="close it with >}}, or escape it as {{{< … >}}}",
-        )
-    read = read_markdown(text, where=where)
-    return SourceTree(json_text=escapes.restore(read), store=store, where=where)
+
+    def resolved(text: str) -> str:
+        names = {"variables": project.variables, "metadata": page.metadata}
+        return expand_values(escapes.hide(text), **names, where=where)
+
+    body = expand_includes(page.text, project.folder, page.path)
+    body = resolved(expand_embeds(body, project.folder, page.path, store))
+    texts = {**_page_texts(project, page), **site_texts}
+    known = {k: [_one_line(resolved(v)) for v in listed] for k, listed in texts.items()}
+    lines = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in known.items()]
+    read = read_markdown("\n".join(["---", *lines, "---", "", body]), where=where)
+    json_text = escapes.restore(read)
+    return SourceTree(
+        json_text=json_text, meta=json.loads(json_text)["meta"], store=store, where=where
+    )
 
 
 def format_blocks(source: SourceTree, page: Page, output_format: str) -> list[Node]:
@@ -122,16 +129,18 @@ def formatted_date(value: Any, pattern: str, words: Mapping[str, Any]) -> str:
     return made
 
 
-def _metadata_block(project: Project, page: Page, site_texts: Mapping[str, str]) -> str:
-    """Texts of the metadata as YAML for pandoc, which reads them as Markdown."""
-    texts: dict[str, Any] = {k: str(page.metadata[k]) for k in TEXTS if page.metadata.get(k)}
+def _page_texts(project: Project, page: Page) -> dict[str, list[str]]:
+    """Texts of the metadata that pandoc is to read as Markdown."""
+    texts = {k: [str(page.metadata[k])] for k in TEXTS if page.metadata.get(k)}
     if "date" in texts:
         pattern = str(page.metadata.get("date-format", "D MMMM YYYY"))
-        texts["date"] = formatted_date(page.metadata["date"], pattern, project.words)
-    texts["author"] = authors(page.metadata)
-    texts.update(site_texts)
-    lines = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in texts.items()]
-    return "---\n" + "\n".join(lines) + "\n---\n\n"
+        texts["date"] = [formatted_date(page.metadata["date"], pattern, project.words)]
+    return {**texts, "author": authors(page.metadata)}
+
+
+def _one_line(text: str) -> str:
+    """Markdown that begins as text, not as a list, a heading or a quotation."""
+    return LINE_START.sub(r"\1\\\2", text.strip())
 
 
 def _meta_inlines(value: Any) -> list[list[Node]]:

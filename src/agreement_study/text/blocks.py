@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import STOP, Line
@@ -15,6 +15,7 @@ from agreement_study.text.wrapping import ends_early, line_width
 INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 RULE = re.compile(r"[=\-_*~.·•\s|:+]+$")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+CONTACT = re.compile(r"(?:\S+@\S+|\+?\d[\d ()/–-]{6,}\d)$")
 
 # A paragraph of one line may be a title that goes on below; a longer one is cut in two.
 LONG_LINE = 100
@@ -67,24 +68,35 @@ def read_blocks(lines: Sequence[Line], furniture: Collection[int], cues: Cues) -
     """
     noise = noise_lines(lines, cues) | set(furniture)
     width = line_width([line for i, line in enumerate(lines) if i not in noise])
-    blocks: list[Block] = []
+    groups: list[Group] = []
     for i, line in enumerate(lines):
-        _add(blocks, line, cues, width, is_noise=i in noise)
+        _add(groups, line, cues, width, is_noise=i in noise)
+    blocks = [Block(lines=tuple(g.lines), kind=g.kind, hashes=g.hashes) for g in groups]
     return list(_bridged(blocks, cues, width))
 
 
-def _add(blocks: list[Block], line: Line, cues: Cues, width: float, *, is_noise: bool) -> None:
-    """Put a line into the last block or a new one."""
-    last = blocks[-1] if blocks else None
+@define
+class Group:
+    """Lines on their way to a block."""
+
+    lines: list[Line]
+    kind: str
+    hashes: int = 0
+
+
+def _add(groups: list[Group], line: Line, cues: Cues, width: float, *, is_noise: bool) -> None:
+    """Put a line into the last group or a new one."""
+    last = groups[-1] if groups else None
     if last and not is_noise and UNDERLINE.match(line.text) and _can_be_title(last, line):
-        blocks[-1] = evolve(last, kind="heading", hashes=1 if "=" in line.text else 2)
+        last.kind, last.hashes = "heading", 1 if "=" in line.text else 2
     elif RULE.match(line.text):
         return
     elif last and (_adjoins(last, line) if is_noise else _goes_on(last, line, cues, width)):
-        blocks[-1] = evolve(last, lines=(*last.lines, line))
+        last.lines.append(line)
+    elif is_noise:
+        groups.append(Group([line], "noise"))
     else:
-        kind = "noise" if is_noise else _kind(line)
-        blocks.append(Block(lines=(line,), kind=kind, hashes=0 if is_noise else line.mark.hashes))
+        groups.append(Group([line], _kind(line), line.mark.hashes))
 
 
 def _kind(line: Line) -> str:
@@ -93,30 +105,30 @@ def _kind(line: Line) -> str:
     return "item" if line.mark.kind == "bullet" else "text"
 
 
-def _can_be_title(block: Block, underline: Line) -> bool:
-    one_line = block.kind == "text" and len(block.lines) == 1
-    return one_line and underline.gap == 0 and not STOP.search(block.last.text)
+def _can_be_title(group: Group, underline: Line) -> bool:
+    one_line = group.kind == "text" and len(group.lines) == 1
+    return one_line and underline.gap == 0 and not STOP.search(group.lines[-1].text)
 
 
-def _adjoins(block: Block, line: Line) -> bool:
-    return block.kind == "noise" and line.gap == 0
+def _adjoins(group: Group, line: Line) -> bool:
+    return group.kind == "noise" and line.gap == 0
 
 
-def _goes_on(block: Block, line: Line, cues: Cues, width: float) -> bool:
-    """Tell whether a line goes on with the block above it."""
-    last = block.last
-    if line.gap or line.mark.hashes or block.kind == "noise":
+def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
+    """Tell whether a line goes on with the lines above it."""
+    first, last = group.lines[0], group.lines[-1]
+    if line.gap or line.mark.hashes or group.kind == "noise":
         return False
     if line.mark.kind and not _is_false_mark(last, line, width):
         return False
-    if last.hard or _is_bracketed(block):
+    if last.hard or _is_bracketed(group) or _is_contact(last, line):
         return True
-    if block.kind == "heading":
+    if group.kind == "heading":
         return False
     if last.is_open and (line.starts_low or cues.open_end.search(last.text)):
         return True
-    if block.kind == "item" or block.first.mark.is_number:
-        return line.indent > block.first.indent or not ends_early(last, line, width)
+    if group.kind == "item" or first.mark.is_number:
+        return line.indent > first.indent or not ends_early(last, line, width)
     return not _opens_paragraph(last, line, width) and not ends_early(last, line, width)
 
 
@@ -125,12 +137,17 @@ def _opens_paragraph(above: Line, line: Line, width: float) -> bool:
     return line.indent > above.indent and (not above.is_open or 2 * len(line.text) < width)
 
 
-def _is_bracketed(block: Block) -> bool:
+def _is_bracketed(group: Group) -> bool:
     """Tell whether a bracket or the text of a link is still open."""
-    if len(block.lines) >= MOST_OPEN_LINES:
+    if len(group.lines) >= MOST_OPEN_LINES:
         return False
-    text = block.text
+    text = " ".join(line.text for line in group.lines)
     return text.count("[") > text.count("]") or text.count("(") > text.count(")")
+
+
+def _is_contact(above: Line, line: Line) -> bool:
+    """Tell whether a line is but an address or number, of whom the line above names."""
+    return CONTACT.match(line.text) is not None and above.is_open and len(above.text) < LONG_LINE
 
 
 def _is_false_mark(above: Line, line: Line, width: float) -> bool:
@@ -165,9 +182,10 @@ def _bridges(above: Block, block: Block, cues: Cues, width: float) -> bool:
         return True
     if not block.first.starts_low:
         return False
+    if block.first.page or cues.open_end.search(above.last.text):
+        return True
     if above.kind == "item":
-        is_full = not ends_early(above.last, block.first, width)
-        return is_full or cues.open_end.search(above.last.text) is not None
+        return not ends_early(above.last, block.first, width)
     several = len(above.lines) > 1 or INNER_STOP.search(above.text) is not None
     return several or len(above.text) > LONG_LINE
 

@@ -9,23 +9,27 @@ noisy channel model, COLING 2, 205-210.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import log
+from math import inf, log
+from unicodedata import normalize
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreement_study.text.confusions import ALPHABET, FLOOR, Confusions, Op, Readings
-from agreement_study.text.lexicon import EDGE, Lexicon, frequencies
+from agreement_study.text.lexicon import EDGE, NATS, Lexicon, frequencies
 
 BEAM, WIDE_BEAM, WILD_BEAM = 24, 40, 8
 MOST_OPS = 6
 MOST_LOOKUPS = 12
 MOST_KEPT = 12
-ODD = 4.0  # cost of a letter triple that the language does not have
-UNKNOWN = 24.0  # cost of a word that nothing knows
+ODD = 10.0  # cost of a letter triple that no frequent word has
+UNKNOWN, LETTER = 16.0, 0.9  # cost of a word that nothing knows, and of each of its letters
+MIXED = 6.0  # cost of figures and signs among its letters
 ABROAD = 6.0  # cost of a change of language, for a word of another one
 ABROAD_LANGUAGE = "en"
 SHORTEST_WILD = 4
 SURE = 3.0  # nats by which a word must be better than none, to look no further
+
+DIGITS = "0123456789"
 
 Partial = tuple[float, str, tuple[Op, ...]]
 
@@ -34,17 +38,22 @@ Partial = tuple[float, str, tuple[Op, ...]]
 class Candidate:
     """A word that may have been meant.
 
-    `word` is its cost in nats as a word of the language; `ops` are the misreadings supposed.
+    `word` is its cost in nats as a word of the language; `ops` are the misreadings supposed;
+    `name` tells that it is known with a capital only.
     """
 
     text: str
     word: float
     ops: tuple[Op, ...] = ()
     known: bool = True
+    name: bool = False
 
     def total(self, confusions: Confusions) -> float:
         """Cost of the word and of all its misreadings, in nats."""
         return self.word + sum(map(confusions.cost, self.ops))
+
+
+Weighed = tuple[Candidate, ...]
 
 
 def as_received(received: str, lexicon: Lexicon) -> Candidate:
@@ -54,36 +63,50 @@ def as_received(received: str, lexicon: Lexicon) -> Candidate:
         return Candidate(received, cost)
     foreign = frequencies(ABROAD_LANGUAGE).get(received.lower())
     if foreign is not None:
-        return Candidate(received, min(UNKNOWN, ABROAD + foreign * 0.023), (), False)
-    return Candidate(received, UNKNOWN, (), False)
+        return Candidate(received, ABROAD + foreign * NATS, (), False)
+    stem = received.rstrip(DIGITS)
+    mixed = any(sign in DIGITS for sign in stem) or lexicon.cost(stem) is None
+    price = UNKNOWN + LETTER * len(received) + MIXED * (mixed and not received.isalpha())
+    return Candidate(received, price, (), False)
 
 
-def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> tuple[Candidate, ...]:
+def read_word(
+    received: str, lexicon: Lexicon, confusions: Confusions, *, anything: bool = True
+) -> Weighed:
     """Return what a received word may have been, itself first.
 
     A word of the lexicon may only have been another frequent word by likely misreadings. Any
     other is tried with likely misreadings, then with all known ones, then with any one letter.
+
+    Parameters
+    ----------
+    anything
+        Whether to try misreadings that `confusions` does not have.
     """
     kept = as_received(received, lexicon)
     lower = received.lower()
+    rare = lexicon.frequent(received) is None
     single = len(lower) == 1  # most of such a word may have been lost
     tries = [
         (confusions.readings if single else confusions.likely, BEAM, False),
         (confusions.readings, WIDE_BEAM, False),
-        (confusions.likely, WILD_BEAM, True),
     ]
-    weighed: tuple[Candidate, ...] = (kept,)
+    if anything and len(lower) >= SHORTEST_WILD:
+        tries.append((confusions.likely, WILD_BEAM, True))
+    weighed: Weighed = (kept,)
     for readings, beam, wild in tries:
-        spelled = _spellings(lower, readings, beam, lexicon.trigrams, wild=wild)
-        weighed += _words(received, spelled, lexicon, rare=not (kept.known or wild))
+        spelled = _spellings(lower, readings, beam, lexicon.triples, wild=wild)
+        found = _words(received, spelled, lexicon, confusions, rare=rare and not wild)
+        texts = {candidate.text for candidate in weighed}
+        weighed += tuple(candidate for candidate in found if candidate.text not in texts)
         best = min(candidate.total(confusions) for candidate in weighed)
-        if kept.known or best + SURE < kept.word or len(lower) < SHORTEST_WILD:
+        if kept.known or best + SURE < kept.word:
             break
     return weighed
 
 
 def _spellings(
-    lower: str, readings: Readings, beam: int, trigrams: frozenset[str], *, wild: bool = False
+    lower: str, readings: Readings, beam: int, triples: dict[str, float], *, wild: bool = False
 ) -> list[Partial]:
     """Ways to read the letters of a word, cheapest first."""
     n = len(lower)
@@ -94,17 +117,17 @@ def _spellings(
     for at in range(n + 1):
         row = _cheapest(rows[at], beam)
         if lost:
-            row = _cheapest(row + list(_extended(row, lost, "", trigrams)), beam)
+            row = _cheapest(row + list(_extended(row, lost, "", triples)), beam)
         if at == n:
-            return _cheapest(list(_extended(row, [(EDGE[1], 0.0)], None, trigrams)), 4 * beam)
+            return _cheapest(list(_extended(row, [(EDGE[1], 0.0)], None, triples)), 4 * beam)
         letter = lower[at]
-        rows[at + 1] += _extended(row, [(letter, 0.0)], None, trigrams)
+        rows[at + 1] += _extended(row, [(letter, 0.0)], None, triples)
         for width in widths:
             options = readings.get(lower[at : at + width])
             if options and at + width <= n:
-                rows[at + width] += _extended(row, options, lower[at : at + width], trigrams)
+                rows[at + width] += _extended(row, options, lower[at : at + width], triples)
         if wild:
-            rows[at + 1] += _anything(row, letter, trigrams)
+            rows[at + 1] += _anything(row, letter, readings, triples)
     return []
 
 
@@ -124,7 +147,7 @@ def _extended(
     row: list[Partial],
     options: Iterable[tuple[str, float]],
     read: str | None,
-    trigrams: frozenset[str],
+    triples: dict[str, float],
 ) -> Iterator[Partial]:
     for meant, price in options:
         op = () if read is None else ((meant, read),)
@@ -133,57 +156,73 @@ def _extended(
                 continue
             longer = text + meant
             if len(meant) == 1:
-                odd = 0.0 if longer[-3:] in trigrams else ODD
+                letters = triples.get(longer[-3:], ODD)
             else:
                 ends = range(len(text) + 1, len(longer) + 1)
-                odd = ODD * sum(longer[end - 3 : end] not in trigrams for end in ends)
-            yield cost + price + odd, longer, ops + op
+                letters = sum(triples.get(longer[end - 3 : end], ODD) for end in ends)
+            yield cost + price + letters, longer, ops + op
 
 
-def _anything(row: list[Partial], letter: str, trigrams: frozenset[str]) -> Iterator[Partial]:
+def _anything(
+    row: list[Partial], letter: str, readings: Readings, triples: dict[str, float]
+) -> Iterator[Partial]:
     """One misreading that nobody thought of: a letter replaced, lost or put in."""
+    thought = {(meant, read) for read, options in readings.items() for meant, _ in options}
     price = -log(FLOOR)
     for cost, text, ops in row:
-        if cost >= price:  # one is enough
+        if any(op not in thought for op in ops):
             continue
+        end = text[-2:]
         for meant in ALPHABET:
-            if meant != letter and text[-2:] + meant in trigrams:
-                yield cost + price, text + meant, (*ops, (meant, letter))
-                if text[-1:] + meant + letter in trigrams:
-                    yield cost + price, text + meant + letter, (*ops, (meant, ""))
+            letters = triples.get(end + meant)
+            if meant != letter and letters is not None:
+                longer = text + meant
+                yield cost + price + letters, longer, (*ops, (meant, letter))
+                letters += triples.get(longer[-2:] + letter, ODD)
+                yield cost + price + letters, longer + letter, (*ops, (meant, ""))
         yield cost + price, text, (*ops, ("", letter))
 
 
 def _words(
-    received: str, spelled: list[Partial], lexicon: Lexicon, *, rare: bool
-) -> tuple[Candidate, ...]:
+    received: str, spelled: list[Partial], lexicon: Lexicon, confusions: Confusions, *, rare: bool
+) -> Weighed:
     """The spellings that are words, cheapest first."""
     found: list[tuple[float, Candidate]] = []
     unsure: list[tuple[float, Candidate]] = []
-    for cost, marked, ops in spelled:
-        text = with_case_of(received, marked[2:-1], ops)
-        if ops and text != received and text:
-            word = lexicon.frequent(text)
-            if word is not None:
-                found.append((cost + word, Candidate(text, word, ops)))
-            elif rare:
-                word = lexicon.rare(text)
-                unsure.append((cost + word, Candidate(text, word, ops)))
-    best = min((cost for cost, _ in found), default=UNKNOWN + 8)
-    unsure.sort(key=lambda pair: pair[0])
+    for _, marked, ops in spelled:
+        text = with_case_of(received, marked[2:-1])
+        if not ops or not text or text == received:
+            continue
+        word = lexicon.frequent(text)
+        if word is None and rare:
+            candidate = Candidate(text, lexicon.rare(text), ops)
+            unsure.append((candidate.total(confusions), candidate))
+        elif word is not None:
+            candidate = Candidate(text, word, ops)
+            found.append((candidate.total(confusions), candidate))
+    unsure.sort(key=_price)
+    best = min(map(_price, found), default=inf)
     for cost, candidate in unsure[:MOST_LOOKUPS]:
-        if cost > best + 2:
-            break
-        if lexicon.accepts(candidate.text):
+        if cost < best + 2 and lexicon.accepts(candidate.text):
             best = min(best, cost)
             found.append((cost, candidate))
-    found.sort(key=lambda pair: pair[0])
-    return tuple(candidate for _, candidate in found[:MOST_KEPT])
+    found = sorted(found, key=_price)[:MOST_KEPT]
+    if received[:1].isupper():
+        return tuple(evolve(c, name=lexicon.is_name(c.text)) for _, c in found)
+    return tuple(candidate for _, candidate in found)
 
 
-def with_case_of(received: str, text: str, ops: tuple[Op, ...] = ()) -> str:
-    """Give a word the capitals of the received one."""
+def _price(pair: tuple[float, Candidate]) -> float:
+    return pair[0]
+
+
+def with_case_of(received: str, text: str) -> str:
+    """Give a word the capitals of the received one.
+
+    A capital that was read for another letter (I for l) tells nothing.
+    """
     letters = [sign for sign in received if sign.isalpha()]
     if len(letters) > 1 and all(sign.isupper() for sign in letters):
         return text.upper()
-    return text[:1].upper() + text[1:] if received[:1].isupper() else text
+    same = normalize("NFD", text[:1])[:1] == normalize("NFD", received[:1].lower())[:1]
+    return text[:1].upper() + text[1:] if received[:1].isupper() and same else text

@@ -16,7 +16,8 @@ Op = tuple[str, str]  # (meant, read)
 Readings = dict[str, list[tuple[str, float]]]
 
 ALPHABET = ascii_lowercase + "åäöé"
-STRENGTH = 6.0  # letters seen that the first guess weighs as much as
+EVENTS = 0.2  # misreadings of a letter that the first guess of its share weighs as much as
+KINDS = 4.0  # misreadings that the first guess of how a letter is misread weighs as much as
 LIKELY = 0.008  # share from which a misreading is tried on every word
 FLOOR = 2e-5  # share of a misreading that nobody thought of
 DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
@@ -63,11 +64,25 @@ class Confusions:
         meant
             Letters (and pairs of letters) that were meant there, misread or not.
         """
-        shares = {
-            op: (seen[op] + STRENGTH * self.prior.get(op, FLOOR)) / (meant[op[0]] + STRENGTH)
-            for op in {*self.prior, *seen}
-        }
+        first = _misread(self.prior)
+        found = _misread(seen)
+        shares: dict[Op, float] = {}
+        for op in {*self.prior, *seen}:
+            letter = op[0]
+            guess, count = max(first[letter], FLOOR), found[letter]
+            weight = EVENTS / guess
+            misread = (count + EVENTS) / (max(meant[letter], count) + weight)
+            kind = max(self.prior.get(op, 0.0), FLOOR) / guess
+            shares[op] = misread * min(1.0, (seen[op] + KINDS * kind) / (count + KINDS))
         return evolve(self, shares=shares)
+
+
+def _misread(shares: Mapping[Op, float]) -> Counter[str]:
+    """Sum up what becomes of each letter."""
+    total: Counter[str] = Counter()
+    for (letter, _), share in shares.items():
+        total[letter] += share  # type: ignore[assignment]
+    return total
 
 
 @lru_cache(maxsize=None)

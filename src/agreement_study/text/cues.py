@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from attrs import frozen
 
 from agreement_study.language import words
 
+MISREAD = str.maketrans({"å": "[åäa]", "ä": "[äåa]", "ö": "[öo6]"})
+
 
 @frozen(kw_only=True)
 class Cues:
-    """Patterns of one language; all but `final_abbreviations` are case-blind.
+    """Patterns and words of one language, case-blind.
 
     Attributes
     ----------
@@ -21,10 +23,16 @@ class Cues:
         The end of a line that cannot be the end of a heading or sentence.
     lead
         The end, in front of a colon, of a sentence that introduces a list.
+    clause
+        The start of an item that completes the sentence which leads in the list.
+    speech
+        What tells, behind a quotation, who said it.
     ordinal
         A whole heading that is but a number: '1st Principle', 'Artikel 4', 'Kapitel 2:'.
     ordinal_start
         The start of such a heading; its last group is the noun.
+    colophon
+        The start of a line about the document: its date, version or file number.
     part
         The start of a heading that opens a part; its last group is named after the part.
     """
@@ -32,8 +40,11 @@ class Cues:
     open_end: re.Pattern[str]
     lead: re.Pattern[str]
     verb: re.Pattern[str]
+    clause: re.Pattern[str]
+    speech: re.Pattern[str]
     ordinal: re.Pattern[str]
     ordinal_start: re.Pattern[str]
+    colophon: re.Pattern[str]
     page_number: re.Pattern[str]
     page_reference: re.Pattern[str]
     contents: re.Pattern[str]
@@ -41,12 +52,13 @@ class Cues:
     part: re.Pattern[str]
     coordinators: frozenset[str]
     abbreviations: frozenset[str]
+    number_abbreviations: frozenset[str]
     final_abbreviations: frozenset[str]
     one_letter_words: frozenset[str]
     hyphen_prefixes: frozenset[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def cues_of(language: str) -> Cues:
     """Return the cues of a language, compiled once."""
     own, shared = words(language, "segmentation"), words(language)
@@ -58,8 +70,11 @@ def cues_of(language: str) -> Cues:
         open_end=_pattern(rf"(?:\b{_any(own['open_ends'])}|[,–(])$"),
         lead=_pattern(rf"\b{_any(own['lead_verbs'])}\s*:$"),
         verb=_pattern(rf"\b{_any(own['verbs'])}\b"),
+        clause=_pattern(rf"{_any(own['clause_starts'])}\b"),
+        speech=_pattern(rf"[,”\"!?]\s+{_any(own['speech_verbs'])}\s"),
         ordinal=_pattern(rf"{ordinal}\s*[.:]?$"),
         ordinal_start=_pattern(rf"{ordinal}\b"),
+        colophon=_pattern(rf"{_any(own['colophon'])}\b"),
         page_number=_pattern(
             rf"(?:{page}\.?\s*(?P<a>\d{{1,3}}){total}?|(?P<b>\d{{1,3}})\s*\(\d{{1,3}}\)"
             rf"|(?P<c>\d{{1,3}})\s+{of}\s+\d{{1,3}})$"
@@ -70,6 +85,7 @@ def cues_of(language: str) -> Cues:
         part=_pattern(rf"(?:{_any(own['part_qualifiers'])}\s+)*(?:{parts})(?:\b|$)"),
         coordinators=frozenset(own["coordinators"]),
         abbreviations=frozenset(word.casefold() for word in shared["abbreviations"]),
+        number_abbreviations=frozenset(word.casefold() for word in own["number_abbreviations"]),
         final_abbreviations=frozenset(word.casefold() for word in own["final_abbreviations"]),
         one_letter_words=frozenset(own["one_letter_words"]),
         hyphen_prefixes=frozenset(own["hyphen_prefixes"]),
@@ -85,8 +101,10 @@ def _ordinal(own: dict[str, list[str]]) -> str:
 
 
 def _any(alternatives: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the letters that OCR mistakes for å, ä, ö included."""
     longest_first = sorted(alternatives, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
+    words_ = (re.escape(word).translate(MISREAD) for word in longest_first)
+    return "(?:" + "|".join(words_) + ")"
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:

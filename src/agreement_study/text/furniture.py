@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import Line
@@ -13,6 +14,7 @@ DIGITS = re.compile(r"\d+")
 
 LONGEST_HEAD = 90
 FEWEST_HEADS = 3
+MOST_EDGE_LINES = 6
 
 
 def page_furniture(lines: Sequence[Line], cues: Cues) -> dict[int, str]:
@@ -26,7 +28,7 @@ def page_furniture(lines: Sequence[Line], cues: Cues) -> dict[int, str]:
     return found | dict.fromkeys(numbers, "layout.page_number")
 
 
-def interrupts(lines: Sequence[Line], i: int, furniture: Iterable[int], cues: Cues) -> bool:
+def interrupts(lines: Sequence[Line], i: int, furniture: Container[int], cues: Cues) -> bool:
     """Tell whether a line of furniture stands inside a sentence.
 
     Parameters
@@ -34,12 +36,17 @@ def interrupts(lines: Sequence[Line], i: int, furniture: Iterable[int], cues: Cu
     furniture
         Indices of lines to look past.
     """
-    passed = {*furniture, i}
-    above = next((j for j in range(i - 1, -1, -1) if j not in passed), None)
-    below = next((j for j in range(i + 1, len(lines)) if j not in passed), None)
-    if above is None or below is None:
-        return False
-    return _goes_on(lines[above], lines[below], cues)
+    above = _beyond(lines, i, -1, furniture)
+    below = _beyond(lines, i, 1, furniture)
+    return above is not None and below is not None and _goes_on(above, below, cues)
+
+
+def _beyond(lines: Sequence[Line], i: int, step: int, furniture: Container[int]) -> Line | None:
+    """Return the next line of text up or down, past at most what a page's edges hold."""
+    for j in range(i + step, i + step * (MOST_EDGE_LINES + 2), step):
+        if 0 <= j < len(lines) and j not in furniture:
+            return lines[j]
+    return None
 
 
 def _goes_on(above: Line, below: Line, cues: Cues) -> bool:
@@ -56,7 +63,7 @@ def _page_numbers(lines: Sequence[Line], cues: Cues) -> set[int]:
         for i, line in enumerate(lines)
         if (number := BARE_NUMBER.match(line.text)) and not _numbers_a_heading(lines, i)
     ]
-    for (i, a), (j, b) in zip(bare, bare[1:], strict=False):
+    for (i, a), (j, b) in pairwise(bare):
         if 0 < b - a <= 2:
             found |= {i, j}
     cutting = {i for i, _ in bare if interrupts(lines, i, (), cues)}
@@ -72,7 +79,10 @@ def _numbers_a_heading(lines: Sequence[Line], i: int) -> bool:
 
 
 def _at_page_edge(lines: Sequence[Line], i: int) -> bool:
-    return lines[i].page or (i + 1 < len(lines) and lines[i + 1].page)
+    """Tell whether a line stands first or last on a page, or last in the text by itself."""
+    if i + 1 == len(lines):
+        return lines[i].gap > 0
+    return lines[i].page or lines[i + 1].page
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[int]:

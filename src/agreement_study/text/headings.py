@@ -19,10 +19,12 @@ ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu
 LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
 DIGIT = re.compile(r"\d")
 CAPITALS = re.compile(r"[^a-zåäöéü]*[A-ZÅÄÖ]{3}[^a-zåäöéü]*$")
+NAME = re.compile(r"(?:[A-ZÅÄÖ][\w.-]*\s?){1,4}$")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$")
 
 LONGEST = 130
 MOST_WORDS = 18
+MOST_WORDS_WITH_VERB = 14
 LONGEST_TITLE = 170
 RUNNING_TEXT = 170
 
@@ -50,28 +52,44 @@ def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
 def _title_zone(blocks: Sequence[Block]) -> int:
     """Count the blocks in front of the first running text."""
     for i, block in enumerate(blocks):
-        if block.kind == "item" or (block.kind == "text" and _runs(block)):
+        if block.kind == "item" or (block.kind == "text" and runs(block)):
             return i
     return 0
 
 
-def _runs(block: Block) -> bool:
+def runs(block: Block) -> bool:
+    """Tell whether a block is running text: long, or with a full stop."""
     text = block.text
     return len(text) > RUNNING_TEXT or bool(STOP.search(text)) or bool(INNER_STOP.search(text))
+
+
+def is_field(block: Block, cues: Cues) -> bool:
+    """Tell whether a block is a field: 'Place: Town hall', 'Last updated 3 May 2022'."""
+    label = LABEL.match(block.text)
+    if label and not DIGIT.search(label["label"]):
+        return True
+    return cues.colophon.match(block.text) is not None
+
+
+def is_title_line(block: Block, cues: Cues) -> bool:
+    """Tell whether a heading reads as the title of a document or goes on with one."""
+    return block.first.starts_low or cues.title.search(block.text) is not None
 
 
 def _is_title(block: Block, below: Block | None, cues: Cues) -> bool:
     text = block.text
     label = LABEL.match(text)
+    named = label is not None and cues.title.search(label["label"]) is not None
     return (
         below is not None
         and len(text) <= LONGEST_TITLE
         and not ADDRESS.search(text)
-        and not (label and not cues.title.search(label["label"]) and not DIGIT.search(text))
+        and (named or not is_field(block, cues))
+        and not (below.kind == "item" and cues.open_end.search(text))
         and any(character.isalpha() for character in text)
         and not cues.lead.search(text)
         and not text.endswith((",", ";"))
-        and not _leads_in(block, below, None)
+        and not _leads_in(block, below, None, cues)
     )
 
 
@@ -85,16 +103,16 @@ def _is_heading(
 ) -> bool:
     text = block.text
     bold = bool(BOLD.match(block.first.text)) and len(block.lines) == 1
-    if below is None or below.kind == "noise" and below.last is block.last:
+    if below is None:
         return False
-    if not _has_form(block, cues) or _leads_in(block, below, above) or cues.lead.search(text):
+    if not _has_form(block, cues) or _leads_in(block, below, above, cues) or cues.lead.search(text):
         return False
     if marked and not (bold or CAPITALS.match(text) or block.first.mark.is_number):
         return False
     if STOP.search(text) and not text.endswith("?"):
         return _is_stopped_heading(block, below, cues)
     if above is not None and above.kind == "text" and above.text.endswith(":"):
-        return len(block.lines) == 1 and below.kind == "text" and _runs(below)
+        return len(block.lines) == 1 and below.kind == "text" and runs(below)
     return len(block.lines) == 1 or below.kind != "heading"
 
 
@@ -102,7 +120,6 @@ def _has_form(block: Block, cues: Cues) -> bool:
     """Tell whether a block has the length, the start and the words of a heading."""
     text = block.text.strip("*_ ")
     words = text.split()
-    label = LABEL.match(text)
     return (
         bool(words)
         and len(block.lines) <= 2
@@ -110,12 +127,12 @@ def _has_form(block: Block, cues: Cues) -> bool:
         and len(words) <= MOST_WORDS
         and (words[0][0].isupper() or words[0][0].isdigit() or block.first.mark.is_number)
         and any(character.isalpha() for character in text)
-        and not text.endswith((",", "–", "-"))
+        and not cues.open_end.search(text)
         and not ADDRESS.search(text)
         and not INNER_STOP.search(text)
         and not cues.page_reference.search(text)
-        and (label is None or bool(DIGIT.search(label["label"])))
-        and (len(words) <= 10 or not cues.verb.search(text))
+        and not is_field(block, cues)
+        and (len(words) <= MOST_WORDS_WITH_VERB or not cues.verb.search(text))
         and text.count("(") == text.count(")")
     )
 
@@ -129,9 +146,17 @@ def _is_stopped_heading(block: Block, below: Block, cues: Cues) -> bool:
     return (alone or bold) and short and text.endswith(".") and not cues.verb.search(text)
 
 
-def _leads_in(block: Block, below: Block | None, above: Block | None) -> bool:
-    """Tell whether a block that ends with a colon introduces what follows as a sentence does."""
+def _leads_in(block: Block, below: Block | None, above: Block | None, cues: Cues) -> bool:
+    """Tell whether a block introduces what follows as a sentence does.
+
+    It is followed by items without marks or by subordinate clauses, or it ends with a colon and
+    is too long for a heading or has one directly above.
+    """
     text = block.text
+    if below is not None and below.kind == "item":
+        unmarked = not below.first.mark.kind and below.first.starts_low
+        if unmarked or cues.clause.match(below.text):
+            return True
     if not text.endswith(":") or below is None:
         return False
     words = len(text.split())
@@ -145,11 +170,11 @@ def _without_signatures(blocks: list[Block]) -> list[Block]:
     """Take the plain headings at the very end back: nothing stands below them."""
     made = list(blocks)
     for i in reversed(range(len(made))):
-        if made[i].kind == "noise":
-            continue
-        if made[i].kind != "heading" or made[i].hashes:
+        is_heading = made[i].kind == "heading" and not made[i].hashes
+        if is_heading:
+            made[i] = evolve(made[i], kind="text")
+        elif made[i].kind != "noise" and not NAME.match(made[i].text):
             break
-        made[i] = evolve(made[i], kind="text")
     return made
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -23,8 +24,8 @@ LETTERS = r"\w\u0300-\u036f\u00ad"
 WORD_BEFORE = re.compile(rf"[{LETTERS}]+$")
 WORD_BEHIND = re.compile(rf"[{LETTERS}]+")
 HYPHENATED = re.compile(r"\w+(?:-\w+)*")
-LINE_END_HYPHEN = re.compile(rf"(?<=[^\W_])[-‐¬\u00ad]$")
-COMPOSITE = re.compile(rf"[{LETTERS}]*[\ufb00-\ufb06\u0300-\u036f\u00ad][{LETTERS}]*")
+LINE_END_HYPHEN = re.compile(r"(?<=[^\W_])[-‐¬\u00ad]$")
+COMPOSITE = re.compile(rf"(?<![{LETTERS}])[{LETTERS}]*[\ufb00-\ufb06\u0300-\u036f\u00ad][{LETTERS}]*")
 LONGEST_WORD = 80
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}
@@ -57,7 +58,7 @@ def _breaks(
     kept = [line for i, line in enumerate(lines) if i not in furniture]
     known = _Vocabulary(text)
     found = []
-    for above, below in zip(kept, kept[1:], strict=False):
+    for above, below in pairwise(kept):
         if (
             not LINE_END_HYPHEN.search(above.text)
             or below.mark.hashes

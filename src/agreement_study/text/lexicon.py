@@ -7,6 +7,7 @@ rare parts.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
@@ -21,10 +22,10 @@ from agreement_study.errors import StudyError
 from agreement_study.language import words
 
 NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files have it
-RARE = 16.5  # a word that only the spelling lexicon knows, without the cost of its parts
-PART = 0.2  # share of the cost of its parts that a compound pays
+RARE = 14.5  # a word that only the spelling lexicon knows, without the cost of its parts
+PART = 0.3  # share of the cost of its parts that a compound pays
 NO_PARTS = 28.0  # for the parts of a word that is no compound of frequent parts
-GENRE = 2.0  # by which a word of the genre is cheaper than in the language at large
+GENRE = 1.5  # by which a word of the genre is cheaper than in the language at large
 GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
 SMALL_NAME = 3.0  # added where a name stands without its capital
 DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
@@ -41,11 +42,14 @@ class Lexicon:
         Frequency of each word, in hundredths of a power of ten below 1; names have a capital.
     genre
         Words that agreements and their like use more than other texts do.
+    letters
+        Letters that are words by themselves.
     """
 
     language: str
     levels: dict[str, int] = field(repr=False)
     genre: frozenset[str] = field(repr=False)
+    letters: frozenset[str] = field(repr=False)
     _accepted: dict[str, bool] = field(factory=dict, repr=False, init=False)
 
     @cached_property
@@ -56,15 +60,21 @@ class Lexicon:
         return Hunspell(name, hunspell_data_dir=str(_dictionary_folder(package, name)))
 
     @cached_property
-    def trigrams(self) -> frozenset[str]:
-        """Letter triples of the frequent words, two `^` before and `$` behind."""
-        marked = f"$^^{'$^^'.join(self.levels).lower()}$"
-        return frozenset(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
+    def triples(self) -> dict[str, float]:
+        """Cost of a letter behind two others, in nats; `^^` opens a word and `$` ends it."""
+        marked = f"^^{'$^^'.join(self.levels).lower()}$"
+        counts = Counter(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
+        pairs: Counter[str] = Counter()
+        for triple, count in counts.items():
+            pairs[triple[:2]] += count
+        return {triple: log(pairs[triple[:2]] / count) for triple, count in counts.items()}
 
     def frequent(self, word: str) -> float | None:
         """Cost of a word of the frequency list, as cased; None if it is not there."""
         lower = word.lower()
         level = self.levels.get(lower)
+        if len(lower) == 1 and lower not in self.letters:
+            return None
         if level is not None:
             return level * NATS - (GENRE if lower in self.genre else 0.0)
         if lower in self.genre:
@@ -80,6 +90,13 @@ class Lexicon:
         if known is None:
             known = self._accepted[word] = bool(self._speller.spell(word))
         return known
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word is known with a capital only."""
+        lower = word.lower()
+        if lower in self.levels:
+            return False
+        return lower.capitalize() in self.levels or not self.accepts(lower)
 
     def rare(self, word: str) -> float:
         """Cost of a word outside the frequency list, if the spelling lexicon accepts it."""
@@ -108,7 +125,10 @@ class Lexicon:
 @lru_cache(maxsize=None)
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, loaded once a process."""
-    return Lexicon(language, frequencies(language), frozenset(words(language, "repair")["genre"]))
+    data = words(language, "repair")
+    return Lexicon(
+        language, frequencies(language), frozenset(data["genre"]), frozenset(data["letters"])
+    )
 
 
 @lru_cache(maxsize=None)

@@ -19,6 +19,7 @@ BREAK = re.compile(r"[\n\v\x85\u2028\u2029]")
 LETTER_BULLET = re.compile(r"[eo](?=[a-zåäö]{2})")
 TOKEN = re.compile(r"\w+")
 BOLD = re.compile(r"(?:\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)(?:\*\*|__):?$")
+NO_MARK = Mark()
 CLOSING = r"[\"”’»')\]*_]*(?:\^?\[\^?\d+\])?$"
 TERMINAL = re.compile(r"[.!?…:;]" + CLOSING)
 STOP = re.compile(r"[.!?…]" + CLOSING)
@@ -43,7 +44,7 @@ class Line:
     hard: bool = False
     page: bool = False
     seam: bool = False
-    mark: Mark = Mark()
+    mark: Mark = NO_MARK
 
     @property
     def body(self) -> str:

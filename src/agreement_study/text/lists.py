@@ -8,16 +8,25 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve
 
 from agreement_study.text.blocks import INNER_STOP, Block
+from agreement_study.text.cues import Cues
 from agreement_study.text.lines import STOP
 from agreement_study.text.marks import Mark
 
-DATE_START = re.compile(r"\d{1,4}(?:[/.–-]\d{1,2}){1,2}(?=\D)")
-CONTACT = re.compile(r"\S@\S|\+?\d[\d ()–-]{6,}\d")
+DATE_START = re.compile(r"\d{1,4}(?:[/.–-]\d{1,2}){1,2}(?:\D|$)")
+CONTACT = re.compile(r"\S@\S|\+?\d[\d ()/–-]{6,}\d$")
+DASHES = ("-", "–", "—")
+COUNTED = ("bracket", "decimal", "dotted", "roman")
+ENUMERATED = re.compile(r"[,;](?:\s\w{2,4})?$")
 LONGEST = 160
 
 
-def with_lists(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with the items of numbered and of unmarked lists recognised."""
+def with_lists(blocks: Sequence[Block], cues: Cues) -> list[Block]:
+    """Return the blocks with the items of numbered and of unmarked lists recognised.
+
+    What somebody says behind a dash is no item.
+    """
+    blocks = [evolve(b, kind="text") if _is_speech(b, cues) else b for b in blocks]
+    blocks = [part for n, block in enumerate(blocks) for part in _enumeration(blocks, n)]
     made = [
         evolve(block, kind="item") if _is_numbered_item(blocks, i) else block
         for i, block in enumerate(blocks)
@@ -27,24 +36,54 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
+def _is_speech(block: Block, cues: Cues) -> bool:
+    dash = block.kind == "item" and block.first.mark.sign in DASHES
+    return dash and cues.speech.search(block.text) is not None
+
+
+def _enumeration(blocks: Sequence[Block], n: int) -> list[Block]:
+    """Part a paragraph from the lines below it that are items without marks.
+
+    All but the last end with a comma or semicolon, and all begin in lower case: behind a colon,
+    or with the same word.
+    """
+    block = blocks[n]
+    lines = block.lines
+    start = len(lines) - 1
+    while start > 0 and ENUMERATED.search(lines[start - 1].text) and lines[start].starts_low:
+        start -= 1
+    start += not lines[start].starts_low
+    items = lines[start:]
+    if block.kind != "text" or len(items) < 2:
+        return [block]
+    lead = lines[start - 1].text if start else blocks[n - 1].text if n else ""
+    if not lead.endswith(":") and len({line.text.split()[0] for line in items}) > 1:
+        return [block]
+    head = [evolve(block, lines=lines[:start])] if start else []
+    return head + [Block(lines=(line,), kind="item") for line in items]
+
+
 def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a number opens an item, not a heading, a clause or a sentence."""
     block = blocks[i]
     mark = block.first.mark
-    if block.kind != "text" or mark.kind not in ("bracket", "decimal", "dotted"):
+    if block.kind != "text" or mark.kind not in COUNTED:
         return False
     if mark.kind == "bracket":
         return True
     if STOP.search(block.text) and not block.text.endswith("?"):
-        return mark.kind == "dotted" or not INNER_STOP.search(block.text)
+        return mark.kind != "decimal" or not INNER_STOP.search(block.text)
     return _continues(blocks, i, -1) or _continues(blocks, i, 1)
 
 
 def _continues(blocks: Sequence[Block], i: int, step: int) -> bool:
-    """Tell whether the neighbour carries the number before or after, with nothing between."""
-    if not 0 <= i + step < len(blocks) or blocks[i + step].kind == "heading":
+    """Tell whether the next block up or down, bullets apart, carries the next number."""
+    mark, j = blocks[i].first.mark, i + step
+    while 0 <= j < len(blocks) and blocks[j].first.mark.kind == "bullet":
+        j += step
+    if not 0 <= j < len(blocks) or blocks[j].kind == "heading":
         return False
-    mark, other = blocks[i].first.mark, blocks[i + step].first.mark
+    other = blocks[j].first.mark
     return other.kind == mark.kind and other.numbers == _next(mark, step)
 
 
@@ -72,9 +111,7 @@ def _run_end(blocks: Sequence[Block], start: int, sort: Callable[[Block], bool])
     end = start
     while end < len(blocks) and _may_be_item(blocks[end]) and sort(blocks[end]):
         end += 1
-    # The last item of an enumeration ends with a full stop, or with nothing.
-    enumerated = sort is _is_enumerated and end > start and end < len(blocks)
-    return end + (enumerated and _may_be_item(blocks[end]) and blocks[end].gap == blocks[start].gap)
+    return end
 
 
 def _may_be_item(block: Block) -> bool:
@@ -87,7 +124,7 @@ def _has_date(block: Block) -> bool:
 
 
 def _has_contact(block: Block) -> bool:
-    return CONTACT.search(block.text) is not None
+    return CONTACT.search(block.text) is not None and not DATE_START.match(block.text)
 
 
 def _is_enumerated(block: Block) -> bool:

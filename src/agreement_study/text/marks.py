@@ -18,6 +18,9 @@ BULLET = re.compile(
     r"|(?P<close>[•▪●◦■►\uf0b7])(?=\w)|(?P<star>\*)(?=\w)(?!.*\*)"
     r"|(?P<letter>[oe°©¢®])\s+(?=[^\W\d]))(?=\S)"
 )
+DIGITS = re.compile(r"\d+")
+ROMAN = {"I": 1, "V": 5, "X": 10}
+ROW = re.compile(r"\|\s*(?=[^|\s].*\|$)")
 CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 NUMBER = re.compile(
     r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d])"
@@ -55,8 +58,18 @@ class Mark:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of the mark: (3, 1) for '3.1'."""
-        return tuple(int(number) for number in re.findall(r"\d+", self.sign))
+        """The numbers of the mark: (3, 1) for '3.1', (4,) for 'IV.'."""
+        if self.kind == "roman":
+            return (_roman(self.sign.rstrip(".")),)
+        return tuple(int(number) for number in DIGITS.findall(self.sign))
+
+
+def _roman(sign: str) -> int:
+    values = [ROMAN[letter] for letter in sign]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 # The bullet of a line from whose first word an edit took a letter.
@@ -77,4 +90,6 @@ def read_mark(text: str) -> Mark:
         box = CHECKBOX.match(text, bullet.end())
         sign = bullet.group(str(bullet.lastgroup))
         return Mark(kind="bullet", sign=sign, body=box.end() if box else bullet.end())
+    if row := ROW.match(text):
+        return Mark(kind="bullet", sign="|", body=row.end())
     return Mark(body=at, hashes=depth)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log
+from math import inf, log
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreement_study.text.channel import Candidate, as_received, read_word
 from agreement_study.text.confusions import Confusions, Op, first_guess
@@ -22,6 +22,9 @@ from agreement_study.text.tokens import Token, tokens
 LANGUAGES = ("sv",)  # of which there is a lexicon
 ROUNDS = 3
 MARGIN = 1.0  # nats by which a change must be better than the word as received
+MARGIN_KNOWN = 1.0  # the same where that is a word
+LONE = 8.0  # the same for a lone letter, which may be a unit or a label
+STROKES = "I"  # capitals that are read for strokes
 NAME = 6.0  # nats that speak for a word with a capital, where none is due
 CLEAN = 0.004  # share of words of a clean text that look damaged: names, dialect, slips
 EVIDENCE = 3.0  # nats of evidence that a text is damaged
@@ -113,7 +116,7 @@ def _weigh(
         if text not in memo:
             anew = any(read in text.lower() for read in new)
             memo[text] = (
-                read_word(text, words, confusions) if anew else first_candidates(text, language)
+                read_word(text, words, confusions, anything=False) if anew else first_candidates(text, language)
             )
         weighed.append(memo[text])
     return weighed
@@ -137,23 +140,33 @@ def _choose(
             left = BREAK if token.apart or i == 0 else near[i - 1]
             last = i + 1 == len(found) or found[i + 1].apart
             right = BREAK if last else near[i + 1]
+            gains = [cues.gain(option.text, left, right) for option in options]
             costs = [
-                option.total(confusions) - cues.gain(option.text, left, right)
-                for option in options
+                option.total(confusions) - gain + (k and _reluctance(token, kept, option, gain))
+                for k, (option, gain) in enumerate(zip(options, gains, strict=True))
             ]
-            costs[0] -= MARGIN + _name(token, kept)
-            if len(token.text) == 1:
-                costs = [cost + (6.0 if cost_ is not kept and not cues.gain(cost_.text, left, right) else 0.0) for cost, cost_ in zip(costs, options)]
-            kept = options[min(range(len(costs)), key=costs.__getitem__)]
+            kept = _capital(token, options[costs.index(min(costs))])
         chosen.append(kept)
     return tuple(chosen)
 
 
-def _name(token: Token, kept: Candidate) -> float:
-    """What speaks for a name that no list has."""
-    if kept.known or not token.text[:1].isupper() or token.text.isupper():
-        return 0.0
-    return NAME / 3 if token.opens else NAME
+def _reluctance(token: Token, kept: Candidate, option: Candidate, gain: float) -> float:
+    """What a change must be worth: more for what may be a label or a name."""
+    if len(token.text) == 1:
+        return LONE if gain else inf
+    if kept.known:
+        return MARGIN_KNOWN
+    if option.name or not token.text[:1].isupper() or token.text.isupper():
+        return MARGIN
+    return MARGIN + (NAME / 3 if token.opens else NAME)
+
+
+def _capital(token: Token, choice: Candidate) -> Candidate:
+    """Give the word that opens a sentence its capital, if it was read as a capital at all."""
+    first = token.text[:1]
+    if token.opens and first.isupper() and first not in STROKES:
+        return evolve(choice, text=choice.text[:1].upper() + choice.text[1:])
+    return choice
 
 
 def _count(

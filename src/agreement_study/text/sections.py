@@ -110,14 +110,15 @@ def _closed(open_: list[Open], look: Look) -> tuple[list[Open], Open | None]:
 def _without_finished_run(open_: list[Open], look: Look) -> list[Open]:
     """Close an enumeration that a heading of a new look ends.
 
-    Below the third or a later member such a heading ends the run, if no earlier member had any
-    subheading; below the first two it may be their first subheading.
+    Below the third or a later member such a heading ends the run, if no earlier member had a
+    subheading of that look; below the first two it may be their first subheading.
     """
-    top = open_[-1] if open_ else None
-    if top is None or look.family in ENUMERATED or look.family == "label":
+    if look.family in ENUMERATED or look.family == "label":
         return open_
-    ends = top.look.family in ENUMERATED and top.rank >= 2 and not top.below
-    return open_[:-1] if ends else open_
+    for i, other in enumerate(open_):
+        if other.look.family in ENUMERATED and other.rank >= 2 and look not in other.below:
+            return open_[:i]
+    return open_
 
 
 def _looks(headings: Sequence[Block], titles: int, cues: Cues) -> list[Look]:

@@ -17,17 +17,18 @@ from agreement_study.spans import Edit, EditMap, Span
 from agreement_study.text.blocks import Block, read_blocks
 from agreement_study.text.cues import Cues, cues_of
 from agreement_study.text.furniture import page_furniture
-from agreement_study.text.headings import with_headings
-from agreement_study.text.lines import read_lines, traces_of
+from agreement_study.text.headings import is_field, is_title_line, with_headings
+from agreement_study.text.lines import Line, read_lines, traces_of
 from agreement_study.text.lists import with_lists
 from agreement_study.text.sections import Place, places_of
 from agreement_study.text.sentences import split_sentences
 
 # What is no part of an item or clause; other numbers belong to the sentence.
-LIST_MARKS = ("bullet", "dotted", "decimal", "bracket")
+LIST_MARKS = ("bullet", "dotted", "decimal", "bracket", "roman")
 # Marks around a unit that are not part of it; a quotation mark only where it stands alone.
 MARKS_BEFORE = re.compile(r"(?:[#>*_\s\\]|[\"“”„»«–—-](?=\s|[^\W\d_a-zåäö]?$)|-(?=\w))+")
-MARKS_BEHIND = re.compile(r"[#*_\s\\]+$")
+MARKS_BEHIND = re.compile(r"[#*_|\s\\]+$")
+EMPHASIS = re.compile(r"(\*+|_+)$")
 
 
 @frozen(kw_only=True)
@@ -69,22 +70,39 @@ def segment(
 
 def _blocks(edit_map: EditMap, cues: Cues, *, damaged: bool) -> list[Block]:
     lines = read_lines(edit_map.repaired, traces=traces_of(edit_map), damaged=damaged)
-    blocks = read_blocks(lines, page_furniture(lines, cues), cues)
-    return with_headings(with_lists(blocks), cues)
+    blocks = read_blocks(lines, _furniture(edit_map, lines, cues), cues)
+    return with_headings(with_lists(blocks, cues), cues)
+
+
+def _furniture(edit_map: EditMap, lines: Sequence[Line], cues: Cues) -> set[int]:
+    """Return the indices of lines that belong to the page.
+
+    They are known from the text as received, where those that cut a sentence still stand.
+    """
+    received = read_lines(edit_map.received)
+    starts = {
+        edit_map.to_repaired(received[i].start, received[i].end).start
+        for i in page_furniture(received, cues)
+    }
+    return {i for i, line in enumerate(lines) if line.start in starts}
 
 
 def _titles(blocks: Sequence[Block], cues: Cues) -> int:
     """Count the headings that are the title.
 
-    Of the headings in front of the first text the last heads that text, unless it stands alone
-    and is called as such documents are.
+    Of the headings in front of the first text or number the last heads that text, unless it is
+    called as such documents are, or that text is a field of the cover.
     """
     top: list[Block] = []
     for block in blocks:
-        if block.kind == "heading" and not block.hashes:
-            top.append(block)
-        elif block.kind != "noise":
+        if block.kind != "heading" or block.hashes:
+            if block.kind == "text" and is_field(block, cues):
+                return len(top)
             break
+        if block.first.mark.is_number or cues.ordinal_start.match(block.text):
+            is_section = len(top) > 1 and not is_title_line(top[-1], cues)
+            return len(top) - is_section
+        top.append(block)
     return 1 if len(top) == 1 and cues.title.search(top[0].text) else max(0, len(top) - 1)
 
 
@@ -147,8 +165,10 @@ def _bare(text: str, piece: Piece) -> Span:
     start, end = piece.span.start, piece.span.end
     if piece.kind == "noise":
         return piece.span
-    if before := MARKS_BEFORE.match(text, start, end):
-        start = before.end()
     if behind := MARKS_BEHIND.search(text, start, end):
         end = behind.start()
+    if before := MARKS_BEFORE.match(text, start, end):
+        emphasis = EMPHASIS.search(before[0])
+        closes_within = emphasis and text.count(emphasis[0], before.end(), end) % 2
+        start = before.end() - (len(emphasis[0]) if emphasis and closes_within else 0)
     return Span(start, max(start, end))

@@ -20,7 +20,7 @@ BOUNDARY = re.compile(
 WORD_BEFORE = re.compile(r"(?:[^\W\d_](?:[.:]?[^\W\d_])*)$")
 TWO_WORDS_BEFORE = re.compile(r"[^\W\d_]+\s[^\W\d_]+$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
-ENUMERATOR = re.compile(r"(?:^|[.:;,]\s+)\d{1,2}$")
+ENUMERATOR = re.compile(r"(?:^|[:;,]\s+)\d{1,2}$")
 
 
 def split_sentences(text: str, cues: Cues) -> Iterator[Span]:
@@ -57,11 +57,11 @@ def _ends_sentence(text: str, boundary: re.Match[str], start: int, cues: Cues) -
 
 
 def _is_short_form(word: str, before: str, after: str, cues: Cues) -> bool:
-    """Tell whether a word with a stop is an abbreviation or initial that goes on."""
-    if len(word) == 1 and word.isupper():
+    """Tell whether a word with a stop is an initial or an abbreviation that goes on."""
+    if word.isupper() and (len(word) == 1 or "." in word):
         return True
     pair = TWO_WORDS_BEFORE.search(before)
     forms = {word.casefold()} | ({pair[0].casefold()} if pair else set())
-    if forms & cues.final_abbreviations:
+    if forms & (cues.final_abbreviations | cues.number_abbreviations):
         return after[:1].isdigit()
     return bool(forms & cues.abbreviations)

@@ -18,7 +18,8 @@ ADDRESS = re.compile(
 )
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
-HYPHEN = "-\u00ad\u2010\u2011"
+LABEL = re.compile(r"(?:[1-9]\d*)?(?P<letters>[^\W\d_]+)\d*")
+HYPHEN = "\u00ad\u2010\u2011-"
 CUT_BEHIND = re.compile(rf"[{HYPHEN}][ \t]*\n")
 CUT_BEFORE = re.compile(rf"[{HYPHEN}][ \t]*\n\s*$")
 OPENING = re.compile(r"[.!?:•·*«»\"”/(\n]")
@@ -63,7 +64,9 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
         if at == len(addresses) or end <= addresses[at][0]:
             found.append(_token(text, start, end, text[previous:start]))
         previous = end
-    return _fix_foreign(_fix_acronyms(found), language)
+    data = words(language, "repair")
+    found = _fix_labels(found, frozenset(data["labels"]))
+    return _fix_foreign(found, frozenset(data["foreign"]), frozenset(data["native"]))
 
 
 def _token(text: str, start: int, end: int, between: str) -> Token:
@@ -80,22 +83,28 @@ def _token(text: str, start: int, end: int, between: str) -> Token:
     )
 
 
-def _fix_acronyms(found: list[Token]) -> list[Token]:
-    """Leave short words in capitals alone, unless their neighbours are in capitals too."""
+def _fix_labels(found: list[Token], labels: frozenset[str]) -> list[Token]:
+    """Leave acronyms alone, unless their neighbours are in capitals too, and labels (A4, v47)."""
     fixed: list[Token] = []
     for i, token in enumerate(found):
         near = [t.text for t in found[max(0, i - 2) : i + 3] if t is not token]
         loud = sum(len(t) > LONGEST_ACRONYM and t.isupper() for t in near)
         acronym = token.text.isupper() and len(token.text) <= LONGEST_ACRONYM and not loud
-        code = bool(DIGIT.search(token.text)) and any(s.isupper() for s in token.text)
-        fixed.append(evolve(token, fixed=token.fixed or acronym or code))
+        fixed.append(evolve(token, fixed=token.fixed or acronym or _is_label(token.text, labels)))
     return fixed
 
 
-def _fix_foreign(found: list[Token], language: str) -> tuple[Token, ...]:
+def _is_label(text: str, labels: frozenset[str]) -> bool:
+    match = LABEL.fullmatch(text)
+    return text.isupper() and bool(DIGIT.search(text)) or bool(
+        match and match["letters"].lower() in labels
+    )
+
+
+def _fix_foreign(
+    found: list[Token], foreign: frozenset[str], native: frozenset[str]
+) -> tuple[Token, ...]:
     """Leave clauses of another language alone."""
-    data = words(language, "repair")
-    foreign, native = frozenset(data["foreign"]), frozenset(data["native"])
     fixed: list[Token] = []
     for clause in _clauses(found):
         lower = [token.text.lower() for token in clause]

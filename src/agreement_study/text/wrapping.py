@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import quantiles
 
 from agreement_study.text.lines import Line
@@ -13,8 +14,9 @@ FIRST_WORD = re.compile(r"\S+")
 EARLY = 0.85
 UNWRAPPED = float("inf")
 ENOUGH_TO_RANK = 10
-# Lines of a wrapped text are hardly longer than those that are known to go on.
-LONGER = 1.5
+# Few lines of a wrapped text are much longer than those that are known to go on.
+LONGER = 1.3
+MOST_LONGER = 0.1
 
 
 def line_width(lines: Sequence[Line]) -> float:
@@ -24,7 +26,7 @@ def line_width(lines: Sequence[Line]) -> float:
     """
     broken = [
         above.width
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if below.gap == 0 and above.is_open and below.starts_low
         if not below.mark.kind and not above.mark.hashes
     ]
@@ -32,8 +34,8 @@ def line_width(lines: Sequence[Line]) -> float:
         return UNWRAPPED
     many = len(broken) >= ENOUGH_TO_RANK
     width = quantiles(broken, n=10)[-1] if many else max(broken)
-    lengths = sorted(line.width for line in lines)
-    return width if lengths[len(lengths) * 3 // 4] <= LONGER * width else UNWRAPPED
+    longer = sum(line.width > LONGER * width for line in lines)
+    return width if longer <= MOST_LONGER * len(lines) else UNWRAPPED
 
 
 def ends_early(line: Line, below: Line, width: float) -> bool:

@@ -1,0 +1,65 @@
+"""The cues of commitments beside their clauses, compiled once per language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import field, frozen
+
+from agreement_study.coding.wording import Wording, wording
+
+
+@frozen(kw_only=True)
+class Cues:
+    """The compiled cues of a language beside its clauses."""
+
+    wording: Wording
+    language: str
+    pattern: dict[str, re.Pattern[str]] = field(factory=dict)
+
+    def has(self, name: str, text: str) -> bool:
+        """Tell whether a cue stands in a text."""
+        return bool(self.pattern[name].search(text))
+
+    def opens(self, name: str, text: str) -> bool:
+        """Tell whether a text begins with a cue."""
+        return bool(self.pattern[name].match(text))
+
+
+_CUES = (
+    "goal", "measure_intro", "areas", "result", "together", "passive", "passive_start",
+    "beneficiary", "constitution", "statutory", "possible", "not_commitment", "future_event",
+    "statute", "means", "rests", "gerund", "statement", "negation", "none",
+    "forbidding", "shared_heading", "does",
+)  # fmt: skip
+
+
+@cache
+def commitment_cues(language: str) -> Cues:
+    """Return the cues of a language."""
+    found = wording(language, "commitments")
+    pattern = {name: found.any_of(found.values[name]) for name in _CUES}
+    pronouns = found.values["pronouns"]
+    pattern["plural"] = found.any_of(pronouns["plural"], start=True)
+    pattern["pronoun"] = found.any_of([w for words in pronouns.values() for w in words], start=True)
+    pattern["indefinite"] = found.any_of(found.values["articles_indefinite"], start=True)
+    for name in ("collaboration", "agreement", "body"):
+        pattern[name] = found.term(name)
+    pattern["agent"] = found.any_of(found.values["agent"])
+    return Cues(wording=found, language=language, pattern=pattern)
+
+
+@frozen(kw_only=True)
+class Found:
+    """A commitment of a unit before it becomes a coding."""
+
+    bearer: str
+    modality: str
+    form: str
+    rule: str
+
+    @property
+    def value(self) -> str:
+        """The value as codings write it."""
+        return f"{self.bearer}|{self.modality}|{self.form}"

@@ -1,0 +1,86 @@
+"""What a text has said before: whom 'they', 'it', 'the committee' or a name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, mutable
+
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_clauses import Clause
+from agreement_study.coding.commitment_cues import Cues
+from agreement_study.coding.wording import tokens
+from agreement_study.model import Coding
+
+
+@mutable(kw_only=True)
+class Memory:
+    """What was said before, for the pronoun that follows, and for 'the committee'.
+
+    `named` is whom the last subject named, `said` the sentence of which that is not known yet,
+    `bound` whether it was coded; `bodies` are the last words of the names of bodies, `sides` the
+    sides of parties by name.
+    """
+
+    said: str = ""
+    named: tuple[str, ...] = ()
+    bound: bool = False
+    bodies: set[str] = field(factory=set)
+    sides: Mapping[str, str] = field(factory=dict)
+
+
+def bodies_named(text: str, cues: Cues) -> set[str]:
+    """Return the last words of the names of bodies in a text."""
+    if not any(head in text for head in cues.wording.values["body_heads"]):
+        return set()
+    return {body[0].split()[-1] for body in cues.pattern["body"].finditer(text)}
+
+
+def sides_named(found: Sequence[Coding]) -> dict[str, str]:
+    """Return the side of each party that the document names."""
+    named = (coding.value.partition(":") for coding in found if coding.code == "parties")
+    return {name.lower(): side for side, _, name in named if side in PARTIES}
+
+
+def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
+    """Keep a sentence without modality for whom it is about, unless a pronoun opens it."""
+    if not cues.opens("pronoun", text):
+        memory.said, memory.named = text, ()
+
+
+def _remembered(memory: Memory, cues: Cues) -> tuple[str, ...]:
+    """Return whom the last subject named; a sentence is read only when a pronoun asks for it."""
+    if memory.said:
+        memory.named, memory.said = opening_party(memory.said, cues), ""
+    return memory.named
+
+
+def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
+    """Return whom the first words of a text name."""
+    ends = [start + len(word) for start, word in tokens(text[:80])[:6]]
+    found = (bearers(text[:end], cues.language) for end in reversed(ends))
+    return next((named for named in found if named), ())
+
+
+def _is_pronoun(clause: Clause, cues: Cues) -> bool:
+    return " " not in clause.subject and cues.opens("pronoun", clause.subject)
+
+
+def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whom the subject names; a bare pronoun stands for the subject before it."""
+    if not _is_pronoun(clause, cues):
+        return _by_name(clause, memory) or clause.named
+    named = _remembered(memory, cues)
+    single_party = bool(named) and named[0] in ("public", "civil")
+    if single_party and not memory.bound and not cues.opens("plural", clause.subject):
+        return ("other",)  # 'It shall ...' goes on telling what the authority is for
+    return named
+
+
+def _by_name(clause: Clause, memory: Memory) -> tuple[str, ...]:
+    """Return whom a subject names by a name that this document gives to a party or a body."""
+    words = clause.subject.split()
+    if words and len(words) <= 2 and clause.named == ("public",) and words[-1] in memory.bodies:
+        return ("body",)
+    side = memory.sides.get(clause.subject, "") if not clause.named else ""
+    return (side,) if side else ()

@@ -1,0 +1,205 @@
+"""Commitments of sentences: what a clause with a modality binds whom to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agreement_study.coding.commitment_bearers import PARTIES, TEXTS, bearers
+from agreement_study.coding.commitment_clauses import (
+    Clause,
+    actions,
+    clauses,
+    grammar,
+    opens_with_action,
+)
+from agreement_study.coding.commitment_context import Place, list_form
+from agreement_study.coding.commitment_cues import Cues, Found
+from agreement_study.coding.commitment_memory import (
+    Memory,
+    opening_party,
+    remember_subject,
+    resolved,
+)
+
+
+def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
+    """Code a unit by its own clauses: the first, and others that name a party of their own."""
+    text = place.text
+    listed = clauses(text, cues.language)
+    if not listed:
+        remember_subject(text, cues, memory)
+        return
+    first = True
+    for clause in listed:
+        named = resolved(clause, cues, memory)
+        if first:
+            memory.said, memory.named = "", named or _together(place.text, cues)
+        coded = list(_of_clause(clause, named, place, cues, memory))
+        yield from coded if first else [c for c in coded if c.bearer in PARTIES]
+        first = False
+
+
+def _together(text: str, cues: Cues) -> tuple[str, ...]:
+    return ("joint",) if cues.has("together", text) else ()
+
+
+def _of_clause(
+    clause: Clause, named: tuple[str, ...], place: Place, cues: Cues, memory: Memory
+) -> Iterator[Found]:
+    text, rest = place.text, clause.rest
+    parties = tuple(kind for kind in named if kind in PARTIES)
+    if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or _is_open(rest, cues):
+        return
+    passive = _is_passive(rest, cues)
+    agents = _agents(rest, cues) if passive and not parties else ()
+    parties = _bound(clause, parties, passive, cues)
+    said = f"{clause.subject} {clause.words} {rest}"
+    if not parties and not agents and not _is_text(named) and cues.has("together", said):
+        parties = ("joint",)
+    modality = _modality(clause, parties or agents, named, text, cues)
+    if not modality or not _is_binding(clause, named, parties or agents, place, cues):
+        return
+    for bearer in agents or parties or ("unspecified",):
+        form = _form(clause, bearer, rest, place, cues)
+        yield Found(
+            bearer=bearer,
+            modality=modality,
+            form=form,
+            rule=f"'{clause.words}' ({clause.standing} clause)",
+        )
+
+
+def _is_law(clause: Clause, cues: Cues) -> bool:
+    """Tell whether a law, and not the agreement, is what binds."""
+    return cues.has("statute", clause.before) or cues.opens("statute", clause.rest)
+
+
+def _is_open(rest: str, cues: Cues) -> bool:
+    """Tell whether a clause says nothing before the list that it opens."""
+    return rest.strip(" :–.…") in ("", grammar(cues.language).infinitive_mark)
+
+
+def _is_text(named: tuple[str, ...]) -> bool:
+    return bool(named) and named[0] in TEXTS
+
+
+def _is_passive(rest: str, cues: Cues) -> bool:
+    verb = _verb(rest, cues)
+    return any(
+        cues.opens("passive", text) or cues.opens("passive_start", text) for text in (rest, verb)
+    )
+
+
+def _bound(clause: Clause, parties: tuple[str, ...], passive: bool, cues: Cues) -> tuple[str, ...]:
+    """Return the parties that the clause binds: who is acted upon is not bound."""
+    if clause.way == "task":
+        rests = cues.has("rests", clause.words)
+        return answerable(clause, cues) if rests or not parties else parties
+    if parties == ("joint",) and clause.modality != "future":
+        return parties
+    given = clause.modality in ("obligation", "recommendation") and any(
+        cues.opens("beneficiary", text) for text in (clause.rest, _verb(clause.rest, cues))
+    )
+    return () if passive or given else parties
+
+
+def answerable(clause: Clause, cues: Cues) -> tuple[str, ...]:
+    """Return who is made answerable where the subject is the task: by 'of' or 'lies with'."""
+    if cues.has("rests", clause.words):
+        return _agents_of(f"{clause.subject} {clause.rest}", cues)
+    words = f"{clause.before} {clause.words}"
+    own = bearers(clause.subject.removesuffix("s"), cues.language)
+    own = own or bearers(" ".join(clause.subject.split()[:-1]).removesuffix("s"), cues.language)
+    found = tuple(kind for kind in own if kind in PARTIES)
+    if not found and (body := cues.pattern["body"].search(words)):
+        found = bearers(body[0], cues.language)
+    return found or opening_party(clause.subject, cues)
+
+
+def _agents(rest: str, cues: Cues) -> tuple[str, ...]:
+    """Return who acts in a passive clause: 'av parterna', 'by the council'."""
+    found: dict[str, None] = {}
+    for match in cues.pattern["agent"].finditer(rest):
+        found |= dict.fromkeys(_agents_of(rest[match.end() :], cues))
+    return tuple(found)
+
+
+def _agents_of(text: str, cues: Cues) -> tuple[str, ...]:
+    phrase = re.split(r"[,.;:]", text.strip())[0]
+    agent = cues.pattern["agent"]
+    found: dict[str, None] = {}
+    for part in agent.split(phrase):
+        found |= dict.fromkeys(kind for kind in bearers(part, cues.language) if kind in PARTIES)
+    return tuple(found)
+
+
+def _modality(
+    clause: Clause, parties: tuple[str, ...], named: tuple[str, ...], text: str, cues: Cues
+) -> str:
+    """Return the modality of a clause, or nothing where its words state no more than a fact."""
+    if clause.modality == "future":
+        if parties:
+            return "obligation"
+        told = (clause.rest, _verb(clause.rest, cues))
+        return "intention" if any(cues.opens("future_event", text) for text in told) else ""
+    if clause.modality == "permission":
+        if cues.opens("none", clause.subject) or (
+            cues.opens("negation", clause.rest) and cues.opens("forbidding", clause.words)
+        ):
+            return "obligation"
+        if cues.opens("indefinite", clause.subject):
+            return ""
+        if parties and (clause.way == "phrase" or _verb(clause.rest, cues)):
+            return "permission" if not cues.opens("means", text) else ""
+        return "permission" if cues.has("possible", f"{clause.words} {clause.rest}") else ""
+    return clause.modality
+
+
+def _verb(rest: str, cues: Cues) -> str:
+    return next(actions(rest, cues.language), "")
+
+
+def _is_binding(
+    clause: Clause, named: tuple[str, ...], parties: tuple[str, ...], place: Place, cues: Cues
+) -> bool:
+    """Tell whether a clause binds anyone under the agreement."""
+    text = place.text
+    kind = named[0] if named else ""
+    if kind in TEXTS and not parties:
+        return False
+    if kind == "other" or (clause.way == "task" and not parties):
+        return False
+    weak = clause.modality in ("permission", "intention")
+    if (
+        weak
+        and clause.standing != "main"
+        and not cues.has("possible", f"{clause.words} {clause.rest}")
+    ):
+        return False
+    if clause.way == "task" and "public" in parties and cues.has("statutory", clause.rest[:60]):
+        return False
+    about = cues.has("collaboration", text) or "joint" in parties or "body" in parties
+    if place.kind == "background" or clause.subject in cues.wording.values["existential"]:
+        return about
+    return True
+
+
+def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> str:
+    if bearer == "body":
+        verb = next(actions(rest, cues.language), "")
+        constitutes = clause.way == "bare" and cues.opens("constitution", verb)
+        return "provision" if constitutes else "responsibility"
+    if place.unit.kind == "item":
+        return list_form(place, cues.language) or "provision"
+    return "undertaking" if place.kind == "undertaking" else "provision"
+
+
+def of_goal(place: Place, cues: Cues) -> Iterator[Found]:
+    """Code a sentence that states a goal by what is to be done."""
+    goal = cues.pattern["goal"].search(place.text)
+    if goal and place.unit.kind == "sentence":
+        rest = place.text[goal.end() :].strip()
+        if opens_with_action(rest, cues.language):
+            bearer = "joint" if cues.has("together", place.text) else "unspecified"
+            yield Found(bearer=bearer, modality="intention", form="objective", rule="goal sentence")

@@ -1,0 +1,113 @@
+"""Coder of governance: bodies, their members and meetings, follow-up, revision, joining, leaving.
+
+A coding `governance/<attribute>` has a key, number, duration or period as its value; it is empty
+where the quote speaks. Which body the attribute belongs to, and that the text leaves it unclear,
+stands in a coding `attribution` of the same span: '<attribute>|<body>|<stated or unclear>'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from agreement_study.codebook import Codebook
+from agreement_study.coding import governance_values as values
+from agreement_study.coding.commitment_context import Place, places
+from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
+from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
+from agreement_study.model import Coding, Document
+
+READ: dict[str, Callable[[str, str], str]] = {
+    "frequency": values.frequency,
+    "interval": values.interval,
+    "duration": values.duration,
+    "validity": values.validity,
+}
+COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
+    "number": values.number,
+    "shares": values.shares,
+}
+
+
+@frozen(kw_only=True)
+class Found:
+    """An attribute of governance in a unit before it becomes a coding."""
+
+    attribute: str
+    value: str
+    rule: str
+
+
+class GovernanceCoder:
+    """Codes the families `governance` and `attribution`."""
+
+    name = "governance"
+    version = "1"
+    families: tuple[str, ...] = ("governance", "attribution")
+    needs: tuple[str, ...] = ("commitment",)
+
+    def code(
+        self, document: Document, found: Sequence[Coding], codebook: Codebook
+    ) -> Iterable[Coding]:
+        """Yield the attributes of a document, each at most once per unit."""
+        rules = governance_rules(document.language)
+        tasks = {c.unit for c in found if c.code == "commitment" and _is_task(c)}
+        bodies = Bodies(language=document.language)
+        for place in places(document):
+            named = bodies.of(place)
+            attributes = list(_of_place(place, rules, document.language))
+            if place.unit.id in tasks:
+                attributes += _mandate(place, attributes, rules)
+            doubtful = bool(rules.unclear.search(place.text))
+            for attribute in attributes:
+                body = named or (bodies.last if attribute.attribute in OF_A_BODY else "")
+                status = "unclear" if doubtful or _is_unread(attribute) else "stated"
+                key, rule = attribute.attribute, attribute.rule
+                yield document.code(place.unit, f"governance/{key}", attribute.value, rule=rule)
+                if body or status == "unclear":
+                    said = f"{key}|{body}|{status}"
+                    yield document.code(place.unit, "attribution", said, rule=rule)
+
+
+def _is_task(coding: Coding) -> bool:
+    return coding.fields[0] == "body" and coding.fields[-1] == "responsibility"
+
+
+def _mandate(place: Place, attributes: Sequence[Found], rules: Rules) -> Iterator[Found]:
+    """A task of a body is its mandate, unless the task is to meet or is told of the agreement."""
+    told = {attribute.attribute for attribute in attributes}
+    if not told & {"mandate", "meeting_frequency"} and not rules.scheme.match(place.text):
+        yield Found(attribute="mandate", value="", rule="commitment of a body to a task")
+
+
+def _is_unread(attribute: Found) -> bool:
+    return not attribute.value and attribute.attribute in ("term", "meeting_frequency", "validity")
+
+
+def _of_place(place: Place, rules: Rules, language: str) -> Iterator[Found]:
+    done: set[str] = set()
+    for rule in rules.hinted(place.text):
+        if rule.attribute in done:
+            continue
+        match = rule.match(place)
+        if not match:
+            continue
+        value = _value(rule, match, place, rules, language)
+        if value or not rule.needs_value:
+            done.add(rule.attribute)
+            yield Found(attribute=rule.attribute, value=value, rule=rule.name)
+
+
+def _value(rule: Rule, match: re.Match[str], place: Place, rules: Rules, language: str) -> str:
+    if rule.value in COUNT:
+        return COUNT[rule.value](match, language)
+    if rule.value in READ:
+        read = READ[rule.value](place.unit.text, language)
+        if read:
+            return read
+    elif rule.value and rule.value != "none":
+        return rule.value
+    keys = rules.values.get(rule.attribute, ())
+    return next((key for key, pattern in keys if pattern.search(place.text)), "")

@@ -1,0 +1,110 @@
+"""The rules of governance: which words, in which place, code which attribute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from attrs import field, frozen
+
+from agreement_study.coding.commitment_context import Place
+from agreement_study.coding.wording import Wording, wording
+
+NEVER = re.compile(r"(?!)")
+
+
+@frozen(kw_only=True)
+class Rule:
+    """What must be found in a unit, and around it, for an attribute.
+
+    `hints` are plain strings of which one must occur: they spare most units the patterns.
+    `value` names how the value is read (see `governance_values`), or is the value.
+    """
+
+    attribute: str
+    name: str
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    value: str = ""
+    kinds: tuple[str, ...] = ("sentence", "item")
+    needs: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    heading: re.Pattern[str] | None = None
+    intro: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    needs_value: bool = False
+
+    def match(self, place: Place) -> re.Match[str] | None:
+        """Return where the rule fires in a unit, or None."""
+        text = place.text
+        if place.unit.kind not in self.kinds:
+            return None
+        if not _found(self.heading, place.heading) or not _found(self.intro, place.intro):
+            return None
+        if not _found(self.before, place.before) or (self.unless and self.unless.search(text)):
+            return None
+        return self.pattern.search(text) if _found(self.needs, text) else None
+
+
+@frozen(kw_only=True)
+class Rules:
+    """The rules of a language, with its closed values and its cues of doubt.
+
+    `hints` has for each hint the places of its rules in `rules`.
+    """
+
+    rules: tuple[Rule, ...]
+    values: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(factory=dict)
+    unclear: re.Pattern[str]
+    scheme: re.Pattern[str]
+    hints: tuple[tuple[str, tuple[int, ...]], ...]
+
+    def hinted(self, text: str) -> list[Rule]:
+        """Return the rules of which a hint occurs in a lower-cased text, in their order."""
+        found = {at for hint, rules in self.hints if hint in text for at in rules}
+        return [self.rules[at] for at in sorted(found)]
+
+
+@cache
+def governance_rules(language: str) -> Rules:
+    """Return the rules of a language."""
+    found = wording(language, "governance")
+    rules = tuple(_rule(row, found) for row in found.values["rules"])
+    hints: dict[str, list[int]] = {}
+    for at, rule in enumerate(rules):
+        for hint in rule.hints:
+            hints.setdefault(hint, []).append(at)
+    return Rules(
+        rules=rules,
+        hints=tuple((hint, tuple(places)) for hint, places in hints.items()),
+        values={
+            attribute: tuple((key, re.compile(found.expand(cue))) for key, cue in keys.items())
+            for attribute, keys in found.values["values"].items()
+        },
+        unclear=found.any_of(found.values["unclear"]),
+        scheme=re.compile(found.expand("(?:the )?<scheme>")),
+    )
+
+
+def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
+    conditions = {
+        name: found.any_of(row[name])
+        for name in ("needs", "unless", "heading", "intro", "before")
+        if name in row
+    }
+    return Rule(
+        attribute=row["attribute"],
+        name=row["rule"],
+        pattern=re.compile(rf"(?<!\w)(?:{found.expand(row['pattern'])})"),
+        hints=tuple(str(hint) for hint in row.get("hints", [""])),
+        value=row.get("value", ""),
+        kinds=tuple(row.get("kinds", ("sentence", "item"))),
+        needs_value=bool(row.get("needs_value")),
+        **conditions,
+    )
+
+
+def _found(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is None or bool(pattern.search(text))

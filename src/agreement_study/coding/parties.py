@@ -1,0 +1,265 @@
+"""Parties, where they are named as parties of this agreement.
+
+That is: in its title, behind words such as 'agreement between' or 'the parties are', as one that
+joins or signs, in a list below a heading of parties or signatures, and where the parties are
+presented one by one. A party that is only spoken of is not coded, nor those of a national
+agreement that the text tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from attrs import frozen
+
+from agreement_study.codebook import Codebook
+from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.coding.party_names import Party, known_kind, named, parties_in
+from agreement_study.language import words
+from agreement_study.model import Coding, Document, Unit
+
+HEAD = 6  # units in which a title may go on
+LONGEST_NAME = 5  # words of a party that a sentence introduces
+SHORT = 14  # words of an entry in a list of parties
+
+
+@frozen(kw_only=True)
+class Anchor:
+    """A pattern behind or in front of which names stand, and the words that it cannot lack."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the pattern, looking for its words first since that is faster."""
+        return self.pattern.search(text) if any(word in text for word in self.words) else None
+
+
+@frozen(kw_only=True)
+class PartyWords:
+    """The patterns of one language."""
+
+    agreement: re.Pattern[str]
+    national: re.Pattern[str]
+    forward: tuple[Anchor, ...]
+    backward: tuple[Anchor, ...]
+    deciding: re.Pattern[str]
+    deciding_bodies: re.Pattern[str]
+    joints: re.Pattern[str]
+    heading: re.Pattern[str]
+    between: re.Pattern[str]
+    lists: re.Pattern[str]
+    not_lists: re.Pattern[str]
+    signatures: re.Pattern[str]
+    signs_for: re.Pattern[str]
+    presented: re.Pattern[str]
+    is_: re.Pattern[str]
+    verbs: re.Pattern[str]
+    not_names: re.Pattern[str]
+    definite: re.Pattern[str]
+    gate: re.Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def party_words(language: str) -> PartyWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "parties")
+    return PartyWords(
+        agreement=cue_pattern(own["own_agreement"]),
+        national=cue_pattern(own["national"]),
+        forward=tuple(_anchor(entry, r"(?<!\w)") for entry in own["forward"]),
+        backward=tuple(_anchor(entry) for entry in own["backward"]),
+        deciding=re.compile(alternation(own["deciding"]).replace(r"\s+)", " )")),
+        deciding_bodies=re.compile(rf"s?\s+{alternation(own['deciding_bodies'])}\Z"),
+        joints=re.compile(rf",\s+|\s+{alternation(own['conjunctions'])}\s+"),
+        heading=re.compile(own["heading"]),
+        between=re.compile(rf"\W*(?:\w+ ){{0,2}}?{alternation(own['between'])}"),
+        lists=re.compile(rf"[\W\d]*(?:{own['lists']})[\s.:]*"),
+        not_lists=cue_pattern(own["not_lists"]),
+        signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
+        signs_for=re.compile(rf"(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
+        presented=cue_pattern(own["presented"]),
+        is_=re.compile(rf"\s{alternation(own['is'])}(?!\w)"),
+        verbs=cue_pattern(own["verbs"]),
+        not_names=cue_pattern(own["not_names"]),
+        definite=cue_pattern(own["definite"]),
+        gate=cue_pattern([*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]),
+    )
+
+
+def _anchor(entry: Mapping[str, Any], edge: str = "") -> Anchor:
+    return Anchor(words=tuple(entry["words"]), pattern=re.compile(edge + entry["pattern"]))
+
+
+class PartyCoder:
+    """Codes parties by the words of `language/<language>-parties.yaml`."""
+
+    name = "parties"
+    version = "1"
+    families = ("parties",)
+    needs: tuple[str, ...] = ()
+
+    def code(
+        self, document: Document, found: Sequence[Coding], codebook: Codebook
+    ) -> Iterable[Coding]:
+        """Yield the codings of one document."""
+        own = party_words(document.language)
+        presented: str | None = None  # the section in which the parties are presented
+        introduced: set[str] = set()
+        for place, unit in enumerate(document.units):
+            if unit.kind == "noise":
+                continue
+            text = lowered(unit.text)
+            parties, rule = _named(document, place, unit, text, own)
+            if not parties and presented is not None and unit.section == presented:
+                parties, rule = _introduced(document, unit, text, own), "party: introduced"
+                parties = [party for party in parties if party.name not in introduced]
+                introduced |= {party.name for party in parties}
+            if own.presented.search(text):
+                presented = unit.section
+            for party in parties:
+                yield document.code(unit, "parties", party.value, rule=rule)
+
+
+def _named(
+    document: Document, place: int, unit: Unit, text: str, own: PartyWords
+) -> tuple[list[Party], str]:
+    """The parties that a unit names, and by what."""
+    language = document.language
+    listed = _list_entry(document, place, unit, text, own)
+    if listed:
+        return [listed], "party: in a list of parties"
+    if not own.gate.search(text):
+        return [], ""
+    if unit.kind == "heading":
+        title = _title(document, place, unit, text, own)
+        if title:
+            return title, "party: in a title"
+    if own.national.search(text) and place >= HEAD:
+        return [], ""
+    return _in_sentence(document, unit, text, own)
+
+
+def _in_sentence(
+    document: Document, unit: Unit, text: str, own: PartyWords
+) -> tuple[list[Party], str]:
+    language = document.language
+    if own.national.search(text):
+        return [], ""
+    deciding = own.deciding.search(text)
+    if deciding:
+        return _deciders(unit.text[deciding.end() :], own, language), "party: by its decision"
+    for anchor in own.forward:
+        found = anchor.search(text)
+        if found:
+            parties = parties_in(unit.text[found.end() :], language)
+            known = any(_has_capital(p.name) for p in parties)
+            if parties and (known or own.definite.search(text[: found.end()])):
+                return parties, f"party: {found[0].strip()}"
+    begins = own.between.match(text)
+    if begins and (own.agreement.search(text) or _after_title(document, unit, own)):
+        parties = parties_in(unit.text[begins.end() :], language)
+        return (parties, "party: between") if len(parties) > 1 else ([], "")
+    for anchor in own.backward:
+        found = anchor.search(text)
+        if found:
+            parties = _before(unit.text[: found.start()], own, language)
+            return parties, f"party: {found[0].strip()}"
+    return [], ""
+
+
+def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
+    """Whether a heading that names the agreement stands right above a unit."""
+    place = next(i for i, other in enumerate(document.units) if other is unit)
+    above = document.units[place - 1] if place else unit
+    short = len(above.text.split()) <= SHORT
+    return place > 0 and short and own.agreement.search(lowered(above.text)) is not None
+
+
+def _before(text: str, own: PartyWords, language: str) -> list[Party]:
+    """The parties that stand in front of a verb: proper names only."""
+    parties = parties_in(text, language)
+    return [p for p in parties if p.name[0].isupper() and _is_name(p.name, own)]
+
+
+def _is_name(name: str, own: PartyWords) -> bool:
+    """Whether a name that stands first in its sentence is more than its first word."""
+    first, *rest = name.split()
+    return any(map(_has_capital, rest)) or not (rest or own.not_names.search(lowered(first)))
+
+
+def _has_capital(name: str) -> bool:
+    return any(char.isupper() for char in name)
+
+
+def _occurs_inside(document: Document, name: str) -> bool:
+    """Whether a name stands with its capital inside a sentence too, as names do."""
+    inside = re.compile(rf"[^\W\dA-ZÅÄÖ],? {re.escape(name.split()[0])}(?!\w)")
+    return any(inside.search(unit.text) for unit in document.units)
+
+
+def _title(
+    document: Document, place: int, unit: Unit, text: str, own: PartyWords
+) -> list[Party]:
+    """The parties of a title, which may go on over several headings."""
+    found = own.heading.match(text)
+    if not found:
+        return []
+    above = " ".join(lowered(u.text) for u in document.units[max(0, place - 2) : place] if u.kind == "heading")
+    if not own.agreement.search(text) and not (own.agreement.search(above) and place < HEAD):
+        return []
+    parties = parties_in(unit.text[found.end() :], document.language)
+    sides = {party.side for party in parties}
+    return parties if len(parties) > 1 and (len(sides) > 1 or own.agreement.search(text)) else []
+
+
+def _list_entry(
+    document: Document, place: int, unit: Unit, text: str, own: PartyWords
+) -> Party | None:
+    """The party that an entry below a heading of parties or signatures is."""
+    heading = document.unit.get(unit.section)
+    if unit.kind == "heading" or heading is None or len(text.split()) > SHORT:
+        return None
+    title = lowered(heading.text)
+    signed = own.signatures.fullmatch(title)
+    listed = own.lists.fullmatch(title) and not own.not_lists.search(title)
+    if not (signed or listed) or own.verbs.search(text):
+        return None
+    if any(char.isdigit() for char in text):
+        return None
+    lead = own.signs_for.match(text)
+    name = re.split(r"[,:;(–]|\s-\s|_{2,}|\.{3,}", unit.text[lead.end() if lead else 0 :])[0]
+    if signed and not lead and not known_kind(name, document.language):
+        return None
+    return named(name, document.language)
+
+
+def _deciders(text: str, own: PartyWords, language: str) -> list[Party]:
+    """`in the assembly (Region X), in the board of Y`: who decides, by its proper name."""
+    parties: list[Party] = []
+    for piece in own.joints.split(text.rstrip(" .")):
+        inner = re.search(r"\(([^()]+)\)", piece)
+        name = inner[1] if inner else own.deciding_bodies.sub("", piece)
+        party = named(name, language)
+        if party and (inner or name != piece):
+            parties.append(party)
+    return parties
+
+
+def _introduced(document: Document, unit: Unit, text: str, own: PartyWords) -> list[Party]:
+    """The party that a sentence introduces: its name, then what it is."""
+    verb = own.is_.search(text)
+    if unit.kind != "sentence" or not verb:
+        return []
+    name = unit.text[: verb.start()]
+    capitals = name and all(word[0].isupper() for word in name.split())
+    if not capitals or len(name.split()) > LONGEST_NAME:
+        return []
+    if " " not in name and not _occurs_inside(document, name):
+        return []
+    party = named(name, document.language)
+    return [party] if party else []

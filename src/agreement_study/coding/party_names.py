@@ -1,0 +1,194 @@
+"""Names of parties out of running text: where a list of names ends, where it splits, whose side.
+
+What holds for Swedish and English: names are joined by commas and `and`; a preposition belongs to
+the name after a word for an organisation (`Council for ...`), else it ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.language import words
+
+LONGEST = 14  # words that a name may have
+_ASIDE = re.compile(r"\\?\([^()]*\\?\)")
+_END = re.compile(r"[;:!?\[\]|]|\.(?=\s|$)|\s[-–—]\s|\s\d{4}")
+_MARK = "\x00"
+
+
+@frozen(kw_only=True)
+class Party:
+    """A name and its side, `public` or `civil`."""
+
+    side: str
+    name: str
+
+    @property
+    def value(self) -> str:
+        """The value as codings write it."""
+        return f"{self.side}:{self.name}"
+
+
+@frozen(kw_only=True)
+class NameWords:
+    """The patterns of one language."""
+
+    strong_public: re.Pattern[str]
+    civil: re.Pattern[str]
+    public: re.Pattern[str]
+    head: re.Pattern[str]
+    stops: re.Pattern[str]
+    soft_stops: re.Pattern[str]
+    split: re.Pattern[str]
+    with_and: re.Pattern[str]
+    leading: re.Pattern[str]
+    apposition: re.Pattern[str]
+    either: re.Pattern[str]
+    surely_public: re.Pattern[str]
+    aside: re.Pattern[str]
+    open_ended: re.Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def name_words(language: str) -> NameWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "parties")
+    sides = own["sides"]
+    joints = alternation(own["conjunctions"])
+    pairs = alternation(own["in_cooperation"])
+    inside = "".join(rf"(?<!{re.escape(word)}\s)" for word in own["soft_stops"])
+    return NameWords(
+        strong_public=cue_pattern(sides["strong_public"]),
+        civil=cue_pattern(sides["civil"]),
+        public=cue_pattern(sides["public"]),
+        head=cue_pattern(own["heads"]),
+        stops=re.compile(rf"\s{alternation(own['stops'])}(?!\w)"),
+        soft_stops=re.compile(rf"(\S+)\s{alternation(own['soft_stops'])}(?=\s)"),
+        split=re.compile(rf"\s*,\s*(?:{joints}|{pairs})\s+|\s+(?:{joints}|{pairs})\s+|\s*,\s*"),
+        with_and=re.compile(rf"(?<!\w){alternation(own['with_and'])}(?!\w)"),
+        leading=re.compile(rf"(?:{alternation(own['leading'])}\s+)+"),
+        either=cue_pattern(own["either"]),
+        surely_public=cue_pattern(own["surely_public"]),
+        aside=re.compile(rf",?\s*{alternation(own['asides'])}(?!\w)[.:]?(?:\s*[\d-]+)?,?"),
+        open_ended=re.compile(rf"(?:-|(?<!\w){inside}{alternation(own['open_ended'])})\Z"),
+        apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),
+    )
+
+
+def side_of(name: str, language: str) -> str:
+    """Return `public` or `civil`; a name that tells nothing is civil.
+
+    Examples
+    --------
+    >>> [side_of(n, "sv") for n in ("Region Halland", "Uppsala föreningsråd", "Samforma")]
+    ['public', 'civil', 'civil']
+    """
+    own, low = name_words(language), lowered(name)
+    if own.strong_public.search(low):
+        return "public"
+    if own.civil.search(low):
+        return "civil"
+    return "public" if own.public.search(low) else "civil"
+
+
+def known_kind(name: str, language: str) -> bool:
+    """Tell whether a name says what kind of organisation it is."""
+    own, low = name_words(language), lowered(name)
+    return any(p.search(low) for p in (own.strong_public, own.civil, own.public, own.head))
+
+
+def parties_in(text: str, language: str) -> list[Party]:
+    """Return the parties of a list of names that begins where the text does.
+
+    Examples
+    --------
+    >>> [p.value for p in parties_in("Umeå kommun och Föreningsrådet i Umeå har enats.", "sv")]
+    ['public:Umeå kommun', 'civil:Föreningsrådet i Umeå']
+    """
+    text = text_of_names(text, language)
+    found = (named(piece, language) for piece in _pieces(text, language))
+    parties = list({party.name: party for party in found if party}.values())
+    if len(parties) > 1 and all(party.side == "public" for party in parties):
+        parties = [_other_side(party, language) for party in parties]
+    return parties
+
+
+def _other_side(party: Party, language: str) -> Party:
+    """A public party as a civil one, if its name may be that of either."""
+    own, low = name_words(language), lowered(party.name)
+    either = own.either.search(low) and not own.surely_public.search(low)
+    return evolve(party, side="civil") if either else party
+
+
+def text_of_names(text: str, language: str) -> str:
+    """Return the part of a text up to where the list of names ends, without asides."""
+    own = name_words(language)
+    text = _without(own.aside, _ASIDE.sub("", text))
+    low = own.split.sub(lambda joint: "," * len(joint[0]), lowered(text))
+    ends = [match.start() for match in (_END.search(text), own.stops.search(low)) if match]
+    for match in own.soft_stops.finditer(low):
+        if not own.head.search(match[1]):
+            ends.append(match.end(1))
+            break
+    return text[: min(ends)] if ends else text
+
+
+def _without(aside: re.Pattern[str], text: str) -> str:
+    """The text without what stands aside in it; a comma keeps the names apart."""
+    low, parts, end = lowered(text), [], 0
+    for match in aside.finditer(low):
+        parts += [text[end : match.start()], "," if match[0].endswith(",") else ""]
+        end = match.end()
+    return "".join([*parts, text[end:]])
+
+
+def _pieces(text: str, language: str) -> Iterator[str]:
+    """Split at commas and conjunctions, but not inside names that hold them."""
+    own = name_words(language)
+    low = own.with_and.sub(lambda m: m[0].replace(" ", _MARK), lowered(text))
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for match in own.split.finditer(low):
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, len(text)))
+    whole: list[tuple[int, int]] = []
+    for begin, end in pieces:
+        if whole and not _stands_alone(text[begin:end], text[slice(*whole[-1])], language):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((begin, end))
+    yield from (text[begin:end] for begin, end in whole)
+
+
+def _stands_alone(piece: str, before: str, language: str) -> bool:
+    """Whether a piece is a name of its own, and no further part of the one before."""
+    if name_words(language).open_ended.search(lowered(before)):
+        return False
+    proper = any(char.isupper() for char in piece)
+    return proper or known_kind(piece, language)
+
+
+def named(piece: str, language: str) -> Party | None:
+    """Return the party that a piece of text names, or None if it is no name of one."""
+    own = name_words(language)
+    piece = piece.strip(" .,;:*_\"'”“»«/\\")
+    leading = own.leading.match(lowered(piece) + " ")
+    piece = piece[leading.end() :] if leading else piece
+    apposition = own.apposition.match(piece)
+    piece = piece[apposition.end() :] if apposition else piece
+    proper = any(char.isupper() for char in piece)
+    if not piece or piece[0].isdigit() or len(piece.split()) > LONGEST or not (proper or _is_kind(piece, language)):
+        return None
+    return Party(side=side_of(piece, language), name=" ".join(piece.split()))
+
+
+def _is_kind(piece: str, language: str) -> bool:
+    own, low = name_words(language), lowered(piece)
+    return any(p.search(low) for p in (own.strong_public, own.civil, own.public))

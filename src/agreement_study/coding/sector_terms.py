@@ -1,0 +1,114 @@
+"""Sector terms: the term that an agreement chooses or defines for the civil-society side.
+
+A unit chooses or defines a term by its own words, or it belongs to a definition: the sentences
+below a heading that asks for the term, or below the term alone when the first of them defines it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from agreement_study.codebook import Codebook
+from agreement_study.coding.cues import MARK, cue_pattern, lowered
+from agreement_study.language import words
+from agreement_study.model import Coding, Document, Unit
+
+LONGEST = 8  # sentences that a definition may have
+_QUOTES = re.compile("[\"'”“»«*_]")
+
+
+@frozen(kw_only=True)
+class TermWords:
+    """The patterns of one language; in choices and questions a mark stands for the term."""
+
+    names: re.Pattern[str]
+    choices: re.Pattern[str]
+    questions: re.Pattern[str]
+    not_terms: re.Pattern[str]
+    ends: re.Pattern[str]
+    determiner: re.Pattern[str]
+
+    def term_of(self, pattern: re.Pattern[str], text: str) -> str:
+        """Return the first name that stands in a match of the pattern, or an empty text."""
+        found = pattern.search(self.names.sub(MARK, text))
+        if not found:
+            return ""
+        place = found.string[: found.end()].count(MARK) - found[0].count(MARK)
+        names = [name[0] for name in self.names.finditer(text)]
+        return self.determiner.sub("", names[place])
+
+
+@lru_cache(maxsize=None)
+def term_words(language: str) -> TermWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "terms")["sector_terms"]
+    fixed = "|".join(map(re.escape, own["determiners"])) or "(?!)"
+    return TermWords(
+        names=cue_pattern(own["names"]),
+        choices=cue_pattern(own["choice"]),
+        questions=cue_pattern(own["questions"]),
+        not_terms=cue_pattern(own["not"]),
+        ends=cue_pattern(own["ends"]),
+        determiner=re.compile(rf"^(?:{fixed})\s+"),
+    )
+
+
+class SectorTermCoder:
+    """Codes sector terms by the words of `language/<language>-terms.yaml`."""
+
+    name = "sector_terms"
+    version = "1"
+    families = ("sector_term",)
+    needs: tuple[str, ...] = ()
+
+    def code(
+        self, document: Document, found: Sequence[Coding], codebook: Codebook
+    ) -> Iterable[Coding]:
+        """Yield the codings of one document."""
+        own = term_words(document.language)
+        opened, term, length = False, "", 0
+        for unit in document.units:
+            text = _QUOTES.sub("", lowered(unit.text))
+            if unit.kind == "heading":
+                term, length = _asked(text, own), 0
+                opened = bool(term)
+                term = term or _alone(text, own)
+                continue
+            if unit.kind == "noise" or not (opened or own.names.search(text)):
+                continue
+            chosen = _chosen(text, own)
+            if chosen and term and not opened:
+                opened, term = True, chosen
+            if chosen or (opened and _goes_on(unit, text, own, length)):
+                length += 1
+                yield document.code(
+                    unit, "sector_term", term if opened else chosen, rule=f"term: {chosen or term}"
+                )
+            elif opened and own.ends.search(text):
+                opened = False
+
+
+def _asked(heading: str, own: TermWords) -> str:
+    """The term for which a heading asks, or an empty text."""
+    return own.term_of(own.questions, heading)
+
+
+def _alone(heading: str, own: TermWords) -> str:
+    """The term that is the whole heading, or an empty text."""
+    bare = own.determiner.sub("", heading.strip(" .:;?\"”“"))
+    return bare if own.names.fullmatch(bare) else ""
+
+
+def _chosen(text: str, own: TermWords) -> str:
+    """The term that a sentence itself chooses or defines, or an empty text."""
+    if own.not_terms.search(text):
+        return ""
+    return own.term_of(own.choices, text)
+
+
+def _goes_on(unit: Unit, text: str, own: TermWords, length: int) -> bool:
+    return length < LONGEST and not own.not_terms.search(text) and not own.ends.search(text)

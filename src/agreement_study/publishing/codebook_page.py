@@ -1,0 +1,179 @@
+"""The codebook as a document in Markdown: `docs/codebook.md` and a page of the report.
+
+Definitions, what to include and exclude, examples and counter-examples, how well each code is
+agreed on, and what has changed. All text of the codebook is escaped; nothing else is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from agreement_study.codebook import Code, Codebook, Example, Family, Field
+from agreement_study.language import words
+from agreement_study.publishing.escape import markdown
+
+Row = Mapping[str, Any]
+
+NEW, CHANGED, REMOVED = "new", "changed", "removed"
+
+
+def codebook_markdown(
+    codebook: Codebook,
+    language: str,
+    agreement: Iterable[Row] = (),
+    changes: Mapping[str, str] | None = None,
+    *,
+    level: int = 1,
+) -> str:
+    """Return the codebook as a Markdown document.
+
+    Parameters
+    ----------
+    language
+        Of the words around and the texts within; examples stay in their own.
+    agreement
+        Rows of the table `reliability`; a code without rows has no table of agreement.
+    changes
+        Per code `new`, `changed` or `removed` (see `codebook_changes`); None leaves them out.
+    level
+        Of the first heading.
+    """
+    page = _Page(words(language, "codebook"), language, agreement, level)
+    blocks = [page.heading(page.words["title"]), markdown(page.words["lead"])]
+    blocks.append(f"{page.words['version']} `{codebook.version}`.")
+    if changes is not None:
+        blocks += page.changes(changes)
+    for family in codebook.families.values():
+        blocks += page.family(family)
+    return "\n\n".join(blocks) + "\n"
+
+
+def codebook_versions(codebook: Codebook) -> dict[str, str]:
+    """Return the version of each code, to be kept for `codebook_changes`."""
+    return {code: codebook.version_of(code) for code in codebook.codes()}
+
+
+def codebook_changes(before: Mapping[str, str], codebook: Codebook) -> dict[str, str]:
+    """Return what became of each code that is not as it was in `before`."""
+    now = codebook_versions(codebook)
+    changed = {
+        code: CHANGED if code in before else NEW
+        for code, version in now.items()
+        if before.get(code) != version
+    }
+    return changed | dict.fromkeys(sorted(set(before) - set(now)), REMOVED)
+
+
+class _Page:
+    """The words of one page, and the blocks that are made with them."""
+
+    def __init__(
+        self, words: Mapping[str, Any], language: str, agreement: Iterable[Row], level: int
+    ) -> None:
+        self.words, self.language, self.level = words, language, level
+        self.agreement = list(agreement)
+
+    def heading(self, text: str, below: int = 0, anchor: str = "") -> str:
+        mark = "#" * (self.level + below)
+        return f"{mark} {markdown(text)}" + (f" {{#{anchor}}}" if anchor else "")
+
+    def changes(self, changes: Mapping[str, str]) -> list[str]:
+        lines = [f"- `{code}`: {self.words['change'][what]}" for code, what in changes.items()]
+        body = "\n".join(lines) if lines else str(self.words["unchanged"])
+        return [self.heading(self.words["changes"], 1), body]
+
+    def family(self, family: Family) -> Iterator[str]:
+        name = family.family
+        yield self.heading(family.label[self.language], 1, f"family-{_anchor(name)}")
+        yield f"{self.words['code']} `{name}`. {markdown(family.definition[self.language])}"
+        yield from self.fields(family.fields)
+        if not family.codes:
+            yield from self.agreements(name)
+        for key, code in family.codes.items():
+            yield from self.code(name, key, code)
+
+    def code(self, family: str, key: str, code: Code) -> Iterator[str]:
+        yield self.heading(code.label[self.language], 2, f"code-{_anchor(family)}-{_anchor(key)}")
+        yield f"{self.words['code']} `{family}/{key}`. {markdown(code.definition[self.language])}"
+        for word, rule in (("include", code.include), ("exclude", code.exclude)):
+            if rule:
+                yield f"**{self.words[word]}:** {markdown(rule[self.language])}"
+        if code.names:
+            names = "; ".join(name for given in code.names.values() for name in given)
+            yield f"**{self.words['names']}:** {markdown(names)}"
+        yield from self.fields(code.fields)
+        yield from self.examples("examples", code.examples)
+        yield from self.examples("counterexamples", code.counterexamples)
+        yield from self.agreements(f"{family}/{key}")
+
+    def fields(self, fields: Sequence[Field]) -> Iterator[str]:
+        if fields:
+            yield f"**{self.words['fields']}:**"
+            yield "\n".join(self.field(field) for field in fields)
+
+    def field(self, field: Field) -> str:
+        choices = [f"`{key}` ({markdown(t[self.language])})" for key, t in field.values.items()]
+        if field.pattern:
+            choices.append(f"{self.words['free']} {_code(field.pattern)}")
+        listed = ", ".join(choices) or self.words["none"]
+        return f"- `{field.name}`, {markdown(field.label[self.language])}: {listed}"
+
+    def examples(self, word: str, examples: Sequence[Example]) -> Iterator[str]:
+        if examples:
+            yield f"**{self.words[word]}:**"
+            yield "\n".join(self.example(one) for one in examples)
+
+    def example(self, one: Example) -> str:
+        left, right = self.words["quotes"]
+        text = f"{left}{markdown(one.text)}{right}"
+        if one.language != self.language:
+            text = f"[{text}]{{lang={one.language}}}"
+        if one.heading:
+            text += f" {self.words['under']} {left}{markdown(one.heading)}{right}"
+        return f"- {text}" + (f" {self.words['coded']} {_code(one.value)}" if one.value else "")
+
+    def agreements(self, code: str) -> Iterator[str]:
+        """A table of every pair of coders for a code, its fields included."""
+        rows = [row for row in self.agreement if str(row["code"]).partition(":")[0] == code]
+        if not rows:
+            return
+        heads = self.words["columns"]
+        yield f"**{self.words['agreement']}:**"
+        lines = [heads.values(), ["---"] * len(heads), *(self.row(row) for row in rows)]
+        yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+    def row(self, row: Row) -> list[str]:
+        low, high = self.number(row["low"]), self.number(row["high"])
+        field = str(row["code"]).partition(":")[2]
+        pair = f"{row['coder_a']} / {row['coder_b']}" + (f" ({field})" if field else "")
+        return [
+            markdown(pair),
+            str(row["documents"]),
+            str(row["units"]),
+            f"{row['positive_a']} / {row['positive_b']}",
+            *(self.number(row[name]) for name in ("agreement", "alpha", "kappa")),
+            f"{low} … {high}" if low and high else "",
+            markdown(self.reason(str(row["reason"]))),
+        ]
+
+    def number(self, value: object) -> str:
+        """A coefficient with two decimals, or the word that stands in its place."""
+        try:
+            return f"{float(str(value)):.2f}".replace(".", self.words["decimal"])
+        except ValueError:
+            return markdown(str(self.words.get(str(value), value)))
+
+    def reason(self, reason: str) -> str:
+        for english, own in self.words["reasons"].items():
+            reason = reason.replace(english, own)
+        return reason
+
+
+def _anchor(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _code(text: str) -> str:
+    """Text in code signs; a backtick inside needs longer ones."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"

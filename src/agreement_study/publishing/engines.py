@@ -1,0 +1,84 @@
+"""Rendering a site by either engine, and the steps common to both."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from agreement_study.errors import UsageError
+from agreement_study.publishing.embedded import render_site
+from agreement_study.publishing.mend import OtherLanguage, mend_site
+from agreement_study.publishing.quarto_engine import find_quarto, render_with_quarto
+from agreement_study.publishing.strings import say
+
+ENGINES = ("quarto", "embedded")
+_PASSAGE = re.compile(r'data-name=\\?"passage:([^"\\]+)')
+
+
+def chosen_engine(engine: str) -> str:
+    """Return the engine to use: the one asked for, else Quarto where it is installed.
+
+    Raises
+    ------
+    UsageError
+        If there is no such engine.
+    """
+    if engine and engine not in ENGINES:
+        raise UsageError(f"--engine {engine}", expected=" or ".join(ENGINES))
+    return engine or ("quarto" if find_quarto() else "embedded")
+
+
+def render(
+    site: Path,
+    output: Path,
+    *,
+    lang: str,
+    languages: Sequence[str],
+    addresses: Mapping[str, str],
+    engine: str = "",
+    formats: Sequence[str] | None = None,
+    jobs: int = 1,
+) -> None:
+    """Render a site of one language and tie it to its evidence and to the other language.
+
+    Parameters
+    ----------
+    addresses
+        Address below the site's root by the name of a value or passage.
+    engine
+        `quarto` or `embedded`; empty for the one that is there.
+    """
+    if chosen_engine(engine) == "quarto":
+        work = output.with_name(f".{output.name}-quarto")
+        shutil.copytree(site, work)  # Quarto writes into the folder that it renders
+        render_with_quarto(work, output, formats)
+        shutil.rmtree(work)
+    else:
+        render_site(site, output, formats, jobs)
+    others = [other for other in languages if other != lang]
+    mend_site(
+        site,
+        output,
+        values=addresses,
+        others=_other_pages(site, others[0]) if others else None,
+    )
+
+
+def passages_in(paths: Iterable[Path]) -> set[str]:
+    """Return the passages (`document:start:end`) that pages and notebooks lead to."""
+    return {place for path in paths for place in _PASSAGE.findall(path.read_text("utf-8"))}
+
+
+def _other_pages(site: Path, other: str) -> dict[str, OtherLanguage]:
+    pages = [p.relative_to(site).with_suffix("").as_posix() for p in site.rglob("*.qmd")]
+    return {
+        page: OtherLanguage(
+            href="../" * (page.count("/") + 1) + f"{other}/{page}.html",
+            lang=other,
+            text=say("language_own", other),
+        )
+        for page in pages
+        if not page.rpartition("/")[2].startswith("_")
+    }

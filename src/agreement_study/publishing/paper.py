@@ -1,0 +1,192 @@
+"""How a study is put on paper: labels, numbers, quotes, tables, values, findings in a language."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from attrs import define
+
+from agreement_study.codebook import Codebook
+from agreement_study.language import words
+from agreement_study.model import Document
+from agreement_study.publishing import quotes, strings
+from agreement_study.publishing.escape import markdown
+from agreement_study.publishing.outputs import Collection, Finding, Passages, Table, Value, places
+from agreement_study.spans import Span
+from agreement_study.study import Study
+
+Texts = Mapping[str, str]
+Rows = tuple[str, pd.DataFrame]
+
+
+@define(kw_only=True, slots=False, repr=False)
+class Paper:
+    """A study in a language of print."""
+
+    study: Study
+    lang: str
+
+    @property
+    @abstractmethod
+    def codebook(self) -> Codebook:
+        """The codebook of the study."""
+
+    @abstractmethod
+    def document(self, name: str) -> Document:
+        """Return a document by id."""
+
+    def label(self, code: str) -> str:
+        """Return the label of a code (`principle/dialogue`) or of a family."""
+        family, _, key = code.partition("/")
+        found = self.codebook[family].codes.get(key)
+        if found:
+            return found.label[self.lang]
+        return key.removeprefix("other:") or self.codebook[family].label[self.lang]
+
+    def name(self, document: str) -> str:
+        """Return the short name of a document: its region, and its kind if it is no agreement."""
+        source = self.study.source(document)
+        place = source.region or source.title
+        if source.kind == "agreement":
+            return place
+        return f"{place} ({self.say('kind_' + source.kind)})"
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a string of the interface."""
+        return strings.say(key, self.lang, **values)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number as the language writes it."""
+        return strings.number(value, self.lang, decimals)
+
+    def date(self, edtf: str) -> str:
+        """Return an EDTF date in words."""
+        return strings.date(edtf, self.lang)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Join items as a sentence does."""
+        return strings.listed(list(dict.fromkeys(items)), self.lang)
+
+    def k_of_m(self, k: Any, m: Any) -> str:
+        """Return 'k of m', or a dash where there is nothing to count."""
+        if pd.isna(k) or pd.isna(m):
+            return "–"
+        return self.say("k_of_m", k=self.number(int(k)), m=self.number(int(m)))
+
+    def quotes(self, places_: pd.DataFrame, *, around: int) -> list[str]:
+        """Return passages with some words around each, tied to their places; marked text."""
+        return [
+            quotes.around(
+                self.document(row["document"]), Span(int(row["start"]), int(row["end"])), around
+            )
+            for row in places_.to_dict("records")
+        ]
+
+    def side_by_side(
+        self, principles: pd.DataFrame, order: Sequence[str], documents: Sequence[str], *,
+        sentences: int,
+    ) -> Passages:
+        """Show how texts set out each principle: the first sentences of each passage.
+
+        Parameters
+        ----------
+        principles
+            Rows of the table `principles` that have a position.
+        order
+            Keys, in the order in which they are shown.
+        """
+        parts = []
+        for key in order:
+            own = principles[principles["principle"] == key]
+            parts.append(f"**{markdown(self.label(f'principle/{key}'))}**")
+            for name in documents:
+                said = [
+                    self._begins(name, row, sentences)
+                    for row in own[own["document"] == name].to_dict("records")
+                    if pd.notna(row["section_start"])
+                ]
+                text = " ".join(said) or self.say("not_set_out")
+                parts.append(f"{markdown(self.name(name))}\n:   {text}")
+        return Passages(text="\n\n".join(parts))
+
+    def _begins(self, name: str, row: Mapping[Any, Any], sentences: int) -> str:
+        section = Span(int(row["section_start"]), int(row["section_end"]))
+        text, more = quotes.first_sentences(self.document(name), section, sentences)
+        return f"{text} […]" if more else text
+
+    def value(
+        self,
+        name: str,
+        value: Any,
+        *,
+        unit: str = "",
+        in_words: bool = False,
+        of: Rows | None = None,
+    ) -> Value:
+        """Name a result.
+
+        Parameters
+        ----------
+        name
+            The name by which the report states it, behind the name of the run.
+        value
+            An integer, a float (two decimals) or a text.
+        in_words
+            Write a number up to twelve as a word.
+        of
+            Name of a table, and the rows of it from which the value was made.
+        """
+        rows = places(*of) if of else ()
+        return Value(name=name, value=value, text=self._text(value, in_words), unit=unit, rows=rows)
+
+    def _text(self, value: Any, in_words: bool) -> str:
+        if isinstance(value, str):
+            return value
+        if isinstance(value, float):
+            return self.number(value, 2)
+        spelled = {n: word for word, n in reversed(words(self.lang)["numerals"].items())}
+        return spelled[int(value)] if in_words and int(value) in spelled else self.number(int(value))
+
+    def finding(
+        self,
+        id: str,
+        *,
+        question: Texts,
+        sentence: Texts,
+        holds: Any,
+        overturned_by: Texts,
+        of: Rows | None = None,
+    ) -> Finding:
+        """State a finding: a sentence, the test whether it holds, and what would overturn it.
+
+        Parameters
+        ----------
+        question, sentence, overturned_by
+            Text per language.
+        """
+        return Finding(
+            id=id,
+            question=question[self.lang],
+            sentence=sentence[self.lang],
+            holds=bool(holds),
+            overturned_by=overturned_by[self.lang],
+            evidence=places(*of) if of else (),
+        )
+
+    def report(self, *items: Value | Finding) -> Collection:
+        """Show values and findings, and hand them to the report."""
+        return Collection(items=items)
+
+    def table_for_print(
+        self,
+        data: pd.DataFrame,
+        caption: str,
+        *,
+        marked: Iterable[str] = (),
+        numeric: Iterable[str] = (),
+    ) -> Table:
+        """Return a frame as a table of the report; cells of `marked` columns hold markup."""
+        return Table(data=data, caption=caption, marked=tuple(marked), numeric=tuple(numeric))

@@ -1,0 +1,63 @@
+"""What many tests share: the project's root, a copy of the study, and one that is built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("study.yaml", "requirements.lock")
+FOLDERS = ("data", "notebooks", "reports")
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def copy_study(target: Path) -> Path:
+    """Copy what a user's study consists of into an empty folder."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        shutil.copy(ROOT / name, target)
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, target / name)
+    return target
+
+
+def command(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run `agreement-study` as a user would, without what the tests' environment adds."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV"))}
+    return subprocess.run(
+        [sys.executable, "-m", "agreement_study", *arguments],
+        cwd=cwd,
+        env=kept,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def study_copy(tmp_path: Path) -> Path:
+    """A copy of the study, not built."""
+    return copy_study(tmp_path / "study")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A study built once for all workers; tests must not change it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    root = shared / "built"
+    with FileLock(shared / "built.lock"):
+        if not (root / "done").exists():
+            copy_study(root)
+            done = command("run", "--engine", "embedded", "--jobs", "2", cwd=root)
+            assert done.returncode == 0, done.stderr
+            (root / "done").touch()
+    return root

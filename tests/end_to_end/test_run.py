@@ -1,0 +1,178 @@
+"""The main job as a user runs it: kept, stale, faults, kills; the last good build stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import command, copy_study
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def own(built: Path, tmp_path: Path) -> Path:
+    """A built study that a test may change."""
+    shutil.copytree(built, tmp_path / "own")
+    return tmp_path / "own"
+
+
+def test_every_table_is_written(built: Path) -> None:
+    from agreement_study.tables.columns import TABLES, names
+
+    for table in TABLES:
+        header = (built / "build" / "tables" / f"{table}.csv").read_text("utf-8").splitlines()[0]
+        assert header == ",".join(names(table))
+
+
+def test_a_second_run_keeps_everything(built: Path) -> None:
+    told = command("run", "--engine", "embedded", "--dry-run", cwd=built)
+    assert told.returncode == 0, told.stderr
+    assert {line.split()[0] for line in told.stdout.splitlines()} == {"keep"}
+
+
+def test_a_changed_sentence_makes_only_what_depends_on_it_stale(own: Path) -> None:
+    source = own / "data" / "sources" / "norrbotten.txt"
+    text = source.read_text("utf-8")
+    source.write_text(text.replace("Allt för norrbottningarnas bästa", "Allt för alla"), "utf-8")
+    registry = own / "data" / "sources.yaml"
+    old = hashlib.sha256(text.encode()).hexdigest()
+    new = hashlib.sha256(source.read_bytes()).hexdigest()
+    registry.write_text(registry.read_text("utf-8").replace(old, new), "utf-8")
+    told = command("run", "--engine", "embedded", "--dry-run", cwd=own)
+    made = {line.split()[1] + " " + line.split()[2] for line in told.stdout.splitlines() if
+            line.startswith("make")}
+    kept = {line.split()[1] + " " + line.split()[2] for line in told.stdout.splitlines() if
+            line.startswith("keep")}
+    assert "document norrbotten" in made
+    assert {"document varmland", "document vgr-2014", "run six-vs-five"} <= kept
+    assert {"run six-vs-seven", "run corpus", "report (sv)"} <= made
+    assert "changed: bytes, entry" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["run", "--only", "six-vs-eight"], 2, "run 'six-vs-eight'"),
+        (["run", "--only", "six-vs-five", "--set", "documnets=[]"], 2, "parameter 'documnets'"),
+        (["run", "--only", "six-vs-five", "--set", "documents=3"], 2, "expected: list"),
+        (["run", "--set", "documents=[]"], 2, "--only RUN"),
+        (["run", "--lang", "no"], 2, "'no'"),
+        (["rum"], 2, "No such command"),
+        (["explain", "varmland", "99999999"], 2, "an offset below"),
+        (["explain", "vermland", "1"], 2, "varmland"),
+    ],
+)
+def test_wrong_use_is_told_in_one_message(
+    own: Path, arguments: list[str], status: int, said: str
+) -> None:
+    before = digests(own / "build" / "report")
+    told = command(*arguments, cwd=own)
+    assert told.returncode == status
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+    assert digests(own / "build" / "report") == before
+
+
+def _remove_source(root: Path) -> None:
+    (root / "data" / "sources" / "varmland.txt").unlink()
+
+
+def _change_source(root: Path) -> None:
+    (root / "data" / "sources" / "varmland.txt").write_text("Annat.\n", "utf-8")
+
+
+def _break_yaml(root: Path) -> None:
+    (root / "study.yaml").write_text("title: [\n", "utf-8")
+
+
+def _misspell(root: Path) -> None:
+    path = root / "study.yaml"
+    path.write_text(path.read_text("utf-8").replace("baseline:", "baesline:"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_remove_source, "no such file"),
+        (_change_source, "expected: sha256"),
+        (_break_yaml, "valid YAML"),
+        (_misspell, "unknown key baesline"),
+    ],
+)
+def test_a_fault_of_the_study_leaves_the_last_build(own: Path, spoil: object, said: str) -> None:
+    before = digests(own / "build" / "report")
+    spoil(own)  # type: ignore[operator]
+    for arguments in (["run", "--engine", "embedded"], ["check"]):
+        told = command(*arguments, cwd=own)
+        assert told.returncode == 1
+        assert said in told.stderr
+        assert "Traceback" not in told.stderr
+    assert digests(own / "build" / "report") == before
+
+
+def test_a_kill_in_mid_run_leaves_the_last_build_and_the_next_run_works(own: Path) -> None:
+    before = digests(own / "build" / "report")
+    prose = own / "reports" / "sv" / "_limits.qmd"
+    prose.write_text(prose.read_text("utf-8") + "\nEn ny mening.\n", "utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "agreement_study", "run", "--engine", "embedded"],
+        cwd=own,
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    staged = own / "build" / ".staged"
+    for _ in range(600):
+        if staged.exists() or running.poll() is not None:
+            break
+        time.sleep(0.05)
+    assert running.poll() is None
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    assert digests(own / "build" / "report") == before
+    again = command("run", "--engine", "embedded", cwd=own)
+    assert again.returncode == 0, again.stderr
+    assert "En ny mening." in (own / "build" / "report" / "sv" / "report.html").read_text("utf-8")
+    assert not staged.exists()
+
+
+def test_two_builds_in_two_folders_are_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    other = copy_study(tmp_path / "elsewhere" / "another name")
+    done = command("run", "--engine", "embedded", "--jobs", "1", cwd=other)
+    assert done.returncode == 0, done.stderr
+    for part in ("tables", "notebooks", "site", "report"):
+        assert digests(other / "build" / part) == digests(built / "build" / part)
+
+
+def test_names_of_persons_are_in_no_published_file(built: Path) -> None:
+    from agreement_study.study import Study
+
+    study = Study(built)
+    names = {
+        source.path.read_text("utf-8")[span.start : span.end]
+        for source in study.sources.values()
+        for span in source.personal_names
+    }
+    assert len(names) > 10
+    for part in ("site", "report"):
+        for path in (built / "build" / part).rglob("*"):
+            if path.suffix in {".html", ".ipynb", ".qmd", ".yml", ".csv", ".md"}:
+                text = path.read_text("utf-8")
+                escaped = json.dumps(text)
+                assert not [name for name in names if name in text or name in escaped], path
