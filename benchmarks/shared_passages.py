@@ -28,6 +28,7 @@ WORDS = 2_000
 SENTENCE = 14
 COPIED = 0.5
 STOCK_CLAUSES = 200
+RARE = 5_000
 
 
 class Writer:
@@ -35,11 +36,12 @@ class Writer:
 
     def __init__(self, seed: int = 1) -> None:
         self.random = Random(seed)
-        small = words("sv")["function_words"]
-        field = [word for line in bilingual_terms().values() for word in line.split("|")[0].split()]
-        made = [first + second for first in field[:120] for second in field[:40]]
+        terms = {idea: line.split("|")[0].split() for idea, line in bilingual_terms().items()}
+        light = [terms[idea][0] for idea in words("sv", "similarity")["light"]]
+        field = [word for listed in terms.values() for word in listed]
         self.random.shuffle(field)
-        self.words = [*small[:20], *field, *made]
+        made = [self.random.choice(field) + self.random.choice(field) for _ in range(RARE)]
+        self.words = [*words("sv")["function_words"][:20], *light, *field, *made]
         self.weights = list(accumulate(1 / (n + 10) for n in range(len(self.words))))
         self.stock = [self.sentence() for _ in range(STOCK_CLAUSES)]
 

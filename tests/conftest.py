@@ -61,3 +61,10 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             assert done.returncode == 0, done.stderr
             (root / "done").touch()
     return root
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that the browser tests were left out, where they were."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any("Chromium is not installed" in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line("browser tests left out: Chromium is not installed")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.resources import as_file, files
@@ -39,6 +40,14 @@ class Field:
     label: Text
     values: Mapping[str, Text] = field(factory=dict)
     pattern: str = ""
+
+    def knows(self, value: str) -> bool:
+        """Tell whether the field can have a value; one without a list or a pattern can have any."""
+        if value in self.values:
+            return True
+        if self.pattern:
+            return re.fullmatch(self.pattern, value) is not None
+        return not self.values
 
 
 @frozen(kw_only=True)

@@ -63,9 +63,16 @@ def test_a_unit_read_and_left_empty_is_looked_at_and_one_not_read_is_not() -> No
     assert [one.unit for one in found.codings] == ["lund#002"]
 
 
-@pytest.mark.parametrize(("said", "key"), [("dialogue", "dialogue"), ("Dialog", "dialogue"),
-                                           ("principle/dialogue", "dialogue"),
-                                           ("QUALITY", "quality"), ("other:tillit", "other:tillit")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("dialogue", "dialogue"),
+        ("Dialog", "dialogue"),
+        ("principle/dialogue", "dialogue"),
+        ("QUALITY", "quality"),
+        ("other:tillit", "other:tillit"),
+    ],
+)
 def test_a_code_may_be_named_by_key_code_or_label(said: str, key: str) -> None:
     cells = blank()
     cells[1] |= {"principle": said, "principle.status": "Uppräknad"}

@@ -106,5 +106,5 @@ def test_what_is_carried_has_the_same_words_and_nothing_is_dropped(
     assert len(found.reading.codings) + len(found.lost) == len(one.codings)
     for kept in found.reading.codings:
         assert new.text[kept.start : kept.end] == kept.quote
-        assert kept.quote.split() in [line for line in before]
+        assert kept.quote.split() in before
     assert rebase(one, old, old_text=old.text).reading == evolve(one)

@@ -40,6 +40,11 @@ def test_the_workbook_has_instructions_in_two_languages_the_codebook_and_a_sheet
     codes = [row[0].value for row in book["codebook"]]
     assert {"principle/dialogue", "commitment: bearer = joint"} <= set(codes)
     assert "governance" not in codes
+    everything = load_workbook(
+        write_xlsx(tmp_path / "b.xlsx", {}, CODEBOOK, list(CODEBOOK.families))
+    )
+    codes = [row[0].value for row in everything["codebook"]]
+    assert "governance/parity: value = equal" in codes
 
 
 def test_drop_down_lists_come_from_the_codebook_and_reach_below_the_last_row(

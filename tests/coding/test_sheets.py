@@ -57,6 +57,8 @@ def test_closed_lists_are_offered_and_open_ones_are_free() -> None:
     assert columns["commitment.bearer"].choices == ("public", "civil", "joint")
     assert not columns["commitment.bearer"].free
     assert columns["event.date"].choices == ()
+    assert columns["governance.value"].choices == ("equal", "unequal")
+    assert columns["governance.value"].free
     assert columns["mark"].choices == ("mark",)
 
 

@@ -40,7 +40,7 @@ def filled_by_a_student(path: Path, reference: Reading, text: Document) -> dict[
     """Fill the sheet by the reference, with two units forgotten and one coded too much."""
     book = load_workbook(path)
     sheet = book[NAME]
-    columns = {cell.value: cell.column for cell in sheet[1]}
+    columns = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
     codings = [c for c in reference.codings if c.code == CODE]
     done: dict[str, str] = {}
     for row in range(2, sheet.max_row + 1):
@@ -114,7 +114,8 @@ def test_the_comparison_notebook_runs_for_a_student(
     codings = tuple(c for c in reference.codings if c.family == "principle")[:-3]
     write_codings(data / "codings", Reading(coder="anna", codings=codings, looked=reference.looked))
     monkeypatch.chdir(tmp_path)
-    notebook = nbformat.read(ROOT / "notebooks/exercises/compare_coding.ipynb", 4)
+    path = ROOT / "notebooks/exercises/compare_coding.ipynb"
+    notebook = nbformat.read(path, 4)  # type: ignore[no-untyped-call]
     cells: dict[str, object] = {}
     for cell in notebook.cells:
         if cell.cell_type == "code":

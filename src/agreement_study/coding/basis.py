@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from attrs import frozen
 
@@ -36,7 +36,7 @@ class BasisWords:
     years: Mapping[str, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def basis_words(language: str) -> BasisWords:
     """Return the patterns of a language, compiled once."""
     own = words(language, "terms")["basis"]
@@ -57,7 +57,7 @@ class BasisCoder:
 
     name = "basis"
     version = "1"
-    families = ("basis",)
+    families: tuple[str, ...] = ("basis",)
     needs: tuple[str, ...] = ()
 
     def code(
@@ -93,9 +93,7 @@ def _bases(
         yield value, f"basis: {relation[0]}"
 
 
-def _scope(
-    text: str, forward: re.Match[str] | None, backward: re.Match[str] | None
-) -> str:
+def _scope(text: str, forward: re.Match[str] | None, backward: re.Match[str] | None) -> str:
     """The part of a unit where the document stands: behind, or in front of, the relation."""
     parts = [text[forward.end() :] if forward else "", text[: backward.start()] if backward else ""]
     return " . ".join(filter(None, parts))

@@ -9,13 +9,13 @@ carries the statement ('innebär att ... ska').
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import frozen
 
 from agreement_study.coding.commitment_bearers import bearers
-from agreement_study.coding.wording import Wording, tokens, wording
+from agreement_study.coding.commitment_grammar import Grammar, bare, grammar, skipped
+from agreement_study.coding.wording import tokens
 
 _MARK = re.compile("[;:]")
 
@@ -38,60 +38,6 @@ class Clause:
     before: str
     words: str
     rest: str
-
-
-@frozen(kw_only=True)
-class Grammar:
-    """The compiled patterns by which clauses of a language are read."""
-
-    wording: Wording
-    language: str
-    modal: re.Pattern[str]
-    ways: tuple[tuple[str, str], ...]
-    opener: re.Pattern[str]
-    opening_clause: re.Pattern[str]
-    subordinator: re.Pattern[str]
-    content: re.Pattern[str]
-    conjunctive: re.Pattern[str]
-    relative: re.Pattern[str]
-    infinitive_mark: str
-    skip: re.Pattern[str]
-    preposition: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    boundary: re.Pattern[str]
-    inverts: bool
-
-
-@cache
-def grammar(language: str) -> Grammar:
-    """Return the grammar of a language."""
-    found = wording(language, "commitments")
-    values, ways, groups = found.values, [], []
-    for modality, kinds in values["modals"].items():
-        for way, patterns in kinds.items():
-            if patterns:
-                groups.append(f"(?P<g{len(ways)}>{'|'.join(map(found.expand, patterns))})")
-                ways.append((modality, way))
-    groups.sort(key=lambda group: "bare" in ways[int(group[5 : group.index(">")])][1])
-    pronouns = [word for listed in values["pronouns"].values() for word in listed]
-    return Grammar(
-        wording=found,
-        language=language,
-        modal=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
-        ways=tuple(ways),
-        opener=found.any_of(values["opener"], start=True),
-        opening_clause=found.any_of(values["opening_clause"], start=True),
-        subordinator=found.any_of(values["subordinators"]),
-        content=re.compile(rf"(?:{'|'.join(values['content'])})\s*$"),
-        conjunctive=re.compile(rf"(?:{'|'.join(values.get('conjunctive', ['.']))})\s*$"),
-        relative=re.compile(values["relative"]),
-        infinitive_mark=values["infinitive_mark"],
-        skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
-        preposition=found.any_of(values["preposition"], start=True),
-        pronoun=found.any_of(pronouns + values["subjects"], start=True),
-        boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
-        inverts=bool(values["inverts"]),
-    )
 
 
 @lru_cache(maxsize=2_000)
@@ -134,11 +80,17 @@ def _clause(text: str, begin: int, match: re.Match[str], known: Grammar) -> Clau
         way=way,
         standing=standing,
         subject=subject,
-        named=bearers(subject, known.language) if subject else (),
+        named=_named(subject, way, known),
         before=before,
         words=match[0],
         rest=after.strip() if before.endswith(subject) else _behind(after, subject),
     )
+
+
+def _named(subject: str, way: str, known: Grammar) -> tuple[str, ...]:
+    """Return whom a subject names; "the committee's" tasks are the committee's."""
+    found = bearers(subject, known.language) if subject else ()
+    return found or (bearers(bare(subject, known), known.language) if way == "task" else ())
 
 
 def _behind(after: str, subject: str) -> str:
@@ -158,13 +110,13 @@ def _subject(before: str, modal: str, after: str, known: Grammar) -> tuple[str, 
             inner = known.opening_clause.match(before) or _subordinate(before, known)
             return ("", "") if inner else ("main", "")
         return _after_comma(before, known)
-    if known.inverts and known.pronoun.match(_skipped(after, known)):
+    if known.inverts and known.pronoun.match(skipped(after, known)):
         return "main", _following(after, known)
     return _preceding(before, known)
 
 
 def _subject_follows(behind: str, known: Grammar) -> bool:
-    rest = _skipped(behind, known)
+    rest = skipped(behind, known)
     first = tokens(rest[:60])
     if not first or known.preposition.match(rest):
         return False
@@ -173,7 +125,7 @@ def _subject_follows(behind: str, known: Grammar) -> bool:
 
 def _following(behind: str, known: Grammar) -> str:
     """Return the noun phrase at the start of `behind`: up to an infinitive or a mark."""
-    rest = _skipped(behind, known)
+    rest = skipped(behind, known)
     taken = 0
     for at, (start, word) in enumerate(tokens(rest[:160])):
         if at and (word in known.wording.values["articles"] or known.wording.is_infinitive(word)):
@@ -182,14 +134,6 @@ def _following(behind: str, known: Grammar) -> str:
             return rest[:taken]
         taken = start + len(word)
     return rest[:taken]
-
-
-def _skipped(text: str, known: Grammar) -> str:
-    """Return a text without the adverbs at its start."""
-    rest = text.strip()
-    while found := known.skip.match(rest):
-        rest = rest[found.end() :].lstrip()
-    return rest
 
 
 def _after_comma(before: str, known: Grammar) -> tuple[str, str]:
@@ -224,7 +168,7 @@ def _is_over(mark: str, inner: str, until: str, known: Grammar) -> bool:
         at = 1 if first and known.skip.match(inner) and len(first) > 1 else 0
         return bool(first) and known.wording.is_infinitive(first[at][1])
     if known.relative.fullmatch(mark):
-        bare = _skipped(inner, known)
+        bare = skipped(inner, known)
         if "," in inner:
             return True
         if known.conjunctive.search(until) and not known.inverts:
@@ -240,24 +184,3 @@ def _antecedent(before: str) -> str:
 
 def _subordinate(before: str, known: Grammar) -> bool:
     return not _preceding(before, known)[0]
-
-
-def actions(rest: str, language: str) -> Iterator[str]:
-    """Yield the words after a modal from the first infinitive on."""
-    known = grammar(language)
-    skipped = _skipped(rest, known)
-    for _, word in tokens(skipped[:200]):
-        if known.wording.is_infinitive(word):
-            yield word
-
-
-def opens_with_action(text: str, language: str) -> bool:
-    """Tell whether a text begins with an infinitive, after adverbs and an opening phrase."""
-    known = grammar(language)
-    mark = f"{known.infinitive_mark} "
-    rest = text.removeprefix(mark)
-    while skip := known.skip.match(rest):
-        rest = rest[skip.end() :].lstrip().removeprefix("and ").removeprefix(mark)
-    first = [word for _, word in tokens(rest[:60])]
-    taken = first[: 4 if known.opener.match(rest) and not known.inverts else 1]
-    return any(known.wording.is_infinitive(word) for word in taken)

@@ -48,47 +48,59 @@ def _places(units: tuple[Unit, ...], language: str) -> Sequence[Place]:
 def _placed(units: Sequence[Unit], language: str) -> Iterator[Place]:
     above: list[Unit] = []
     intro = before = ""
+    in_plan = False
     for unit in units:
         if unit.kind == "noise":
             continue
         text = lowered(unit.text)
         if unit.kind != "item":
-            intro = text if is_intro(text) else ""
+            intro = text if is_intro(text, language) else ""
         if unit.kind == "heading":
+            in_plan = in_plan or bool(_plan(language).search(text))
             above = [heading for heading in above if heading.level < unit.level]
-        yield _place(unit, text, above, intro if unit.kind == "item" else "", before, language)
+        yield _place(
+            unit, text, above, intro if unit.kind == "item" else "", before, in_plan, language
+        )
         if unit.kind == "heading":
             above.append(unit)
         before = text
 
 
-def is_intro(text: str) -> bool:
+def is_intro(text: str, language: str) -> bool:
     """Tell whether a text leaves its sentence open, so that a list may end it."""
-    return text.rstrip("*_ ").endswith((":", "–")) or bool(_OPEN.search(text))
-
-
-_OPEN = re.compile(r"\w(?:\s*\.\.\.)?$")
+    words = text.rstrip("*_ .…").split()
+    last = words[-1] if words else ""
+    return last.endswith((":", "–")) or last in wording(language, "commitments").values["open_end"]
 
 
 def _place(
-    unit: Unit, text: str, above: list[Unit], intro: str, before: str, language: str
+    unit: Unit,
+    text: str,
+    above: Sequence[Unit],
+    intro: str,
+    before: str,
+    in_plan: bool,
+    language: str,
 ) -> Place:
     kinds = [heading_kind(lowered(heading.text), language) for heading in above]
-    own = kinds[-1] if kinds else ""
-    others = [kind for kind in kinds[:-1] if kind]
-    inherited = others[-1] if others else ""
-    if unit.part == "action_plan" and not inherited:
+    inherited = next((kind for kind in reversed(kinds[:-1]) if kind), "")
+    if not inherited and (in_plan or unit.part == "action_plan"):
         inherited = "measure"
-    heading = lowered(above[-1].text) if above else ""
     return Place(
         unit=unit,
         text=text,
-        heading=heading,
-        kind=own,
+        heading=lowered(above[-1].text) if above else "",
+        kind=kinds[-1] if kinds else "",
         inherited=inherited,
         intro=intro,
         before=before,
     )
+
+
+@cache
+def _plan(language: str) -> re.Pattern[str]:
+    found = wording(language, "commitments")
+    return found.any_of(found.values["plan_heading"])
 
 
 @lru_cache(maxsize=4_000)

@@ -41,6 +41,7 @@ def commitment_cues(language: str) -> Cues:
     found = wording(language, "commitments")
     pattern = {name: found.any_of(found.values[name]) for name in _CUES}
     pronouns = found.values["pronouns"]
+    pattern["neuter"] = found.any_of(found.values["existential"], start=True)
     pattern["plural"] = found.any_of(pronouns["plural"], start=True)
     pattern["pronoun"] = found.any_of([w for words in pronouns.values() for w in words], start=True)
     pattern["indefinite"] = found.any_of(found.values["articles_indefinite"], start=True)

@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
-from agreement_study.coding.commitment_clauses import Clause, clauses, opens_with_action
+from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
-from agreement_study.coding.commitment_memory import opening_party
+from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
+from agreement_study.coding.commitment_memory import Memory, opening_party, resolved
 from agreement_study.coding.commitment_sentences import answerable
 
 
-def of_item(place: Place, cues: Cues) -> Iterator[Found]:
+def of_section(place: Place, cues: Cues) -> Iterator[Found]:
+    """Code a sentence that tells in the present tense what a party does, under 'Undertakings'."""
+    if place.kind == "undertaking" and _states_action(place.text, cues):
+        for bearer in opening_party(place.text, cues):
+            yield Found(
+                bearer=bearer,
+                modality="obligation",
+                form="undertaking",
+                rule="present tense under a heading of undertakings",
+            )
+
+
+def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code an item without a modality of its own by what its list announces."""
     if cues.has("areas", place.intro) and not cues.has("measure_intro", place.intro):
         return
@@ -20,17 +33,20 @@ def of_item(place: Place, cues: Cues) -> Iterator[Found]:
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None
     if not form or not _is_action(place, form, opening, cues):
         return
-    bearer, modality = _announced(place, form, opening, cues)
+    bearer, modality = _announced(place, form, opening, cues, memory)
     if bearer == "body":
         form = "responsibility"
     yield Found(bearer=bearer, modality=modality, form=form, rule=f"item of a list of {form}s")
 
 
-def _announced(place: Place, form: str, opening: Clause | None, cues: Cues) -> tuple[str, str]:
+def _announced(
+    place: Place, form: str, opening: Clause | None, cues: Cues, memory: Memory
+) -> tuple[str, str]:
     modality = "obligation" if form in ("undertaking", "responsibility") else "intention"
     named = opening_party(place.text, cues) if _states_action(place.text, cues) else ()
     if not named and opening and form != "objective":
-        named = tuple(k for k in opening.named if k in PARTIES) or answerable(opening, cues)
+        known = resolved(opening, cues, memory)
+        named = tuple(k for k in known if k in PARTIES) or answerable(opening, cues)
         if named and opening.modality != "future":
             modality = opening.modality
     if not named:
@@ -53,15 +69,11 @@ def _heading_party(place: Place, cues: Cues) -> tuple[str, ...]:
     if cues.opens("shared_heading", place.heading):
         return ("joint",)
     words = place.heading.strip(" :").split()
-    endings = tuple(cues.wording.values["possessive"])
-    bare = [_without(word, endings) for word in words]
-    tries = [" ".join(bare[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
+    known = grammar(cues.language)
+    bared = [bare(word, known) for word in words]
+    tries = [" ".join(bared[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
     found = (bearers(text, cues.language) for text in [place.heading.strip(" :"), *tries])
     return next((named[:1] for named in found if named and named[0] in PARTIES), ())
-
-
-def _without(word: str, endings: tuple[str, ...]) -> str:
-    return next((word.removesuffix(end) for end in endings if word.endswith(end)), word)
 
 
 def _is_action(place: Place, form: str, opening: Clause | None, cues: Cues) -> bool:

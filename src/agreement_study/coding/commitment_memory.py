@@ -9,6 +9,7 @@ from attrs import field, mutable
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause
 from agreement_study.coding.commitment_cues import Cues
+from agreement_study.coding.commitment_grammar import bare, grammar
 from agreement_study.coding.wording import tokens
 from agreement_study.model import Coding
 
@@ -19,8 +20,10 @@ class Memory:
 
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
     `bound` whether it was coded; `bodies` are the last words of the names of bodies, `sides` the
-    sides of parties by name.
+    sides of parties by name. `mixed` tells whether the document tells of other things too.
     """
+
+    mixed: bool = False
 
     said: str = ""
     named: tuple[str, ...] = ()
@@ -68,8 +71,11 @@ def _is_pronoun(clause: Clause, cues: Cues) -> bool:
 
 def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom the subject names; a bare pronoun stands for the subject before it."""
+    if clause.way == "task" and cues.opens("neuter", clause.subject):
+        return ()  # 'It is the municipality's responsibility': the words name whose it is
     if not _is_pronoun(clause, cues):
-        return _by_name(clause, memory) or clause.named
+        named = _by_name(clause, cues, memory) or clause.named
+        return named or _of_coordinated(clause, cues)
     named = _remembered(memory, cues)
     single_party = bool(named) and named[0] in ("public", "civil")
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):
@@ -77,9 +83,17 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     return named
 
 
-def _by_name(clause: Clause, memory: Memory) -> tuple[str, ...]:
+def _of_coordinated(clause: Clause, cues: Cues) -> tuple[str, ...]:
+    """Return whom the sentence opens with where its subject has a verb before this one."""
+    last = clause.subject.rpartition(" ")[2]
+    if last in cues.wording.values["coordinators"]:
+        return opening_party(clause.subject, cues)
+    return ()
+
+
+def _by_name(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a subject names by a name that this document gives to a party or a body."""
-    words = clause.subject.split()
+    words = bare(clause.subject, grammar(cues.language)).split()
     if words and len(words) <= 2 and clause.named == ("public",) and words[-1] in memory.bodies:
         return ("body",)
     side = memory.sides.get(clause.subject, "") if not clause.named else ""

@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 
 from agreement_study.coding.commitment_bearers import PARTIES, TEXTS, bearers
-from agreement_study.coding.commitment_clauses import (
-    Clause,
-    actions,
-    clauses,
-    grammar,
-    opens_with_action,
-)
+from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
+from agreement_study.coding.commitment_grammar import actions, bare, grammar, opens_with_action
 from agreement_study.coding.commitment_memory import (
     Memory,
     opening_party,
@@ -58,7 +53,7 @@ def _of_clause(
     if not parties and not agents and not _is_text(named) and cues.has("together", said):
         parties = ("joint",)
     modality = _modality(clause, parties or agents, named, text, cues)
-    if not modality or not _is_binding(clause, named, parties or agents, place, cues):
+    if not modality or not _is_binding(clause, named, parties or agents, place, cues, memory):
         return
     for bearer in agents or parties or ("unspecified",):
         form = _form(clause, bearer, rest, place, cues)
@@ -109,12 +104,21 @@ def answerable(clause: Clause, cues: Cues) -> tuple[str, ...]:
     if cues.has("rests", clause.words):
         return _agents_of(f"{clause.subject} {clause.rest}", cues)
     words = f"{clause.before} {clause.words}"
-    own = bearers(clause.subject.removesuffix("s"), cues.language)
-    own = own or bearers(" ".join(clause.subject.split()[:-1]).removesuffix("s"), cues.language)
-    found = tuple(kind for kind in own if kind in PARTIES)
-    if not found and (body := cues.pattern["body"].search(words)):
-        found = bearers(body[0], cues.language)
-    return found or opening_party(clause.subject, cues)
+    if body := cues.pattern["body"].search(words):
+        return bearers(body[0], cues.language)
+    return _inside(clause.words, cues) or opening_party(clause.subject, cues)
+
+
+def _inside(words: str, cues: Cues) -> tuple[str, ...]:
+    """Return whom the modal words name: 'det är kommunens ansvar att'."""
+    known = grammar(cues.language)
+    listed = [bare(word, known) for word in words.split()[1:-1]]
+    found = (
+        bearers(" ".join(listed[at : at + size]), cues.language)
+        for size in (3, 2, 1)
+        for at in range(len(listed) - size + 1)
+    )
+    return next((named for named in found if named and named[0] in PARTIES), ())
 
 
 def _agents(rest: str, cues: Cues) -> tuple[str, ...]:
@@ -161,7 +165,12 @@ def _verb(rest: str, cues: Cues) -> str:
 
 
 def _is_binding(
-    clause: Clause, named: tuple[str, ...], parties: tuple[str, ...], place: Place, cues: Cues
+    clause: Clause,
+    named: tuple[str, ...],
+    parties: tuple[str, ...],
+    place: Place,
+    cues: Cues,
+    memory: Memory,
 ) -> bool:
     """Tell whether a clause binds anyone under the agreement."""
     text = place.text
@@ -180,7 +189,8 @@ def _is_binding(
     if clause.way == "task" and "public" in parties and cues.has("statutory", clause.rest[:60]):
         return False
     about = cues.has("collaboration", text) or "joint" in parties or "body" in parties
-    if place.kind == "background" or clause.subject in cues.wording.values["existential"]:
+    unnamed = memory.mixed or clause.subject in cues.wording.values["existential"]
+    if place.kind == "background" or (unnamed and not parties):
         return about
     return True
 

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Sequence
 from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_context import Place, places
 from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
-from agreement_study.coding.commitment_lists import of_item
+from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
 from agreement_study.model import Coding, Document
+
+MIXED = ("minutes", "web", "news")
+"""Kinds of documents that tell of more than the agreement."""
 
 
 class CommitmentCoder:
@@ -31,7 +34,7 @@ class CommitmentCoder:
     ) -> Iterable[Coding]:
         """Yield the commitments of a document, one per unit and bearer."""
         cues = commitment_cues(document.language)
-        memory = Memory(sides=sides_named(found))
+        memory = Memory(sides=sides_named(found), mixed=document.kind in MIXED)
         for place in places(document):
             memory.bodies |= bodies_named(place.text, cues)
             if place.unit.kind == "heading":
@@ -43,10 +46,14 @@ class CommitmentCoder:
                 )
 
 
+def _is_item(place: Place) -> bool:
+    return place.unit.kind == "item"
+
+
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:
     found = list(of_clauses(place, cues, memory))
-    if not found and place.unit.kind == "item":
-        found = list(of_item(place, cues))
+    if not found:
+        found = list(of_item(place, cues, memory) if _is_item(place) else of_section(place, cues))
     if not found:
         found = list(of_goal(place, cues))
     memory.bound = bool(found)

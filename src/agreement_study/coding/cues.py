@@ -1,8 +1,9 @@
 """Cue phrases as people write them in YAML, made into patterns.
 
 A cue is a phrase in lower case. `*` stands for the rest of a word (`jämbördig*`) or, in front,
-for its beginning (`*upphandling*`); `…` stands for up to eight words of the same clause, `……` for up
-to twenty; `#` for a number; `@` for the date that is being classified. No gap reaches over another date. Cues match whole words of a text in lower case.
+for its beginning (`*upphandling*`); `…` for up to eight words of the same clause, `……` for up to
+twenty; `#` for a number; `@` for what is being classified, a date or a name. No gap reaches over
+another date. Cues match whole words of a text in lower case.
 """
 
 from __future__ import annotations
@@ -32,7 +33,11 @@ def cue_pattern(cues: Iterable[str]) -> re.Pattern[str]:
 def lowered(text: str) -> str:
     """Return the text in lower case with every offset kept."""
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
 
 
 def _part(cue: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 
 from attrs import frozen
 
@@ -27,7 +27,8 @@ ALWAYS_MASKED = re.compile(
     r"|\b\d{4}[-/]\d{5,}|\b\d{4}-\d{3}\b|\b\d{6}-\d{4}\b"
     r"|(?<![\d-])(?:\+\d{2} ?|0)\d{1,3}[-/– ]\s?\d[\d ]{2,}\d"  # telephones
     r"|(?<![\d./])\d{1,2}[.:]\d{2}(?!\d|[./-]\d)"  # times of day
-    r"|\([A-ZÅÄÖ][\w-]+(?: (?:&|[a-z]+) [A-ZÅÄÖ][\w-]+)?, \d{4}[a-z]?(?:, [^()]{1,12})?\)"  # citations
+    r"|\([A-ZÅÄÖ][\w-]+(?: (?:&|[a-z]+) [A-ZÅÄÖ][\w-]+)?, \d{4}[a-z]?"  # citations
+    r"(?:, [^()]{1,12})?\)"
     r"|(?<!\w)24/7(?!\w)"
 )
 
@@ -66,7 +67,7 @@ def _lead(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(phrases)}[:,]?\s*\Z")
 
 
-@lru_cache(maxsize=None)
+@cache
 def date_patterns(language: str) -> DatePatterns:
     """Return the patterns of a language, compiled once."""
     shared, own = words(language), words(language, "events")["dates"]
@@ -86,7 +87,9 @@ def date_patterns(language: str) -> DatePatterns:
         capital_months=own["capital_months"],
         range=re.compile(rf"(?:{DASH}|\s+{alternation(own['range'])}\s+){fillers}"),
         join=re.compile(rf"(?:\s*,\s*|\s*/\s*|\s*,?\s+{alternation(own['join'])}\s+){fillers}"),
-        between=_lead([*own["between"], *(f"{b} {f}" for b in own["between"] for f in own["fillers"])]),
+        between=_lead(
+            [*own["between"], *(f"{b} {f}" for b in own["between"] for f in own["fillers"])]
+        ),
         since=_lead(own["since"]),
         onwards=re.compile(rf"\s+{alternation(own['onwards'])}(?!\w)|–(?=\s|\Z)"),
         until=_lead(own["until"]),
@@ -98,7 +101,7 @@ def date_patterns(language: str) -> DatePatterns:
 
 
 def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
-    clock = rf"\d{{1,2}}(?:[.:]\d\d)?"
+    clock = r"\d{1,2}(?:[.:]\d\d)?"
     return re.compile(
         rf"(?<!\w){alternation(own['identifiers'])}[.:]?\s*(?:nr\.?\s*)?\d[\d./:–-]*"
         rf"|(?<!\w){alternation(own['phones'])}[.:]?(?:\s+\w+){{0,2}}?\s*\d[\d /–-]{{5,}}"
@@ -109,7 +112,10 @@ def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 
 def _points(
-    own: Mapping[str, list[str]], months: Mapping[str, int], seasons: Mapping[str, int], spans: Mapping[str, int]
+    own: Mapping[str, list[str]],
+    months: Mapping[str, int],
+    seasons: Mapping[str, int],
+    spans: Mapping[str, int],
 ) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Patterns in the order in which they claim text."""
     month = rf"(?P<month>{alternation(months)})\.?"
@@ -122,22 +128,45 @@ def _points(
     of_year = rf"(?:,?\s+(?:(?:{alternation(own['year_leads'])})\s+)?{year})"
     week = alternation(own["week"])
     texts = [
-        ("iso", rf"{EDGE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month_number>0?[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]|[1-9]){TAIL}"),
-        ("compact", rf"{EDGE}(?P<year>{YEAR})(?P<month_number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){TAIL}"),
-        ("numeric", rf"{EDGE}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR}){TAIL}"),
-        ("slash", rf"{EDGE}(?P<day>{day})(?:{to}(?P<day2>{day}))?/(?P<month_number>0?[1-9]|1[0-2])(?:[ -]\s*{year})?(?![\w/]|[.,:]\d)"),
+        (
+            "iso",
+            rf"{EDGE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month_number>0?[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]|[1-9]){TAIL}",
+        ),
+        (
+            "compact",
+            rf"{EDGE}(?P<year>{YEAR})(?P<month_number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){TAIL}",
+        ),
+        (
+            "numeric",
+            rf"{EDGE}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR}){TAIL}",
+        ),
+        (
+            "slash",
+            rf"{EDGE}(?P<day>{day})(?:{to}(?P<day2>{day}))?/(?P<month_number>0?[1-9]|1[0-2])"
+            rf"(?:[ -]\s*{year})?(?![\w/]|[.,:]\d)",
+        ),
         ("day", rf"{EDGE}{days}{link}{month}(?!\w){of_year}?"),
-        ("month_first", rf"(?<!\w){month}\s+(?P<day>{day})(?:{to}(?P<day2>{day}))?(?:,?\s+{year}|{TAIL})"),
-        ("part", rf"(?<!\w)(?P<part>{alternation(spans)})\s+(?:of\s+|av\s+)?(?:{alternation(own['year_leads'])}\s+)?{year}"),
+        (
+            "month_first",
+            rf"(?<!\w){month}\s+(?P<day>{day})(?:{to}(?P<day2>{day}))?(?:,?\s+{year}|{TAIL})",
+        ),
+        (
+            "part",
+            rf"(?<!\w)(?P<part>{alternation(spans)})\s+(?:of\s+|av\s+)?(?:{alternation(own['year_leads'])}\s+)?{year}",
+        ),
         ("month_year", rf"(?<!\w){month}(?:\s*/\s*|\s+|,\s+)(?:\w+\s+)?{year}"),
-        ("season_year", rf"(?<!\w)(?P<season>{alternation(seasons)})\s+(?:of\s+|(?:{alternation(own['year_leads'])})\s+)?{year}(?:[/–-]\d{{2,4}})?(?!\d)"),
-        ("week", rf"(?<!\w){week}\.?\s*(?P<week>[1-9]|[1-4]\d|5[0-3])(?:(?:{DASH}|\s+{alternation(own['range'])}\s+)(?:{week}\.?\s*)?(?P<week2>[1-9]|[1-4]\d|5[0-3]))?(?!\d|[.,]\d){of_year}?"),
+        (
+            "season_year",
+            rf"(?<!\w)(?P<season>{alternation(seasons)})\s+(?:of\s+|(?:{alternation(own['year_leads'])})\s+)?{year}(?:[/–-]\d{{2,4}})?(?!\d)",
+        ),
+        (
+            "week",
+            rf"(?<!\w){week}\.?\s*(?P<week>[1-9]|[1-4]\d|5[0-3])(?:(?:{DASH}|\s+{alternation(own['range'])}\s+)(?:{week}\.?\s*)?(?P<week2>[1-9]|[1-4]\d|5[0-3]))?(?!\d|[.,]\d){of_year}?",
+        ),
         ("years", rf"{EDGE}(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<year2>{YEAR}|\d\d){TAIL}"),
         ("decade", rf"{EDGE}(?P<decade>1[89]\d0|20\d0){alternation(own['decade'])}(?!\w)"),
         ("month", rf"(?<!\w){month}(?!\w)"),
         ("season", rf"(?<!\w)(?P<season>{alternation(own['bare_seasons'])})(?!\w)"),
         ("year", rf"{EDGE}(?P<year>{YEAR})(?![\w%]|[.,:]\d|[-/]\d)"),
     ]
-    return tuple(
-        (name, re.compile(text)) for name, text in texts if name not in own["not_written"]
-    )
+    return tuple((name, re.compile(text)) for name, text in texts if name not in own["not_written"])

@@ -19,6 +19,7 @@ from agreement_study.coding.date_patterns import (
     DatePatterns,
     date_patterns,
 )
+from agreement_study.coding.date_points import Mention, Point, read_match
 from agreement_study.edtf import OPEN, bounds, is_edtf
 from agreement_study.spans import Span
 
@@ -36,27 +37,6 @@ class Clock:
     day: date | None = None
     year: int | None = None
     forward: bool | None = None
-
-
-@frozen(kw_only=True)
-class Point:
-    """What a text says of one date; None where it is silent."""
-
-    year: str | None = None
-    month: int | None = None
-    day: int | None = None
-    season: int | None = None
-    week: int | None = None
-
-
-@frozen(kw_only=True)
-class Mention:
-    """One or two points at a place; two are the ends of a period."""
-
-    start: int
-    end: int
-    first: Point
-    last: Point | None = None
 
 
 def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[Span, str]]:
@@ -90,7 +70,7 @@ def _mentions(text: str, low: str, patterns: DatePatterns) -> Iterator[Mention]:
     claimed: list[Mention] = []
     for name, pattern in patterns.points:
         for match in pattern.finditer(open_text):
-            made = _read(name, match, patterns)
+            made = read_match(name, match, patterns)
             if made and _led(name, match, text, claimed, patterns):
                 claimed += made
                 blank = "\x00" * (match.end() - match.start())
@@ -108,9 +88,9 @@ def _led(
     name: str, match: re.Match[str], text: str, claimed: list[Mention], patterns: DatePatterns
 ) -> bool:
     """Tell whether a form that could be something else stands as a date stands."""
-    if patterns.capital_months and name in ("month", "month_first", "day"):
-        if text[match.start("month")].islower():
-            return False
+    named = name in ("month", "month_first", "day")
+    if named and patterns.capital_months and text[match.start("month")].islower():
+        return False
     lead = {"month": patterns.month_lead, "season": patterns.season_lead}.get(name)
     if name == "slash" and not match["year"]:
         lead = patterns.numeric_lead
@@ -128,84 +108,17 @@ def _led(
     return bool(lead.search(before)) or joined
 
 
-def _read(name: str, match: re.Match[str], patterns: DatePatterns) -> list[Mention]:
-    """Make the mentions of one match; none if it is no date after all."""
-    got = match.groupdict()
-    start, end = match.span()
-    year = got.get("year")
-    if name == "numeric":
-        day, month = int(got["a"]), int(got["b"])
-        day, month = (month, day) if month > 12 else (day, month)
-        return [Mention(start=start, end=end, first=Point(year=year, month=month, day=day))]
-    if name == "part":
-        month = patterns.spans[_folded(got["part"])]
-        length = 5 if _folded(got["part"]) in patterns.halves else 2
-        first = Point(year=year, month=month)
-        return [Mention(start=start, end=end, first=first, last=evolve(first, month=month + length))]
-    if name == "years":
-        return _years(match)
-    if name == "decade":
-        digits = got["decade"]
-        stem = digits[:2] + "XX" if digits.endswith("00") else digits[:3] + "X"
-        return [Mention(start=start, end=end, first=Point(year=stem))]
-    if name == "week":
-        first = Point(year=year, week=int(got["week"]))
-        last = evolve(first, week=int(got["week2"])) if got["week2"] else None
-        return [Mention(start=start, end=end, first=first, last=last)]
-    if "season" in got:
-        season = patterns.seasons[_folded(got["season"])]
-        return [Mention(start=start, end=end, first=Point(year=year, season=season))]
-    month = patterns.months[got["month"]] if got.get("month") else got.get("month_number")
-    return _days(match, Point(year=year, month=int(month) if month else None))
-
-
-def _folded(phrase: str) -> str:
-    return " ".join(phrase.split())
-
-
-def _years(match: re.Match[str]) -> list[Mention]:
-    """`2015–2017`, `2014/15`, and `2014-11`, which is a month."""
-    year, second, dash = match["year"], match["year2"], match["dash"]
-    start, end = match.span()
-    if len(second) == 2:
-        if dash == "-" and 1 <= int(second) <= 12:
-            return [Mention(start=start, end=end, first=Point(year=year, month=int(second)))]
-        second = year[:2] + second
-    if second <= year:
-        return []
-    return [Mention(start=start, end=end, first=Point(year=year), last=Point(year=second))]
-
-
-def _days(match: re.Match[str], point: Point) -> list[Mention]:
-    """The day, the days or the range of days before a month."""
-    got = match.groupdict()
-    start, end = match.span()
-    if not got.get("day"):
-        return [Mention(start=start, end=end, first=point)]
-    first = evolve(point, day=_number(got["day"]))
-    if got.get("day2"):
-        last = evolve(point, day=_number(got["day2"]))
-        return [Mention(start=start, end=end, first=first, last=last)]
-    if got.get("day3"):
-        last = evolve(point, day=_number(got["day3"]))
-        middle = match.start("day3")
-        return [
-            Mention(start=start, end=match.end("day"), first=first),
-            Mention(start=middle, end=end, first=last),
-        ]
-    return [Mention(start=start, end=end, first=first)]
-
-
-def _number(day: str) -> int:
-    return int(re.match(r"\d+", day)[0])  # type: ignore[index]
-
-
 def _merge(text: str, mentions: list[Mention], patterns: DatePatterns) -> list[Mention]:
     """Join neighbours that are the ends of a period: `2018 till 2023`, `mellan 2018 och 2023`."""
     merged: list[Mention] = []
     for mention in mentions:
         previous = merged[-1] if merged else None
-        if previous and not previous.last and not mention.last and _is_period(text, previous, mention, patterns):
+        if (
+            previous
+            and not previous.last
+            and not mention.last
+            and _is_period(text, previous, mention, patterns)
+        ):
             merged[-1] = evolve(previous, end=mention.end, last=mention.first)
         else:
             merged.append(mention)
@@ -223,18 +136,23 @@ def _share_years(text: str, mentions: list[Mention], patterns: DatePatterns) -> 
     """Give days of a list the year that stands at its end: `3 maj och 5 juni 2024`."""
     shared: list[Mention] = []
     for mention in reversed(mentions):
-        later = shared[-1] if shared else None
-        gap = text[mention.end : later.start] if later else ""
-        ends = mention.last or mention.first
-        same = later and _kind(ends) == _kind(later.first)
-        if same and ends.year is None and later.first.year and patterns.join.fullmatch(gap):
-            mention = _with_year(mention, later.first.year)
-        shared.append(mention)
+        year = _year_behind(text, mention, shared[-1], patterns) if shared else None
+        shared.append(_with_year(mention, year) if year else mention)
     return shared[::-1]
 
 
+def _year_behind(text: str, mention: Mention, later: Mention, patterns: DatePatterns) -> str | None:
+    """The year of the next date, where both are of one kind and of one list."""
+    ends = mention.last or mention.first
+    listed = patterns.join.fullmatch(text[mention.end : later.start])
+    alike = ends.year is None and _kind(ends) == _kind(later.first)
+    return later.first.year if listed and alike else None
+
+
 def _kind(point: Point) -> str:
-    return "week" if point.week else "season" if point.season else "month" if point.month else "year"
+    return (
+        "week" if point.week else "season" if point.season else "month" if point.month else "year"
+    )
 
 
 def _with_year(mention: Mention, year: str) -> Mention:

@@ -77,7 +77,7 @@ def own_date(document: Document) -> date | None:
     head = (
         edtf
         for unit in document.units[:HEAD]
-        if unit.kind != "noise"
+        if unit.kind == "heading" or _is_line(unit)
         for _, edtf in find_dates(unit.text, document.language)
     )
     for edtf in (*told, *head):
@@ -85,6 +85,12 @@ def own_date(document: Document) -> date | None:
         if first and first == last:
             return first
     return None
+
+
+def _is_line(unit: Unit) -> bool:
+    """Whether a unit is a line of its own, such as a date line, and no running text."""
+    short = len(unit.text.split()) <= LEAD and not unit.text.endswith((".", "!", "?"))
+    return short and unit.kind == "sentence"
 
 
 def read_events(document: Document) -> Iterator[Event]:
@@ -108,8 +114,7 @@ def _lead(unit: Unit, lead: str, *, dated: bool) -> str:
     """The text that tells what the dates below it are: a heading, or a short line like one."""
     if _is_title(unit):
         return unit.text
-    short = len(unit.text.split()) <= LEAD and not unit.text.endswith((".", "!", "?"))
-    return unit.text if short and not dated and unit.kind == "sentence" else lead
+    return unit.text if _is_line(unit) and not dated else lead
 
 
 def _is_title(unit: Unit) -> bool:
@@ -151,7 +156,11 @@ def _periods(
     joined: list[Event] = []
     for i, event in enumerate(made):
         last = joined[-1] if joined else None
-        if last and last.type == event.type in PERIODS and _joined(reading, unit, dates[i - 1 : i + 1]):
+        if (
+            last
+            and last.type == event.type in PERIODS
+            and _joined(reading, unit, dates[i - 1 : i + 1])
+        ):
             start, end = last.edtf.split("/")[0], last.edtf.split("/")[-1]
             if end.isdigit() and event.edtf == str(int(end) + 1):
                 joined[-1] = evolve(last, edtf=f"{start}/{event.edtf}")
@@ -205,10 +214,10 @@ def _joined(reading: Reading, unit: Unit, pair: Sequence[Dated]) -> bool:
 def _is_signing_line(reading: Reading, unit: Unit, at: Span) -> bool:
     """Whether a line near the end holds a place and a day only: `Luleå den 12 mars 2019`."""
     units = reading.document.units
-    late = any(unit is other for other in units[int(len(units) * LATE) :])
-    place = unit.text[: at.start].split()
-    rest = unit.text[at.end :].strip(" .,")
-    return late and 0 < len(place) <= PLACE and place[0][:1].isupper() and not rest
+    late = any(unit is other for other in units[max(HEAD, int(len(units) * LATE)) :])
+    before, rest = unit.text[: at.start], unit.text[at.end :].strip(" .,")
+    place = before[:1].isupper() and len(before.split()) <= PLACE
+    return late and place and not rest and not reading.own.not_places.search(lowered(before))
 
 
 def _about(reading: Reading, type_: str, text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from attrs import field, frozen
 
@@ -68,6 +68,7 @@ class EventWords:
     antecedent: str
     minutes: re.Pattern[str]
     goals: re.Pattern[str]
+    not_places: re.Pattern[str]
 
     def looks_ahead(self, text: str) -> bool | None:
         """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
@@ -78,7 +79,7 @@ class EventWords:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def event_words(language: str) -> EventWords:
     """Return the rules of a language, compiled once."""
     own = words(language, "events")
@@ -97,6 +98,7 @@ def event_words(language: str) -> EventWords:
         antecedent=own["antecedent"],
         minutes=cue_pattern(own["minutes"]),
         goals=cue_pattern(own["about"]["goals"]),
+        not_places=cue_pattern(own["not_places"]),
     )
 
 
@@ -169,8 +171,10 @@ def classify(
         if not (rule.precision.fullmatch(edtf) or not rule.precision.pattern):
             continue
         found = _subject(rule, text, own) if rule.subject else rule.cues.search(text)
-        if found and _has_what_it_needs(rule, found, text) and not (
-            rule.own_subject and _another_subject(found, text, own)
+        if (
+            found
+            and _has_what_it_needs(rule, found, text)
+            and not (rule.own_subject and _another_subject(found, text, own))
         ):
             status = rule.status or status_of(text, edtf, own, today, default=rule.default)
             type_ = rule.ahead if rule.ahead and status == "planned" else rule.type

@@ -22,7 +22,7 @@ class EventCoder:
 
     name = "events"
     version = "1"
-    families = ("event", "mention", "about")
+    families: tuple[str, ...] = ("event", "mention", "about")
     needs: tuple[str, ...] = ()
 
     def code(

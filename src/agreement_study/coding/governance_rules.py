@@ -30,6 +30,7 @@ class Rule:
     value: str = ""
     kinds: tuple[str, ...] = ("sentence", "item")
     needs: re.Pattern[str] | None = None
+    also: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     heading: re.Pattern[str] | None = None
     intro: re.Pattern[str] | None = None
@@ -45,7 +46,9 @@ class Rule:
             return None
         if not _found(self.before, place.before) or (self.unless and self.unless.search(text)):
             return None
-        return self.pattern.search(text) if _found(self.needs, text) else None
+        if not _found(self.needs, text) or not _found(self.also, text):
+            return None
+        return self.pattern.search(text)
 
 
 @frozen(kw_only=True)
@@ -91,7 +94,7 @@ def governance_rules(language: str) -> Rules:
 def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
     conditions = {
         name: found.any_of(row[name])
-        for name in ("needs", "unless", "heading", "intro", "before")
+        for name in ("needs", "also", "unless", "heading", "intro", "before")
         if name in row
     }
     return Rule(

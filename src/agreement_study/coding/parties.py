@@ -9,17 +9,12 @@ agreement that the text tells of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
-
-from attrs import frozen
+from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import cue_pattern, lowered
-from agreement_study.coding.date_patterns import alternation
+from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_names import Party, known_kind, named, parties_in
-from agreement_study.language import words
+from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
 HEAD = 6  # units in which a title may go on
@@ -27,80 +22,12 @@ LONGEST_NAME = 5  # words of a party that a sentence introduces
 SHORT = 14  # words of an entry in a list of parties
 
 
-@frozen(kw_only=True)
-class Anchor:
-    """A pattern behind or in front of which names stand, and the words that it cannot lack."""
-
-    words: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Find the pattern, looking for its words first since that is faster."""
-        return self.pattern.search(text) if any(word in text for word in self.words) else None
-
-
-@frozen(kw_only=True)
-class PartyWords:
-    """The patterns of one language."""
-
-    agreement: re.Pattern[str]
-    national: re.Pattern[str]
-    forward: tuple[Anchor, ...]
-    backward: tuple[Anchor, ...]
-    deciding: re.Pattern[str]
-    deciding_bodies: re.Pattern[str]
-    joints: re.Pattern[str]
-    heading: re.Pattern[str]
-    between: re.Pattern[str]
-    lists: re.Pattern[str]
-    not_lists: re.Pattern[str]
-    signatures: re.Pattern[str]
-    signs_for: re.Pattern[str]
-    presented: re.Pattern[str]
-    is_: re.Pattern[str]
-    verbs: re.Pattern[str]
-    not_names: re.Pattern[str]
-    definite: re.Pattern[str]
-    gate: re.Pattern[str]
-
-
-@lru_cache(maxsize=None)
-def party_words(language: str) -> PartyWords:
-    """Return the patterns of a language, compiled once."""
-    own = words(language, "parties")
-    return PartyWords(
-        agreement=cue_pattern(own["own_agreement"]),
-        national=cue_pattern(own["national"]),
-        forward=tuple(_anchor(entry, r"(?<!\w)") for entry in own["forward"]),
-        backward=tuple(_anchor(entry) for entry in own["backward"]),
-        deciding=re.compile(alternation(own["deciding"]).replace(r"\s+)", " )")),
-        deciding_bodies=re.compile(rf"s?\s+{alternation(own['deciding_bodies'])}\Z"),
-        joints=re.compile(rf",\s+|\s+{alternation(own['conjunctions'])}\s+"),
-        heading=re.compile(own["heading"]),
-        between=re.compile(rf"\W*(?:\w+ ){{0,2}}?{alternation(own['between'])}"),
-        lists=re.compile(rf"[\W\d]*(?:{own['lists']})[\s.:]*"),
-        not_lists=cue_pattern(own["not_lists"]),
-        signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
-        signs_for=re.compile(rf"(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
-        presented=cue_pattern(own["presented"]),
-        is_=re.compile(rf"\s{alternation(own['is'])}(?!\w)"),
-        verbs=cue_pattern(own["verbs"]),
-        not_names=cue_pattern(own["not_names"]),
-        definite=cue_pattern(own["definite"]),
-        gate=cue_pattern([*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]),
-    )
-
-
-def _anchor(entry: Mapping[str, Any], edge: str = "") -> Anchor:
-    return Anchor(words=tuple(entry["words"]), pattern=re.compile(edge + entry["pattern"]))
-
-
 class PartyCoder:
     """Codes parties by the words of `language/<language>-parties.yaml`."""
 
     name = "parties"
     version = "1"
-    families = ("parties",)
+    families: tuple[str, ...] = ("parties",)
     needs: tuple[str, ...] = ()
 
     def code(
@@ -129,7 +56,6 @@ def _named(
     document: Document, place: int, unit: Unit, text: str, own: PartyWords
 ) -> tuple[list[Party], str]:
     """The parties that a unit names, and by what."""
-    language = document.language
     listed = _list_entry(document, place, unit, text, own)
     if listed:
         return [listed], "party: in a list of parties"
@@ -202,14 +128,14 @@ def _occurs_inside(document: Document, name: str) -> bool:
     return any(inside.search(unit.text) for unit in document.units)
 
 
-def _title(
-    document: Document, place: int, unit: Unit, text: str, own: PartyWords
-) -> list[Party]:
+def _title(document: Document, place: int, unit: Unit, text: str, own: PartyWords) -> list[Party]:
     """The parties of a title, which may go on over several headings."""
     found = own.heading.match(text)
     if not found:
         return []
-    above = " ".join(lowered(u.text) for u in document.units[max(0, place - 2) : place] if u.kind == "heading")
+    above = " ".join(
+        lowered(u.text) for u in document.units[max(0, place - 2) : place] if u.kind == "heading"
+    )
     if not own.agreement.search(text) and not (own.agreement.search(above) and place < HEAD):
         return []
     parties = parties_in(unit.text[found.end() :], document.language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -55,7 +55,7 @@ class NameWords:
     open_ended: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def name_words(language: str) -> NameWords:
     """Return the patterns of a language, compiled once."""
     own = words(language, "parties")
@@ -184,7 +184,12 @@ def named(piece: str, language: str) -> Party | None:
     apposition = own.apposition.match(piece)
     piece = piece[apposition.end() :] if apposition else piece
     proper = any(char.isupper() for char in piece)
-    if not piece or piece[0].isdigit() or len(piece.split()) > LONGEST or not (proper or _is_kind(piece, language)):
+    if (
+        not piece
+        or piece[0].isdigit()
+        or len(piece.split()) > LONGEST
+        or not (proper or _is_kind(piece, language))
+    ):
         return None
     return Party(side=side_of(piece, language), name=" ".join(piece.split()))
 

@@ -1,20 +1,22 @@
 """Where a unit begins with what may be the label of a principle.
 
 An entry has a *shape*: `whole` (the unit is the label), `line` (its first line is), `mark` (label,
-mark, text: 'Dialog: vi möts'), `bare` (a known label and a verb: 'Dialog förutsätter att'),
-`number` ('1st Principle', whose label is the next unit).
+mark, text: 'Dialog: vi möts'), `bare` (a label and a verb: 'Dialog förutsätter att'), `chain` (one
+of several in a sentence), `number` ('1st Principle', whose label is the next unit).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 from re import Match
 
 from attrs import evolve, frozen
 
 from agreement_study.coding.principle_labels import Label, Labels
 from agreement_study.coding.principle_words import Words, skeleton
-from agreement_study.model import Document, Unit
+from agreement_study.model import Unit
 
 LIST_MARK = re.compile(
     r"(?:[#>*_•·●▪◦«»|–—-]+\s*)*"
@@ -24,8 +26,9 @@ LIST_MARK = re.compile(
 )
 BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
 TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
-CONTENTS = re.compile(r"(?:\s?\.){3,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$|\t\d+\s*$|…+\s*\d*\s*$")
+CONTENTS = re.compile(r"(?:\s?\.){3,}\s*\d*\s*$|…+\s*\d*\s*$")
 TOKEN = re.compile(r"\S+")
+NO_LABEL = frozenset("?!@|[]<>=")
 MOST_WORDS = 5  # words of a label that the codebook does not know
 MOST_WORDS_MARKED = 8  # the same, in an item where a mark ends the label
 LONGEST = 80  # code points of a unit's beginning in which a label is looked for
@@ -62,208 +65,167 @@ class Entry:
         return self.shape in ("mark", "bare", "line")
 
 
-def entries_of(document: Document, labels: Labels) -> dict[int, Entry]:
-    """Return the entries of a document by the index of their unit."""
-    found: dict[int, Entry] = {}
-    waiting: Entry | None = None
-    for index, unit in enumerate(document.units):
-        if unit.kind == "noise":
-            continue
-        if unit.kind == "sentence" and not opens_line(document, unit):
-            waiting = None
-            continue
-        entry = read_entry(index, unit, _first_line(document, unit), labels)
-        if waiting is not None and (entry is None or entry.shape != "number"):
-            entry = entry or _unknown_line(index, unit, labels)
-            if entry is not None:
-                entry = evolve(entry, called=True, number=waiting.number, portal=waiting.portal)
-        waiting = entry if entry is not None and entry.shape == "number" else None
-        if entry is not None and waiting is None:
-            found[index] = entry
-    return found
+@frozen(kw_only=True, slots=False)
+class Beginning:
+    """The beginning of a unit, to be read for a label.
 
-
-def read_entry(index: int, unit: Unit, first_line: int, labels: Labels) -> Entry | None:
-    """Read the beginning of a unit.
-
-    Parameters
-    ----------
-    first_line
-        Length of the unit's first line in code points of `unit.text`.
+    `first_line` is the length of the unit's first line, in code points of `unit.text`.
     """
-    text = unit.text
-    if CONTENTS.search(text):
-        return None
-    mark = LIST_MARK.match(text)
-    at = mark.end() if mark else 0
-    number = int(mark["number"]) if mark and mark["number"] else None
-    place = labels.words.place.match(skeleton(text[at : at + LONGEST]))
-    if place is not None:
-        at, number = at + place.end(), int(place["number"])
-    prefix = labels.words.prefix.match(skeleton(text[at : at + LONGEST]))
-    if prefix is not None:
-        called = _called(index, unit, at, prefix, number, first_line, labels)
-        if called is not None:
-            return called
-    return _read(index, unit, at, number, first_line, labels)
 
+    index: int
+    unit: Unit
+    first_line: int
+    labels: Labels
 
-def _called(
-    index: int,
-    unit: Unit,
-    at: int,
-    prefix: Match[str],
-    number: int | None,
-    first_line: int,
-    labels: Labels,
-) -> Entry | None:
-    words, start = labels.words, at + prefix.end()
-    given = prefix["number"] or (prefix["ordinal"] or "")[:2].strip()
-    number = int(given) if given.isdigit() else number
-    explicit = bool(prefix["join"].strip() or prefix["ordinal"] or prefix["number"] or prefix["portal"])
-    portal = prefix["portal"] is not None
-    if start >= len(unit.text):
-        if not (prefix["ordinal"] or prefix["number"]):
+    def read(self) -> Entry | None:
+        """Read the label that the unit begins with."""
+        if CONTENTS.search(self.unit.text):
             return None
-        label = Label(text="", keys=(), naming="unknown")
-        return Entry(
-            index=index, unit=unit, start=at, end=at, shape="number", label=label, number=number
-        )
-    entry = _read(index, unit, start, number, first_line, labels)
-    if entry is None or not (explicit or entry.known):
+        at, number = self.marked
+        if at >= len(self.unit.text):
+            return self._numbered(at, number) if number is not None else None
+        prefix = self.labels.words.prefix.match(skeleton(self.unit.text[at : at + LONGEST]))
+        called = self._called(at, prefix, number) if prefix is not None else None
+        return called or self._labelled(at, number)
+
+    def whatever(self) -> Entry | None:
+        """Read a short unit as a label whatever it says, as behind '3rd Principle'."""
+        at, number = self.marked
+        chunk = TAIL.sub("", self.unit.text[at:])
+        if not 0 < len(chunk.split()) <= MOST_WORDS_MARKED:
+            return None
+        return self._entry(at, chunk, "whole", unknown(chunk), number)
+
+    @cached_property
+    def marked(self) -> tuple[int, int | None]:
+        """Where the text begins behind bullets and numbers, and the number."""
+        text = self.unit.text
+        mark = LIST_MARK.match(text)
+        at = mark.end() if mark else 0
+        number = int(mark["number"]) if mark and mark["number"] else None
+        place = self.labels.words.place.match(skeleton(text[at : at + LONGEST]))
+        return (at + place.end(), int(place["number"])) if place else (at, number)
+
+    def _called(self, at: int, prefix: Match[str], number: int | None) -> Entry | None:
+        """Read a label that a word for principle stands before."""
+        ordered, portal = prefix["ordinal"] or prefix["number"], prefix["portal"] is not None
+        given = prefix["number"] or (prefix["ordinal"] or "")[:2].strip()
+        number = int(given) if given.isdigit() else number
+        start = at + prefix.end()
+        if start >= len(self.unit.text):
+            found = self._numbered(at, number) if ordered else None
+        else:
+            found = self._labelled(start, number)
+            if found and not (prefix["join"].strip() or ordered or portal or found.known):
+                return None
+        return evolve(found, called=True, portal=portal) if found else None
+
+    def _numbered(self, at: int, number: int | None) -> Entry:
+        return self._entry(at, "", "number", Label(text="", keys=(), naming="unknown"), number)
+
+    def _labelled(self, at: int, number: int | None) -> Entry | None:
+        head = self.unit.text[at : at + LONGEST + 20]
+        for end, shape in self._ends(head, at):
+            chunk = self.labels.bare(TAIL.sub("", head[:end]))
+            label = self._label(chunk, shape)
+            if label is not None:
+                return self._entry(at, chunk, shape, label, number)
+        return self._bare(at, number)
+
+    def _label(self, chunk: str, shape: str) -> Label | None:
+        if not chunk:
+            return None
+        marked = shape == "mark" and self.unit.kind == "item"
+        most = MOST_WORDS_MARKED if marked else MOST_WORDS
+        read = self.labels.read(chunk)
+        return read or (unknown(chunk) if self._label_like(chunk, most) else None)
+
+    def _ends(self, head: str, at: int) -> list[tuple[int, str]]:
+        """Places where a label may end, the most telling first."""
+        length, line = len(self.unit.text) - at, max(self.first_line - at, 0)
+        ends = []
+        found = BREAK.search(head)
+        if found and found.start() and found.end() < length:
+            ends.append((found.start(), "mark"))
+        elif length <= LONGEST:
+            ends.append((length, "whole"))
+        if 0 < line < length and line <= LONGEST and ends[:1] != [(line, "mark")]:
+            ends.insert(0 if not found or found.start() > line else 1, (line, "line"))
+        return ends
+
+    def _bare(self, at: int, number: int | None) -> Entry | None:
+        """Read a label that is followed by a verb, with no mark between.
+
+        An item may go on with any word but a preposition behind a known label; a label that the
+        codebook does not know needs a verb that explains it.
+        """
+        words, text = self.labels.words, self.unit.text
+        for chunk, following in _splits(text[at : at + LONGEST]):
+            folded = skeleton(following.strip(","))
+            explained = folded in words.meaning
+            verb = explained or folded in words.defining or self._goes_on(following)
+            if not verb or self.labels.bare(chunk) != chunk:
+                continue
+            label = self.labels.read(chunk)
+            if label is None and explained and self.unit.kind == "item":
+                label = unknown(chunk) if self._label_like(chunk, MOST_WORDS) else None
+            if label is not None:
+                return self._entry(at, chunk, "bare", label, number)
         return None
-    linked = prefix["join"].strip(" :") in words.links
-    return evolve(entry, called=True, portal=portal) if linked or explicit or entry.known else None
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether an item may go on with this word behind a label."""
+        words, folded = self.labels.words, skeleton(word)
+        bound = folded in words.clauses or words.conjunctions.fullmatch(folded) is not None
+        return self.unit.kind == "item" and word[0].islower() and not bound
+
+    def _label_like(self, chunk: str, most: int) -> bool:
+        """Whether a chunk may be a label that the codebook does not know."""
+        words, folded, item = self.labels.words, skeleton(chunk), self.unit.kind == "item"
+        if words.values.fullmatch(folded):
+            return True
+        tokens = folded.split()
+        if len(chunk) < 3 or len(tokens) > most or not (item or chunk[0].isupper()):
+            return False
+        if any(letter.isdigit() or letter in NO_LABEL for letter in chunk):
+            return False
+        if any(token.strip(",.") in words.function for token in tokens):
+            return False
+        cues = [words.strong, words.weak, words.singular]
+        if not item or words.rivals.fullmatch(folded):
+            cues += [words.furniture, words.rivals]
+        return not any(cue.search(folded) for cue in cues)
+
+    def _entry(self, at: int, chunk: str, shape: str, label: Label, number: int | None) -> Entry:
+        return Entry(
+            index=self.index,
+            unit=self.unit,
+            start=at,
+            end=at + len(chunk),
+            shape=shape,
+            label=label,
+            number=number,
+            typical=typical(chunk, self.labels.words),
+        )
 
 
-def _read(
-    index: int, unit: Unit, at: int, number: int | None, first_line: int, labels: Labels
-) -> Entry | None:
-    head = unit.text[at : at + LONGEST + 20]
-    for end, shape in _ends(head, max(first_line - at, 0), len(unit.text) - at):
-        chunk = labels.bare(TAIL.sub("", head[:end]))
-        label = labels.read(chunk) if chunk else None
-        typical = False
-        if label is None and chunk:
-            typical = _typical(chunk, labels.words)
-            most = MOST_WORDS_MARKED if shape == "mark" and unit.kind == "item" else MOST_WORDS
-            if typical or _label_like(chunk, unit, labels.words, most):
-                label = unknown(chunk)
-        if label is not None:
-            return Entry(
-                index=index,
-                unit=unit,
-                start=at,
-                end=at + len(chunk),
-                shape=shape,
-                label=label,
-                number=number,
-                typical=typical,
-            )
-    return _bare(index, unit, at, number, labels)
-
-
-def _ends(head: str, first_line: int, length: int) -> list[tuple[int, str]]:
-    """Places where a label may end, the most telling first."""
-    ends = []
-    found = BREAK.search(head)
-    if found and found.start() and found.end() < length:
-        ends.append((found.start(), "mark"))
-    elif length <= LONGEST:
-        ends.append((length, "whole"))
-    if 0 < first_line < length and first_line <= LONGEST and not ends[:1] == [(first_line, "mark")]:
-        ends.insert(0 if not found or found.start() > first_line else 1, (first_line, "line"))
-    return ends
-
-
-def _bare(index: int, unit: Unit, at: int, number: int | None, labels: Labels) -> Entry | None:
-    """A label followed by a verb, with no mark between.
-
-    An item may go on with any word but a preposition behind a known label; a label that the
-    codebook does not know needs a verb that explains it.
-    """
-    words, text = labels.words, unit.text
-    tokens = list(TOKEN.finditer(text[at : at + LONGEST]))
+def _splits(head: str) -> Iterator[tuple[str, str]]:
+    """Yield the first words of a text, one more each time, and the word that follows them."""
+    tokens = list(TOKEN.finditer(head))
     for size in range(1, min(MOST_WORDS, len(tokens) - 1) + 1):
-        following = skeleton(tokens[size][0].strip(","))
-        chunk = text[at : at + tokens[size - 1].end()]
-        explained = following in words.meaning
-        verb = explained or following in words.defining or _goes_on(unit, tokens[size][0], words)
-        if not verb or labels.bare(chunk) != chunk:
-            continue
-        label, typical = labels.read(chunk), False
-        if label is None and explained and unit.kind == "item" and _label_like(chunk, unit, words):
-            label, typical = unknown(chunk), _typical(chunk, words)
-        if label is not None:
-            return Entry(
-                index=index,
-                unit=unit,
-                start=at,
-                end=at + len(chunk),
-                shape="bare",
-                label=label,
-                number=number,
-                typical=typical,
-            )
-    return None
-
-
-def _goes_on(unit: Unit, word: str, words: Words) -> bool:
-    """Whether an item may go on with this word behind a label."""
-    folded = skeleton(word)
-    bound = folded in words.clauses or words.conjunctions.fullmatch(folded) is not None
-    return unit.kind == "item" and word[0].islower() and not bound
-
-
-def _typical(chunk: str, words: Words) -> bool:
-    return words.values.fullmatch(skeleton(chunk)) is not None
+        yield head[: tokens[size - 1].end()], tokens[size][0]
 
 
 def unknown(text: str) -> Label:
     """Return the label of a principle that the codebook does not know."""
-    slug = re.sub(r"\s+", "-", text.lower().strip())
-    return Label(text=text, keys=(f"other:{slug}",), naming="unknown")
+    return Label(text=text, keys=(slug(text),), naming="unknown")
 
 
-def _unknown_line(index: int, unit: Unit, labels: Labels) -> Entry | None:
-    """The line after '3rd Principle' is a label whatever it says, if it is short."""
-    mark = LIST_MARK.match(unit.text)
-    at = mark.end() if mark else 0
-    chunk = TAIL.sub("", unit.text[at:])
-    if not 0 < len(chunk.split()) <= MOST_WORDS + 2:
-        return None
-    end = at + len(chunk)
-    return Entry(index=index, unit=unit, start=at, end=end, shape="whole", label=unknown(chunk))
+def slug(text: str) -> str:
+    """Return the key of a principle that the codebook does not know."""
+    return "other:" + "-".join(text.casefold().split())
 
 
-def _label_like(chunk: str, unit: Unit, words: Words, most: int = MOST_WORDS) -> bool:
-    """Whether a chunk may be a label that the codebook does not know."""
-    if not chunk or (unit.kind != "item" and not chunk[0].isupper()) or len(chunk) < 3:
-        return False
-    folded = skeleton(chunk)
-    tokens = folded.split()
-    if len(tokens) > most or any(letter.isdigit() or letter in "?!@|[]<>=" for letter in chunk):
-        return False
-    if any(token.strip(",.") in words.function for token in tokens):
-        return False
-    if unit.kind == "item" and words.rivals.fullmatch(folded) is None:
-        return not any(cue.search(folded) for cue in (words.strong, words.weak, words.singular))
-    cues = (words.strong, words.weak, words.singular, words.furniture, words.rivals)
-    return not any(cue.search(folded) for cue in cues)
-
-
-def _first_line(document: Document, unit: Unit) -> int:
-    """Length of a unit's first line, in code points of its text; the whole where it has one."""
-    raw = document.text[unit.start : unit.end]
-    cut = raw.find("\n")
-    if cut < 0 or cut > LONGEST or not raw[cut:].lstrip()[:1].isupper():
-        return len(unit.text)
-    size = len(raw[:cut].split())
-    ends = [word.end() for word in TOKEN.finditer(unit.text[: LONGEST + 20])]
-    return ends[size - 1] if 0 < size <= len(ends) else len(unit.text)
-
-
-def opens_line(document: Document, unit: Unit) -> bool:
-    """Whether nothing but marks stands before a unit on its line."""
-    line = document.text.rfind("\n", 0, unit.start) + 1
-    return not any(letter.isalnum() for letter in document.text[line : unit.start])
+def typical(chunk: str, words: Words) -> bool:
+    """Whether a label is a common name of a value."""
+    return words.values.fullmatch(skeleton(chunk)) is not None

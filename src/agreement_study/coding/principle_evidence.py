@@ -4,66 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from agreement_study.coding.principle_candidates import Candidate, Evidence, Outline
+from agreement_study.coding.principle_candidates import Candidate, Evidence
+from agreement_study.coding.principle_counts import Count
+from agreement_study.coding.principle_outline import Outline, names_list
 from agreement_study.coding.principle_owners import Owners
-from agreement_study.coding.principle_words import Words, skeleton
-from agreement_study.model import Unit
+from agreement_study.coding.principle_words import skeleton
 
 ENOUGH = 5.0  # points of a list that is adopted
 MANY_KNOWN = 4  # known principles that speak for themselves as headings
 FEW_KNOWN = 3  # known principles that a mere verb ('kännetecknas av') needs
 
 
-@frozen(kw_only=True)
-class Count:
-    """A number of principles that the text states; `start..end` in the text of the unit."""
-
-    index: int
-    unit: Unit
-    start: int
-    end: int
-    number: int
-    strong: bool
-    own: bool
-
-
-def counts_of(lines: Outline, owners: Owners) -> tuple[Count, ...]:
-    """Return the counts that a document states, in its order."""
-    return tuple(_counts(lines, owners))
-
-
-def _counts(lines: Outline, owners: Owners) -> Iterator[Count]:
-    words = lines.words
-    numbered = sum(text[:1].isdigit() for text in lines.folded.values())
-    for index, unit in enumerate(lines.document.units):
-        if unit.kind == "noise":
-            continue
-        folded = skeleton(unit.text)
-        for found in (*words.count.finditer(folded), *words.counted.finditer(folded)):
-            number = int(found["number"]) if found["number"].isdigit() else (
-                words.numerals[found["number"]]
-            )
-            if number < 2 or words.partial.search(found["between"]):
-                continue
-            if unit.kind == "heading" and found.start() == 0 and unit.text[0].isdigit():
-                if numbered > 1:
-                    continue
-            yield Count(
-                index=index,
-                unit=unit,
-                start=found.start("number"),
-                end=found.end(),
-                number=number,
-                strong=words.strong.fullmatch(found["noun"]) is not None,
-                own=not owners.other(index),
-            )
-
-
 @frozen
 class Scale:
-    """Weighs candidates of one document."""
+    """Weighs the candidates of one document."""
 
     lines: Outline
     counts: Sequence[Count]
@@ -71,46 +27,62 @@ class Scale:
 
     def weigh(self, candidate: Candidate) -> Candidate:
         """Return the candidate with its evidence, stated count and whose list it is."""
-        first = candidate.entries[0].index
-        cued = [i for i in candidate.intro if self._cued(i)]
-        about = self.owners.about(first, candidate, cued)
-        stated = self._stated(candidate)
-        weighed = evolve(candidate, stated=stated, about=about)
+        cued = [index for index in candidate.intro if self._cued(index)]
+        weighed = evolve(
+            candidate, stated=self._stated(candidate), about=self.owners.about(candidate, cued)
+        )
         evidence = (*self._introduced(weighed), *self._labelled(weighed))
         return evolve(weighed, evidence=evidence)
 
     def _cued(self, index: int) -> bool:
         folded, words = skeleton(self.lines.unit(index).text), self.lines.words
-        return any(cue.search(folded) for cue in (words.strong, words.weak, words.unfinished))
+        return names_list(folded, words) or words.unfinished.search(folded) is not None
 
     def _stated(self, candidate: Candidate) -> int | None:
         near = {*candidate.intro, *(entry.index for entry in candidate.entries)}
         numbers = [count.number for count in self.counts if count.index in near]
-        fitting = [number for number in numbers if number == candidate.labels]
+        fitting = [number for number in numbers if number == candidate.size]
         return next(iter([*fitting, *numbers]), None)
 
     def _introduced(self, candidate: Candidate) -> Iterator[Evidence]:
-        words, lines = self.lines.words, self.lines
-        sentences = [i for i in candidate.intro if lines.unit(i).kind != "heading"]
-        headings = [i for i in candidate.intro if lines.unit(i).kind == "heading"]
-        own = candidate.cue if candidate.form == "sentence" else ""
-        if own:
-            yield from self._lead(own, words, "the sentence")
-        for place, index in enumerate(sentences):
-            folded = skeleton(lines.unit(index).text)
+        """Evidence from the sentence, what stands before it, and the headings above."""
+        sentences = [i for i in candidate.intro if self.lines.unit(i).kind != "heading"]
+        if candidate.form == "sentence":
+            yield from self._lead(candidate.cue, "the sentence")
+        elif sentences:
+            folded = skeleton(self.lines.unit(sentences.pop(0)).text)
             leads = candidate.form != "headings" or folded.endswith(":")
-            if place == 0 and not own and (leads or not words.rivals.search(folded)):
-                yield from self._lead(folded, words, "the introduction")
-            elif words.strong.search(folded):
-                yield Evidence(reason="the text before it speaks of principles", points=2)
-                break
+            if leads or not self.lines.words.rivals.search(folded):
+                yield from self._lead(folded, "the introduction")
+        strong = self.lines.words.strong
+        if any(strong.search(skeleton(self.lines.unit(i).text)) for i in sentences):
+            reason = "the text before it speaks of principles"
+            yield Evidence(reason=reason, points=2, kind="principles")
+        yield from self._headed(candidate)
+
+    def _lead(self, folded: str, where: str) -> Iterator[Evidence]:
+        words = self.lines.words
+        strong = words.strong.search(folded) or words.unfinished.search(folded)
+        rival, counted = words.rivals.search(folded), words.count.search(folded)
+        named = strong or words.weak.search(folded)
+        if named and (not rival or counted or named.start() < rival.start()):
+            kind, points = ("principles", 4) if strong else ("values", 3)
+            yield Evidence(reason=f"{where} names {kind}", points=points, kind=kind)
+        elif rival:
+            yield Evidence(reason=f"{where} names something else ({rival[0]})", points=-5)
+        elif words.verbs.search(folded):
+            reason = f"{where} says what something is based on"
+            yield Evidence(reason=reason, points=2, kind="basis")
+
+    def _headed(self, candidate: Candidate) -> Iterator[Evidence]:
+        words = self.lines.words
+        headings = [i for i in candidate.intro if self.lines.unit(i).kind == "heading"]
         for place, index in enumerate(headings):
-            folded = lines.folded.get(index, "")
+            folded = self.lines.folded.get(index, "")
             where = "its heading" if place == 0 else "the heading above"
-            if words.strong.search(folded):
-                yield Evidence(reason=f"{where} names principles", points=3.5 - place)
-            elif words.weak.search(folded):
-                yield Evidence(reason=f"{where} names values", points=3 - place)
+            if names_list(folded, words):
+                kind, points = ("principles", 3.5) if words.strong.search(folded) else ("values", 3)
+                yield Evidence(reason=f"{where} names {kind}", points=points - place, kind=kind)
             elif words.rivals.search(folded) and self._governs(index, candidate):
                 yield Evidence(reason=f"{where} names something else", points=-4 + 2 * place)
 
@@ -121,38 +93,23 @@ class Scale:
             return True
         return self.lines.unit(heading).level < first.unit.level
 
-    def _lead(self, folded: str, words: Words, where: str) -> Iterator[Evidence]:
-        strong = words.strong.search(folded) or words.unfinished.search(folded)
-        weak = words.weak.search(folded)
-        rival, counted = words.rivals.search(folded), words.count.search(folded)
-        named = strong or weak
-        if named and (not rival or counted or named.start() < rival.start()):
-            noun = "principles" if strong else "values"
-            yield Evidence(reason=f"{where} names {noun}", points=4 if strong else 3)
-        elif rival:
-            yield Evidence(reason=f"{where} names something else ({rival[0]})", points=-5)
-        elif words.verbs.search(folded):
-            yield Evidence(reason=f"{where} says what it is based on", points=2)
-
     def _labelled(self, candidate: Candidate) -> Iterator[Evidence]:
-        entries, keys = candidate.entries, candidate.keys
-        known = sum(not key.startswith("other:") for key in keys)
+        entries, known = candidate.entries, candidate.known
         if known:
-            yield Evidence(reason=f"{known} known principles", points=float(min(known, 4)))
+            yield Evidence(reason=f"{known} known labels", points=float(min(known, 4)))
         if 2 * sum(entry.seed for entry in entries) >= len(entries):
-            yield Evidence(reason="most labels are names of principles or values", points=1)
+            yield Evidence(reason="most labels are common names", points=1)
         if sum(entry.called for entry in entries) >= 2:
-            yield Evidence(reason="labels are called principles", points=4)
+            reason = "the labels are called principles"
+            yield Evidence(reason=reason, points=4, kind="principles")
         if distinctive(candidate):
             yield Evidence(reason="full names of the codebook", points=1)
-        if candidate.stated == candidate.labels:
+        if candidate.stated == candidate.size:
             yield Evidence(reason=f"the stated count, {candidate.stated}, agrees", points=2)
         if candidate.form == "headings":
-            yield Evidence(reason="labels are headings", points=1)
+            yield Evidence(reason="the labels are headings", points=1)
         if candidate.partial:
             yield Evidence(reason="examples of a longer list", points=-6)
-        if len(entries) < 2:
-            yield Evidence(reason="one label is no list", points=-6)
 
 
 def distinctive(candidate: Candidate) -> bool:
@@ -167,12 +124,9 @@ def adopted(candidate: Candidate) -> bool:
     """Whether a candidate has enough evidence to be a list of this agreement."""
     if candidate.about or candidate.partial or candidate.score < ENOUGH:
         return False
-    reasons = " / ".join(each.reason for each in candidate.evidence)
-    known = sum(not key.startswith("other:") for key in candidate.keys)
-    if "principles" in reasons.replace("known principles", "").replace("of principles or", ""):
+    if candidate.kinds & {"principles", "values"}:
         return True
-    if "names values" in reasons:
-        return True
-    if "based on" in reasons:
-        return known >= FEW_KNOWN
-    return known >= MANY_KNOWN and (candidate.form == "headings" or distinctive(candidate))
+    if candidate.kinds:
+        return candidate.known >= FEW_KNOWN
+    special = candidate.form == "headings" or distinctive(candidate)
+    return candidate.known >= MANY_KNOWN and special

@@ -36,9 +36,15 @@ class Owners:
         """Whether the sentence of a unit is about another agreement."""
         return self._other(index) is True
 
-    def about(self, first: int, candidate: Candidate, cued: Sequence[int]) -> str:
-        """Tell whose list a candidate is: empty for this agreement, else what shows the other."""
-        places = [first] if candidate.form == "sentence" else cued[:1]
+    def about(self, candidate: Candidate, cued: Sequence[int]) -> str:
+        """Tell whose list a candidate is: empty for this agreement, else what shows the other.
+
+        Parameters
+        ----------
+        cued
+            Units of its introduction that name the list, the nearest first.
+        """
+        places = [candidate.entries[0].index] if candidate.form == "sentence" else cued[:1]
         verdicts = [self._other(place) for place in places]
         if any(verdict is True for verdict in verdicts):
             last = candidate.entries[-1].index
@@ -73,7 +79,7 @@ class Owners:
         return False if own is not None else None
 
     def _named(self, text: str, folded: str) -> bool:
-        """Whether an agreement is another place's: 'Skånes överenskommelse' where the title has none."""
+        """Whether an agreement is that of a place which the title does not name."""
         for found in self.words.agreements.finditer(folded):
             before = text[: found.start()].split()[-1:]
             name = before[0] if before else ""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from agreement_study.coding.principle_candidates import Outline
 from agreement_study.coding.principle_choice import Listing
-from agreement_study.coding.principle_entries import Entry, read_entry
+from agreement_study.coding.principle_entries import Beginning, Entry
 from agreement_study.coding.principle_labels import Labels
+from agreement_study.coding.principle_outline import Outline
 from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Unit
 from agreement_study.spans import Span
@@ -33,7 +33,11 @@ def passages_of(listing: Listing) -> dict[Entry, Passage]:
         return {}
     lines, found = listing.lines, {}
     entries = sorted(
-        {entry for entry in (*listing.entries, *listing.sections.entries) if entry.shape != "chain"},
+        {
+            entry
+            for entry in (*listing.entries, *listing.sections.entries)
+            if entry.shape != "chain"
+        },
         key=lambda entry: entry.index,
     )
     ends = [entry.index for entry in entries[1:]] + [len(lines.document.units)]
@@ -48,9 +52,7 @@ def passages_of(listing: Listing) -> dict[Entry, Passage]:
     return found
 
 
-def _below(
-    lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool
-) -> Iterator[Unit]:
+def _below(lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool) -> Iterator[Unit]:
     """Units of the passage, the labelled one itself where the text begins in it."""
     if entry.body:
         yield entry.unit
@@ -60,7 +62,7 @@ def _below(
         if unit.kind == "noise":
             continue
         if unit.kind == "heading":
-            deeper = unit.level > entry.unit.level > 0 and not _elsewhere(lines, index)
+            deeper = unit.level > entry.unit.level > 0 and not lines.furniture(index)
             if not headed or (last and not (lines.subheading(index) or deeper)):
                 return
             continue
@@ -68,11 +70,6 @@ def _below(
             return
         yield unit
         previous = unit
-
-
-def _elsewhere(lines: Outline, index: int) -> bool:
-    """Whether a deeper heading still belongs to something else, where all others recur."""
-    return bool(lines.words.furniture.fullmatch(lines.folded[index].strip(" :*#_.")))
 
 
 def _apart(lines: Outline, previous: Unit, unit: Unit, entry: Entry) -> bool:
@@ -106,7 +103,8 @@ def absorbed(
         for place, unit in enumerate(passage.units):
             if unit is passage.entry.unit or not labels.words.cue.search(skeleton(unit.text)):
                 continue
-            inner = read_entry(0, unit, len(unit.text), labels)
+            whole = len(unit.text)
+            inner = Beginning(index=0, unit=unit, first_line=whole, labels=labels).read()
             if inner is None or not inner.called or not inner.known:
                 continue
             for key in inner.label.keys:

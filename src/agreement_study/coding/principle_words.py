@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import Pattern
 
 from attrs import frozen
@@ -18,6 +18,12 @@ from agreement_study.language import LANGUAGES, words
 
 LETTERS = str.maketrans("åäáàâiíéèöóò", "aaaaaaaaaooo")
 DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
+PATTERNS = (
+    *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
+    *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
+    *("portal", "furniture", "subheadings", "values", "partial"),
+)
+SETS = ("function", "clauses", "defining", "meaning", "links", "articles")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
 
 
@@ -96,22 +102,13 @@ class Words:
     cue: Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def principle_words(language: str) -> Words:
     """Return the compiled words of a language."""
     raw, shared = words(language, "principles"), words(language)
     nouns, numerals = raw["nouns"], {k: v for k, v in shared["numerals"].items() if v > 1}
-    compiled = {
-        name: pattern(raw[name])
-        for name in (
-            "singular verbs presenting following rivals others agreements own adopting adopted_after anaphors "
-            "reporting denials near examples portal furniture subheadings values partial"
-        ).split()
-    }
-    sets = {
-        name: frozenset(skeleton(word) for word in raw[name])
-        for name in ("function", "clauses", "defining", "meaning", "links", "articles")
-    }
+    compiled = {name: pattern(raw[name]) for name in PATTERNS}
+    sets = {name: frozenset(skeleton(word) for word in raw[name]) for name in SETS}
     return Words(
         language=language,
         strong=pattern(nouns["strong"]),
@@ -134,7 +131,7 @@ def principle_words(language: str) -> Words:
         counted=re.compile(
             rf"(?<![\w.,:-])(?P<number>\d{{1,2}}|{_any(numerals)})(?P<between>)(?P<noun>)\s*:"
         ),
-        place=re.compile(rf"(?:{_any(raw['places'])})\s*(?P<number>\d{{1,2}})\s*[.:–-]*\s+"),
+        place=re.compile(rf"(?:{_any(raw['places'])})\s*(?P<number>\d{{1,2}})\s*[.:–-]*(?:\s+|$)"),
         elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
@@ -163,7 +160,9 @@ def _count(nouns: list[str], numerals: dict[str, int]) -> Pattern[str]:
     number = rf"\d{{1,2}}|{_any(numerals)}"
     between = rf"(?:\s+(?!(?:{number})(?!\w))[^\W\d]+){{0,3}}"
     noun = _any(nouns)
-    return re.compile(rf"(?<![\w.,:-])(?P<number>{number})(?P<between>{between})\s+(?P<noun>{noun})(?!\w)")
+    return re.compile(
+        rf"(?<![\w.,:-])(?P<number>{number})(?P<between>{between})\s+(?P<noun>{noun})(?!\w)"
+    )
 
 
 def _elsewhere(nouns: list[str], names: list[str]) -> Pattern[str]:

@@ -14,8 +14,9 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bearers import PARTIES
-from agreement_study.coding.commitment_clauses import Clause, clauses, opens_with_action
+from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, list_form, places
+from agreement_study.coding.commitment_grammar import opens_with_action
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from attrs import frozen
 
@@ -42,7 +42,7 @@ class TermWords:
         return self.determiner.sub("", names[place])
 
 
-@lru_cache(maxsize=None)
+@cache
 def term_words(language: str) -> TermWords:
     """Return the patterns of a language, compiled once."""
     own = words(language, "terms")["sector_terms"]
@@ -62,7 +62,7 @@ class SectorTermCoder:
 
     name = "sector_terms"
     version = "1"
-    families = ("sector_term",)
+    families: tuple[str, ...] = ("sector_term",)
     needs: tuple[str, ...] = ()
 
     def code(
@@ -99,7 +99,7 @@ def _asked(heading: str, own: TermWords) -> str:
 
 def _alone(heading: str, own: TermWords) -> str:
     """The term that is the whole heading, or an empty text."""
-    bare = own.determiner.sub("", heading.strip(" .:;?\"”“"))
+    bare = own.determiner.sub("", heading.strip(' .:;?"”“'))
     return bare if own.names.fullmatch(bare) else ""
 
 

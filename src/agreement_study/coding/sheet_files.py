@@ -9,9 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -19,7 +18,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from agreement_study.codebook import Code, Codebook, Family
+from agreement_study.codebook import Code, Codebook, Family, Field
 from agreement_study.coding.archives import zip_bytes
 from agreement_study.coding.sheets import (
     SheetColumn,
@@ -91,14 +90,12 @@ def _codebook(book: Workbook, codebook: Codebook, families: Sequence[str]) -> No
     _append(sheet, [" / ".join(labels[language][head] for language in LANGUAGES) for head in heads])
     for name in families:
         family = codebook[name]
-        _append(sheet, _entry(name, family))
-        for i, field in enumerate(family.fields):
-            choices = [(key, label, None) for key, label in field.values.items()]
-            _append(sheet, [f"{name}: {field.name} ({i + 1})", *_both(field.label), "", ""])
-            for key, label, _ in choices:
-                _append(sheet, [f"{name}: {field.name} = {key}", *_both(label), "", ""])
-        for key, code in family.codes.items():
-            _append(sheet, _entry(f"{name}/{key}", code))
+        entries: dict[str, Code | Family] = {"": family, **family.codes}
+        for code, entry in entries.items():
+            _append(sheet, _entry(f"{name}/{code}".rstrip("/"), entry))
+            for field in entry.fields:
+                for line in _field(f"{name}/{code}".rstrip("/"), field):
+                    _append(sheet, line)
     _dress(sheet, (36, 32, 60, 48, 48))
 
 
@@ -108,8 +105,13 @@ def _entry(code: str, entry: Code | Family) -> list[str]:
     return [code, *("\n".join(text[lang] for lang in LANGUAGES) if text else "" for text in texts)]
 
 
-def _both(text: Any) -> tuple[str, str]:
-    return " / ".join(text[language] for language in LANGUAGES), ""
+def _field(code: str, field: Field) -> Iterator[list[str]]:
+    """A line for a field of a value and one for each of its choices."""
+    named = {f"{code}: {field.name}": field.label} | {
+        f"{code}: {field.name} = {key}": label for key, label in field.values.items()
+    }
+    for name, label in named.items():
+        yield [name, " / ".join(label[language] for language in LANGUAGES), "", "", ""]
 
 
 def _lists(columns: Sequence[SheetColumn]) -> dict[str, tuple[str, ...]]:

@@ -131,7 +131,8 @@ def _family_columns(family: Family) -> list[SheetColumn]:
     if keys or not family.fields:
         made.append(SheetColumn(name, name, None, keys or (name,), free=name == "principle"))
     if own:
-        return [*made, SheetColumn(f"{name}.value", name, free=True)]
+        choices = {key for code in family.codes.values() for f in code.fields for key in f.values}
+        return [*made, SheetColumn(f"{name}.value", name, None, tuple(sorted(choices)), free=True)]
     return made + [_field_column(name, i, one) for i, one in enumerate(family.fields)]
 
 

@@ -41,7 +41,7 @@ class ThemeCoder:
 
     name = "themes"
     version = "1"
-    families = ("theme",)
+    families: tuple[str, ...] = ("theme",)
     needs: tuple[str, ...] = ()
 
     def code(

@@ -60,21 +60,25 @@ def compare_orders(
     Parameters
     ----------
     principles
-        Rows of the table `principles`. A portal principle stands outside the ranking.
+        Rows of the table `principles`. What is the portal principle of either text stands outside
+        the ranking of that pair.
     codings
         Codings of the family `list`, for the order of enumeration.
     documents
         The texts, in the order in which pairs name them.
     """
-    portals = {row["principle"] for row in principles if row["role"] == "portal"}
+    portals = {
+        name: {r["principle"] for r in principles if r["document"] == name and r["role"] == "portal"}
+        for name in documents
+    }
     by_section = {name: set_out(principles, name) for name in documents}
     by_list = {name: enumerated(codings, name) for name in documents}
     return [
         OrderContrast(
             document_a=a,
             document_b=b,
-            sections=compare(by_section[a], by_section[b], leave_out=portals),
-            enumeration=compare(by_list[a], by_list[b], leave_out=portals)
+            sections=compare(by_section[a], by_section[b], leave_out=portals[a] | portals[b]),
+            enumeration=compare(by_list[a], by_list[b], leave_out=portals[a] | portals[b])
             if by_list[a] and by_list[b]
             else None,
         )

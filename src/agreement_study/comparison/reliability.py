@@ -8,21 +8,21 @@ units the coefficients are withheld, and counts stand alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from agreement_study.codebook import Codebook, Family
+from agreement_study.codebook import Codebook
 from agreement_study.comparison.agreement_coefficients import (
     Floats,
     alpha_of,
     distances,
     masi,
 )
+from agreement_study.comparison.facets import Facet, facets
 from agreement_study.comparison.jackknife import interval
 from agreement_study.comparison.shared_units import Bools, Marks, SharedUnits, marks
 from agreement_study.model import Reading, Unit
@@ -67,16 +67,15 @@ def reliability_rows(
     -------
     rows
         `code` reads `commitment:bearer` for a field of a family and `governance/parity:value` for
-        one of a single code; `units` and `positive_*` are there the units to which both gave it.
+        one of a single code; `units` and `positive_*` are there the units to which both gave it
+        with a value that the field can have.
     """
     shared = SharedUnits(units)
-    fields = [facet for family in codebook.families.values() for facet in _facets(family)]
+    fields = facets(codebook)
     rows: list[Row] = []
     for a, b in combinations([marks(reading, shared) for reading in readings], 2):
         rows += [_code_row(code, a, b, shared) for code in codebook.codes()]
-        rows += [
-            _facet_row(f"{name}:{field}", codes, a, b, shared) for name, field, codes in fields
-        ]
+        rows += [_facet_row(facet, a, b, shared) for facet in fields]
     return rows
 
 
@@ -84,12 +83,12 @@ def _code_row(code: str, a: Marks, b: Marks, shared: SharedUnits) -> Row:
     family = code.partition("/")[0]
     both = _both_looked(a, b, family, shared)
     one, other = (_carried(m, code, shared)[both] for m in (a, b))
-    documents = a.documents.get(family, frozenset()) & b.documents.get(family, frozenset())
+    documents = _shared_documents(family, a, b)
     row: Row = {
         "code": code,
         "coder_a": a.coder,
         "coder_b": b.coder,
-        "documents": len(documents),
+        "documents": documents,
         "units": int(both.sum()),
         "positive_a": int(one.sum()),
         "positive_b": int(other.sum()),
@@ -100,55 +99,41 @@ def _code_row(code: str, a: Marks, b: Marks, shared: SharedUnits) -> Row:
         documents=shared.document_of[both],
         apart=_BINARY,
     )
-    return row | _coefficients(table, len(documents), int((one | other).sum()))
+    return row | _coefficients(table, documents, int((one | other).sum()))
 
 
-def _facet_row(name: str, codes: Mapping[str, int], a: Marks, b: Marks, shared: SharedUnits) -> Row:
-    """A row for one field; `codes` tells at which place of each code's value the field stands."""
+def _facet_row(facet: Facet, a: Marks, b: Marks, shared: SharedUnits) -> Row:
     items = [
-        (i, _field(a.given[code][i], place), _field(b.given[code][i], place))
-        for code, place in codes.items()
+        (i, one, other)
+        for code in facet.places
         for i in sorted(a.given.get(code, {}).keys() & b.given.get(code, {}).keys())
+        if (one := facet.read(code, a.given[code][i]))
+        and (other := facet.read(code, b.given[code][i]))
     ]
     kinds = sorted({kind for _, *values in items for kind in values}, key=sorted)
     number = {kind: i for i, kind in enumerate(kinds)}
-    documents = shared.document_of[[i for i, *_ in items]]
-    family = name.partition(":")[0].partition("/")[0]
-    common = a.documents.get(family, frozenset()) & b.documents.get(family, frozenset())
+    documents = _shared_documents(facet.family, a, b)
     table = _Table(
         a=np.array([number[value] for _, value, _ in items], dtype=np.intp),
         b=np.array([number[value] for _, _, value in items], dtype=np.intp),
-        documents=documents,
+        documents=shared.document_of[[i for i, *_ in items]],
         apart=distances(kinds, masi),
     )
-    row: Row = {"code": name, "coder_a": a.coder, "coder_b": b.coder, "documents": len(common)}
-    row |= dict.fromkeys(("units", "positive_a", "positive_b"), len(items))
-    return row | _coefficients(table, len(common), len(items))
+    row: Row = {"code": facet.name, "coder_a": a.coder, "coder_b": b.coder}
+    row |= {"documents": documents, "units": len(items)}
+    row |= {"positive_a": len(items), "positive_b": len(items)}
+    return row | _coefficients(table, documents, len(items))
 
 
-def _facets(family: Family) -> Iterator[tuple[str, str, dict[str, int]]]:
-    """Yield the prefix, name and places of each field of a family's values."""
-    name = family.family
-    codes = {f"{name}/{key}": key for key in family.codes} or {name: ""}
-    inherit = [code for code, key in codes.items() if family.fields_of(key) == family.fields]
-    for place, field in enumerate(family.fields):
-        yield name, field.name, dict.fromkeys(inherit, place)
-    for code, key in codes.items():
-        if code not in inherit:
-            for place, field in enumerate(family.fields_of(key)):
-                yield code, field.name, {code: place}
-
-
-@lru_cache(maxsize=10_000)
-def _field(values: frozenset[str], place: int) -> frozenset[str]:
-    parts = (value.split("|") for value in values)
-    return frozenset(part[place] if place < len(part) else "" for part in parts)
+def _shared_documents(family: str, a: Marks, b: Marks) -> int:
+    return len(a.documents.get(family, frozenset()) & b.documents.get(family, frozenset()))
 
 
 def _coefficients(table: _Table, documents: int, positive: int) -> Row:
     state, reason = _withheld(table, documents, positive)
     if state:
-        return dict.fromkeys(COEFFICIENTS, state) | {"low": "", "high": "", "reason": reason}
+        instead: Row = dict.fromkeys(COEFFICIENTS, state)
+        return instead | {"low": "", "high": "", "reason": reason}
     value, left_out = _alphas(table)
     limits = interval(value, left_out)
     low, high = limits if isinstance(limits, tuple) else ("", "")

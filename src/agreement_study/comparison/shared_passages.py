@@ -60,10 +60,10 @@ class Demand:
 
 
 IN_ONE_LANGUAGE = Demand(
-    strength=1.4, likeness=0.42, terms=4, telling=2, seeds=1.0, manner=WITHIN
+    strength=1.4, likeness=0.42, terms=4, telling=2, seeds=1.4, manner=WITHIN
 )
 ACROSS_LANGUAGES = Demand(
-    strength=1.5, likeness=0.42, terms=4, telling=3, seeds=1.0, manner=ACROSS
+    strength=1.5, likeness=0.42, terms=4, telling=3, seeds=1.4, manner=ACROSS
 )
 
 

@@ -42,7 +42,8 @@ def mend_html(
     Parameters
     ----------
     values
-        Address of the evidence by a value's name; names that are not in it stay without link.
+        Address of the evidence by a value's name, of a notebook by `notebook:<run>`; names that
+        are not in it stay without link.
     other
         The page in the other language, to be linked from the menu.
 
@@ -60,6 +61,7 @@ def mend_html(
     scope_headers(root)
     for element in root.xpath("//*[@data-name]"):
         _link_value(element, (values or {}).get(element.get("data-name")))
+    _link_notebooks(root, values or {})
     if other is not None:
         _link_language(root, other)
     return str(lxml_html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))
@@ -126,6 +128,24 @@ def _link_value(element: Any, href: str | None) -> None:
     if href and not inside and element.tag in ("span", "a"):
         element.tag = "a"
         element.set("href", href)
+
+
+def _link_notebooks(root: Any, values: Mapping[str, str]) -> None:
+    """Make the name of the notebook at the end of a caption a link to it."""
+    runs = {k.removeprefix("notebook:"): h for k, h in values.items() if k.startswith("notebook:")}
+    for text in root.xpath("//figcaption//text() | //caption//text()"):
+        before, _, run = text.rstrip(" .\n").rpartition(" ")
+        holder = text.getparent()
+        if run not in runs or holder.tag == "a":
+            continue
+        link = lxml_html.Element("a", {"href": runs[run]})
+        link.text, link.tail = run, "."
+        if text.is_text:
+            holder.text = before + " "
+            holder.insert(0, link)
+        else:
+            holder.tail = before + " "
+            holder.addnext(link)
 
 
 def _link_language(root: Any, other: OtherLanguage) -> None:

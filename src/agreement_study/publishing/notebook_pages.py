@@ -40,7 +40,12 @@ def notebook_page(notebook: NotebookNode, *, name: str, title: str, lang: str) -
 def _exporter() -> Any:
     from nbconvert import HTMLExporter  # half a second, needed only where a page is made
 
-    return HTMLExporter(template_name="basic", exclude_anchor_links=True)
+    return HTMLExporter(
+        template_name="basic",
+        exclude_anchor_links=True,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+    )
 
 
 def _printable(notebook: NotebookNode) -> NotebookNode:

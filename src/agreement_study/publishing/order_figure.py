@@ -68,13 +68,14 @@ def principle_order(
 def _places(shown: pd.DataFrame, documents: Sequence[str], keys: list[str]) -> pd.DataFrame:
     """Column (x), row (y) and label of each box; absent principles below the longest list."""
     longest = int(shown["position"].max())
+    any_portal = bool((shown["role"] == "portal").any())
     rows = []
     for x, document in enumerate(documents):
         own = shown[shown["document"] == document].set_index("principle")
         # a portal principle stands above the ranking, the others from row 1
         portal = own[own["role"] == "portal"]
-        shift = 0 if len(portal) else 1
-        below = longest + 1
+        shift = 1 if any_portal and not len(portal) else 0
+        below = longest + any_portal
         for key in keys:
             row = own.loc[key] if key in own.index else None
             if isinstance(row, pd.DataFrame):

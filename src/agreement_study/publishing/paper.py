@@ -70,6 +70,10 @@ class Paper:
         """Join items as a sentence does."""
         return strings.listed(list(dict.fromkeys(items)), self.lang)
 
+    def inside(self, label: str) -> str:
+        """Return a label as it stands inside a sentence: with a small first letter."""
+        return label[:1].lower() + label[1:]
+
     def k_of_m(self, k: Any, m: Any) -> str:
         """Return 'k of m', or a dash where there is nothing to count."""
         if pd.isna(k) or pd.isna(m):
@@ -108,7 +112,8 @@ class Paper:
                     for row in own[own["document"] == name].to_dict("records")
                     if pd.notna(row["section_start"])
                 ]
-                text = " ".join(said) or self.say("not_set_out")
+                missing = "not_set_out" if (own["document"] == name).any() else "not_listed"
+                text = " ".join(said) or self.say(missing)
                 parts.append(f"{markdown(self.name(name))}\n:   {text}")
         return Passages(text="\n\n".join(parts))
 

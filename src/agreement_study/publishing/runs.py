@@ -14,6 +14,7 @@ from attrs import frozen
 from agreement_study.errors import PublishingError
 from agreement_study.publishing.outputs import KIND
 from agreement_study.publishing.run_list import Run, declared
+from agreement_study.publishing.strings import say
 
 Notebook = nbformat.NotebookNode
 LABEL = re.compile(r"^(#\| label: [\w-]+)", re.MULTILINE)
@@ -64,7 +65,7 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
             log_output=False,
             shutdown_kernel="immediate",
         )
-        nbformat.write(_settled(read_notebook(raw), run.id, str(root)), target)
+        nbformat.write(_settled(read_notebook(raw), run.id, lang, str(root)), target)
     except PapermillExecutionError as error:
         raise PublishingError(
             f"run {run.id} ({lang}), {run.notebook.name}, cell {error.cell_index}",
@@ -137,10 +138,11 @@ def _outputs(notebook: Notebook) -> Iterator[Mapping[str, Any]]:
             yield output.get("data", {})
 
 
-def _settled(notebook: Notebook, run: str, root: str) -> Notebook:
+def _settled(notebook: Notebook, run: str, lang: str, root: str) -> Notebook:
     """Take out what differs from time to time; put captions where both engines look for them.
 
-    Labels get the run's name, so that a page can take the same figure from several runs.
+    Labels get the run's name, so that a page can take the same figure from several runs; captions
+    name it, so that every reader knows where a figure comes from.
     """
     notebook.metadata.pop("papermill", None)
     notebook.metadata.get("language_info", {}).pop("version", None)
@@ -153,7 +155,15 @@ def _settled(notebook: Notebook, run: str, root: str) -> Notebook:
             output.get("metadata", {}).clear()
             data = output.get("data", {})
             for kind in ("figure", "table"):
-                cell.metadata.update(data.get(KIND.format(kind), {}))
+                cell.metadata.update(_captions(data.get(KIND.format(kind), {}), run, lang))
             if "text" in output:
                 output["text"] = output["text"].replace(root, ".")
     return notebook
+
+
+def _captions(captions: Mapping[str, str], run: str, lang: str) -> dict[str, str]:
+    made_in = say("made_in", lang, run=run)
+    return {
+        key: text if key == "fig-alt" else f"{text.rstrip('.')}. {made_in}"
+        for key, text in captions.items()
+    }

@@ -103,7 +103,8 @@ def addresses(materials: Materials, lang: str, site: Path) -> dict[str, str]:
     }
     pages = [*site.rglob("*.qmd"), *site.rglob("*.ipynb")]
     places = {f"passage:{p}": place_address(materials.coded, p) for p in passages_in(pages)}
-    return named | places
+    runs = {f"notebook:{r.run}": f"notebooks/{r.run}.html" for r in materials.results}
+    return named | places | runs
 
 
 def place_address(coded: Sequence[CodedDocument], place: str) -> str:

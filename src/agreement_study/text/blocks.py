@@ -10,7 +10,7 @@ from attrs import define, evolve, frozen
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import STOP, Line
 from agreement_study.text.noise import noise_lines
-from agreement_study.text.wrapping import ends_early, line_width
+from agreement_study.text.wrapping import EARLY, EARLY_FOR_HEADING, ends_early, line_width
 
 INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 RULE = re.compile(r"[=\-_*~.·•\s|:+]+$")
@@ -20,6 +20,7 @@ CONTACT = re.compile(r"(?:\S+@\S+|\+?\d[\d ()/–-]{6,}\d)$")
 # A paragraph of one line may be a title that goes on below; a longer one is cut in two.
 LONG_LINE = 100
 MOST_OPEN_LINES = 5
+RUNNING_TEXT = 170
 
 
 @frozen(kw_only=True)
@@ -128,7 +129,9 @@ def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
     if last.is_open and (line.starts_low or cues.open_end.search(last.text)):
         return True
     if group.kind == "item" or first.mark.is_number:
-        return line.indent > first.indent or not ends_early(last, line, width)
+        may_be_heading = first.mark.is_number and last is first
+        ragged = EARLY_FOR_HEADING if may_be_heading else EARLY
+        return line.indent > first.indent or not ends_early(last, line, width, ragged=ragged)
     return not _opens_paragraph(last, line, width) and not ends_early(last, line, width)
 
 
@@ -188,6 +191,12 @@ def _bridges(above: Block, block: Block, cues: Cues, width: float) -> bool:
         return not ends_early(above.last, block.first, width)
     several = len(above.lines) > 1 or INNER_STOP.search(above.text) is not None
     return several or len(above.text) > LONG_LINE
+
+
+def runs(block: Block) -> bool:
+    """Tell whether a block is running text: long, or with a full stop."""
+    text = block.text
+    return len(text) > RUNNING_TEXT or bool(STOP.search(text)) or bool(INNER_STOP.search(text))
 
 
 def neighbours(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, Block, Block | None]]:

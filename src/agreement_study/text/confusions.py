@@ -69,11 +69,12 @@ class Confusions:
         shares: dict[Op, float] = {}
         for op in {*self.prior, *seen}:
             letter = op[0]
-            guess, count = max(first[letter], FLOOR), found[letter]
+            # One misreading alone may be a mistake of the repair: it proves nothing.
+            guess, count = max(first[letter], FLOOR), max(0, found[letter] - 1)
             weight = EVENTS / guess
             misread = (count + EVENTS) / (max(meant[letter], count) + weight)
             kind = max(self.prior.get(op, 0.0), FLOOR) / guess
-            shares[op] = misread * min(1.0, (seen[op] + KINDS * kind) / (count + KINDS))
+            shares[op] = misread * min(1.0, (seen[op] + KINDS * kind) / (found[letter] + KINDS))
         return evolve(self, shares=shares)
 
 

@@ -61,8 +61,11 @@ def _page_numbers(lines: Sequence[Line], cues: Cues) -> set[int]:
     bare = [
         (i, int(number["number"]))
         for i, line in enumerate(lines)
-        if (number := BARE_NUMBER.match(line.text)) and not _numbers_a_heading(lines, i)
+        if (number := BARE_NUMBER.match(line.text))
     ]
+    # Chapters are counted from one; a page that shows its number is seldom the first.
+    if any(number == 1 and _numbers_a_heading(lines, i) for i, number in bare):
+        bare = [(i, number) for i, number in bare if not _numbers_a_heading(lines, i)]
     for (i, a), (j, b) in pairwise(bare):
         if 0 < b - a <= 2:
             found |= {i, j}

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from agreement_study.text.blocks import INNER_STOP, Block, neighbours
+from agreement_study.text.blocks import INNER_STOP, Block, neighbours, runs
 from agreement_study.text.cues import Cues
-from agreement_study.text.lines import BOLD, STOP
+from agreement_study.text.lines import BOLD, CAPITALS, STOP
 
 ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu|uk|gov)\b")
 LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
 DIGIT = re.compile(r"\d")
-CAPITALS = re.compile(r"[^a-zåäöéü]*[A-ZÅÄÖ]{3}[^a-zåäöéü]*$")
+NAME_WITH_ROLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s+){1,3}[A-ZÅÄÖ][\w-]+,\s+[a-zåäö]")
+NUMBER_ALONE = re.compile(r"\d{1,2}\.?$")
 NAME = re.compile(r"(?:[A-ZÅÄÖ][\w.-]*\s?){1,4}$")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$")
 
@@ -26,7 +27,6 @@ LONGEST = 130
 MOST_WORDS = 18
 MOST_WORDS_WITH_VERB = 14
 LONGEST_TITLE = 170
-RUNNING_TEXT = 170
 
 
 def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
@@ -46,7 +46,8 @@ def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
         else block
         for i, (above, block, below) in enumerate(neighbours(blocks))
     ]
-    return _joined(_with_date_lines(_without_signatures(made)), cues)
+    made = _with_numbers_alone(_with_date_lines(_without_signatures(made)))
+    return _joined(made, cues)
 
 
 def _title_zone(blocks: Sequence[Block]) -> int:
@@ -55,12 +56,6 @@ def _title_zone(blocks: Sequence[Block]) -> int:
         if block.kind == "item" or (block.kind == "text" and runs(block)):
             return i
     return 0
-
-
-def runs(block: Block) -> bool:
-    """Tell whether a block is running text: long, or with a full stop."""
-    text = block.text
-    return len(text) > RUNNING_TEXT or bool(STOP.search(text)) or bool(INNER_STOP.search(text))
 
 
 def is_field(block: Block, cues: Cues) -> bool:
@@ -130,6 +125,7 @@ def _has_form(block: Block, cues: Cues) -> bool:
         and not cues.open_end.search(text)
         and not ADDRESS.search(text)
         and not INNER_STOP.search(text)
+        and not NAME_WITH_ROLE.match(text)
         and not cues.page_reference.search(text)
         and not is_field(block, cues)
         and (len(words) <= MOST_WORDS_WITH_VERB or not cues.verb.search(text))
@@ -190,6 +186,20 @@ def _with_date_lines(blocks: list[Block]) -> list[Block]:
     return made
 
 
+def _with_numbers_alone(blocks: Sequence[Block]) -> list[Block]:
+    """Call a number that stands alone directly above a heading a part of it."""
+    return [
+        evolve(block, kind="heading")
+        if block.kind == "text"
+        and NUMBER_ALONE.match(block.text)
+        and below is not None
+        and below.kind == "heading"
+        and below.gap == 0
+        else block
+        for _, block, below in neighbours(blocks)
+    ]
+
+
 def _joined(blocks: list[Block], cues: Cues) -> list[Block]:
     """Join a heading that was split: a bare number and its name, or a line that goes on."""
     made: list[Block] = []
@@ -203,7 +213,8 @@ def _joined(blocks: list[Block], cues: Cues) -> list[Block]:
 
 def _splits(above: Block, block: Block, cues: Cues) -> bool:
     upper = above.last.text.strip("*_ ")
-    if cues.ordinal.match(above.text.strip("*_ ")) and len(above.lines) == 1:
+    is_number = cues.ordinal.match(upper) or NUMBER_ALONE.match(upper)
+    if is_number and len(above.lines) == 1:
         return not cues.ordinal.match(block.text) and not block.first.mark.is_number
     return bool(cues.open_end.search(upper.rstrip(":"))) and bool(above.hashes) == bool(
         block.hashes

@@ -25,7 +25,9 @@ WORD_BEFORE = re.compile(rf"[{LETTERS}]+$")
 WORD_BEHIND = re.compile(rf"[{LETTERS}]+")
 HYPHENATED = re.compile(r"\w+(?:-\w+)*")
 LINE_END_HYPHEN = re.compile(r"(?<=[^\W_])[-‐¬\u00ad]$")
-COMPOSITE = re.compile(rf"(?<![{LETTERS}])[{LETTERS}]*[\ufb00-\ufb06\u0300-\u036f\u00ad][{LETTERS}]*")
+COMPOSITE = re.compile(
+    rf"(?<![{LETTERS}])[{LETTERS}]*[\ufb00-\ufb06\u0300-\u036f\u00ad][{LETTERS}]*"
+)
 LONGEST_WORD = 80
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}

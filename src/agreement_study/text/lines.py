@@ -19,8 +19,9 @@ BREAK = re.compile(r"[\n\v\x85\u2028\u2029]")
 LETTER_BULLET = re.compile(r"[eo](?=[a-zåäö]{2})")
 TOKEN = re.compile(r"\w+")
 BOLD = re.compile(r"(?:\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)(?:\*\*|__):?$")
+CAPITALS = re.compile(r"[^a-zåäöéü]*[A-ZÅÄÖ]{2}[^a-zåäöéü]*$")
 NO_MARK = Mark()
-CLOSING = r"[\"”’»')\]*_]*(?:\^?\[\^?\d+\])?$"
+CLOSING = r"[\"”’»')\]*_¹²³⁰⁴-⁹]*(?:\^?\[\^?\d+\])?$"
 TERMINAL = re.compile(r"[.!?…:;]" + CLOSING)
 STOP = re.compile(r"[.!?…]" + CLOSING)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
-from agreement_study.text.blocks import INNER_STOP, Block
+from agreement_study.text.blocks import INNER_STOP, Block, runs
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import STOP
 from agreement_study.text.marks import Mark
@@ -15,7 +15,7 @@ from agreement_study.text.marks import Mark
 DATE_START = re.compile(r"\d{1,4}(?:[/.–-]\d{1,2}){1,2}(?:\D|$)")
 CONTACT = re.compile(r"\S@\S|\+?\d[\d ()/–-]{6,}\d$")
 DASHES = ("-", "–", "—")
-COUNTED = ("bracket", "decimal", "dotted", "roman")
+COUNTED = ("bare", "bracket", "decimal", "dotted", "roman")
 ENUMERATED = re.compile(r"[,;](?:\s\w{2,4})?$")
 LONGEST = 160
 
@@ -71,9 +71,9 @@ def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
         return False
     if mark.kind == "bracket":
         return True
-    if STOP.search(block.text) and not block.text.endswith("?"):
+    if mark.kind != "bare" and STOP.search(block.text) and not block.text.endswith("?"):
         return mark.kind != "decimal" or not INNER_STOP.search(block.text)
-    return _continues(blocks, i, -1) or _continues(blocks, i, 1)
+    return _continues(blocks, i, -1) or _continues(blocks, i, 1) or _is_led_in(blocks, i)
 
 
 def _continues(blocks: Sequence[Block], i: int, step: int) -> bool:
@@ -85,6 +85,13 @@ def _continues(blocks: Sequence[Block], i: int, step: int) -> bool:
         return False
     other = blocks[j].first.mark
     return other.kind == mark.kind and other.numbers == _next(mark, step)
+
+
+def _is_led_in(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a first number stands below a colon and has no text of its own."""
+    if i == 0 or blocks[i].first.mark.numbers[-1] != 1 or not blocks[i - 1].text.endswith(":"):
+        return False
+    return i + 1 == len(blocks) or not runs(blocks[i + 1])
 
 
 def _next(mark: Mark, step: int) -> tuple[int, ...]:

@@ -15,9 +15,8 @@ from attrs import field, frozen
 
 from agreement_study.text.blocks import Block
 from agreement_study.text.cues import Cues
-from agreement_study.text.lines import BOLD
+from agreement_study.text.lines import BOLD, CAPITALS
 
-CAPITALS = re.compile(r"[^a-zåäöéü]*[A-ZÅÄÖ]{2}[^a-zåäöéü]*$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENUMERATED = ("number", "ordinal")
 
@@ -70,7 +69,7 @@ def places_of(blocks: Sequence[Block], titles: int, cues: Cues) -> list[Place]:
     places: list[Place] = []
     open_: list[Open] = []
     part = "agreement"
-    for i, look in enumerate(_looks(headings, titles, cues)):
+    for i, look in enumerate(_looks(headings, tight, titles, cues)):
         keep_part = tight[i] and bool(open_) and open_[-1].look.family == "part"
         open_, sibling = (open_, None) if keep_part else _closed(open_, look)
         opened = _part(headings[i], len(open_) + 1, cues)
@@ -121,7 +120,7 @@ def _without_finished_run(open_: list[Open], look: Look) -> list[Open]:
     return open_
 
 
-def _looks(headings: Sequence[Block], titles: int, cues: Cues) -> list[Look]:
+def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: Cues) -> list[Look]:
     keys = [_key(heading, cues) for heading in headings]
     depths: dict[str, Counter[int]] = {}
     for key, heading in zip(keys, headings, strict=True):
@@ -131,7 +130,9 @@ def _looks(headings: Sequence[Block], titles: int, cues: Cues) -> list[Look]:
     looks: list[Look] = []
     parent = 0
     for i, (heading, key) in enumerate(zip(headings, keys, strict=True)):
-        is_label = _name(heading) in labels
+        heads_list = bool(i) and tight[i] and heading.text.endswith(":")
+        below_number = heads_list and _is_enumerated(headings[i - 1], cues)
+        is_label = _name(heading) in labels or below_number
         if common[key]:
             looks.append(Look("hashes", 2 * max(common[key], is_label and parent) + is_label))
         else:

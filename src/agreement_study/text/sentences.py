@@ -14,7 +14,7 @@ from agreement_study.text.cues import Cues
 
 # A stop, what may close behind it, and the start of the next sentence.
 BOUNDARY = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"”’»')\]*_]*(?:\^?\[\^?\d+\]|\d{1,2}(?=\s))?)"
+    r"(?P<stop>[.!?…]+)(?P<close>[\"”’»')\]*_¹²³⁰⁴-⁹]*(?:\^?\[\^?\d+\]|\d{1,2}(?=\s))?)"
     r"(?:\s+(?=[\"“”«»'(\[*_–—-]*\s?[^\W_a-zåäöéüæøß])|(?<=[^\W\d_]{3}\.)(?=[A-ZÅÄÖ][a-zåäö]{2}))"
 )
 WORD_BEFORE = re.compile(r"(?:[^\W\d_](?:[.:]?[^\W\d_])*)$")

@@ -95,10 +95,10 @@ def _fix_labels(found: list[Token], labels: frozenset[str]) -> list[Token]:
 
 
 def _is_label(text: str, labels: frozenset[str]) -> bool:
+    if not DIGIT.search(text):
+        return False
     match = LABEL.fullmatch(text)
-    return text.isupper() and bool(DIGIT.search(text)) or bool(
-        match and match["letters"].lower() in labels
-    )
+    return text.isupper() or bool(match and match["letters"].lower() in labels)
 
 
 def _fix_foreign(

@@ -12,6 +12,7 @@ from agreement_study.text.lines import Line
 FIRST_WORD = re.compile(r"\S+")
 # A line that ends so early that the next word would have fitted was ended on purpose.
 EARLY = 0.85
+EARLY_FOR_HEADING = 0.95
 UNWRAPPED = float("inf")
 ENOUGH_TO_RANK = 10
 # Few lines of a wrapped text are much longer than those that are known to go on.
@@ -38,7 +39,13 @@ def line_width(lines: Sequence[Line]) -> float:
     return width if longer <= MOST_LONGER * len(lines) else UNWRAPPED
 
 
-def ends_early(line: Line, below: Line, width: float) -> bool:
-    """Tell whether the first word of the line below would have fitted at the end of a line."""
+def ends_early(line: Line, below: Line, width: float, *, ragged: float = EARLY) -> bool:
+    """Tell whether the first word of the line below would have fitted at the end of a line.
+
+    Parameters
+    ----------
+    ragged
+        The share of the width that the two would have to fill at least.
+    """
     word = FIRST_WORD.match(below.text)
-    return line.width + 1 + (len(word[0]) if word else 0) < EARLY * width
+    return line.width + 1 + (len(word[0]) if word else 0) < ragged * width

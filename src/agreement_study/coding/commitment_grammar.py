@@ -1,0 +1,101 @@
+"""How a language builds its clauses: modal words, openers, subordinators, infinitives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from agreement_study.coding.wording import Wording, tokens, wording
+
+
+@frozen(kw_only=True)
+class Grammar:
+    """The compiled patterns by which clauses of a language are read."""
+
+    wording: Wording
+    language: str
+    modal: re.Pattern[str]
+    ways: tuple[tuple[str, str], ...]
+    opener: re.Pattern[str]
+    opening_clause: re.Pattern[str]
+    subordinator: re.Pattern[str]
+    content: re.Pattern[str]
+    conjunctive: re.Pattern[str]
+    relative: re.Pattern[str]
+    infinitive_mark: str
+    skip: re.Pattern[str]
+    preposition: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    boundary: re.Pattern[str]
+    inverts: bool
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language."""
+    found = wording(language, "commitments")
+    values = found.values
+    ways: list[tuple[str, str]] = []
+    groups: list[str] = []
+    for modality, kinds in values["modals"].items():
+        for way, patterns in kinds.items():
+            if patterns:
+                groups.append(f"(?P<g{len(ways)}>{'|'.join(map(found.expand, patterns))})")
+                ways.append((modality, way))
+    groups.sort(key=lambda group: "bare" in ways[int(group[5 : group.index(">")])][1])
+    pronouns = [word for listed in values["pronouns"].values() for word in listed]
+    return Grammar(
+        wording=found,
+        language=language,
+        modal=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
+        ways=tuple(ways),
+        opener=found.any_of(values["opener"], start=True),
+        opening_clause=found.any_of(values["opening_clause"], start=True),
+        subordinator=found.any_of(values["subordinators"]),
+        content=re.compile(rf"(?:{'|'.join(values['content'])})\s*$"),
+        conjunctive=re.compile(rf"(?:{'|'.join(values.get('conjunctive', ['.']))})\s*$"),
+        relative=re.compile(values["relative"]),
+        infinitive_mark=values["infinitive_mark"],
+        skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
+        preposition=found.any_of(values["preposition"], start=True),
+        pronoun=found.any_of(pronouns + values["subjects"], start=True),
+        boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
+        inverts=bool(values["inverts"]),
+    )
+
+
+def skipped(text: str, known: Grammar) -> str:
+    """Return a text without the adverbs at its start."""
+    rest = text.strip()
+    while found := known.skip.match(rest):
+        rest = rest[found.end() :].lstrip()
+    return rest
+
+
+def bare(word: str, known: Grammar) -> str:
+    """Return a word without the ending of a possessive."""
+    endings = known.wording.values["possessive"]
+    return next((word.removesuffix(end) for end in endings if word.endswith(end)), word)
+
+
+def actions(rest: str, language: str) -> Iterator[str]:
+    """Yield the words after a modal from the first infinitive on."""
+    known = grammar(language)
+    for _, word in tokens(skipped(rest, known)[:200]):
+        if known.wording.is_infinitive(word):
+            yield word
+
+
+def opens_with_action(text: str, language: str) -> bool:
+    """Tell whether a text begins with an infinitive, after adverbs and an opening phrase."""
+    known = grammar(language)
+    mark = f"{known.infinitive_mark} "
+    rest = text.removeprefix(mark)
+    while skip := known.skip.match(rest):
+        rest = rest[skip.end() :].lstrip().removeprefix("and ").removeprefix(mark)
+    first = [word for _, word in tokens(rest[:60])]
+    taken = first[: 4 if known.opener.match(rest) and not known.inverts else 1]
+    return any(known.wording.is_infinitive(word) for word in taken)

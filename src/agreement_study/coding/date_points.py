@@ -1,0 +1,105 @@
+"""What one match of a date pattern says: points in time, with what the text leaves out as None."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from agreement_study.coding.date_patterns import DatePatterns
+
+
+@frozen(kw_only=True)
+class Point:
+    """What a text says of one date; None where it is silent."""
+
+    year: str | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    week: int | None = None
+
+
+@frozen(kw_only=True)
+class Mention:
+    """One or two points at a place; two are the ends of a period."""
+
+    start: int
+    end: int
+    first: Point
+    last: Point | None = None
+
+
+def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[Mention]:
+    """Make the mentions of one match; none if it is no date after all."""
+    got = match.groupdict()
+    start, end = match.span()
+    year = got.get("year")
+    if name == "numeric":
+        day, month = int(got["a"]), int(got["b"])
+        day, month = (month, day) if month > 12 else (day, month)
+        return [Mention(start=start, end=end, first=Point(year=year, month=month, day=day))]
+    if name == "part":
+        month = patterns.spans[_folded(got["part"])]
+        length = 5 if _folded(got["part"]) in patterns.halves else 2
+        first = Point(year=year, month=month)
+        return [
+            Mention(start=start, end=end, first=first, last=evolve(first, month=month + length))
+        ]
+    if name == "years":
+        return _years(match)
+    if name == "decade":
+        digits = got["decade"]
+        stem = digits[:2] + "XX" if digits.endswith("00") else digits[:3] + "X"
+        return [Mention(start=start, end=end, first=Point(year=stem))]
+    if name == "week":
+        first = Point(year=year, week=int(got["week"]))
+        last = evolve(first, week=int(got["week2"])) if got["week2"] else None
+        return [Mention(start=start, end=end, first=first, last=last)]
+    if "season" in got:
+        season = patterns.seasons[_folded(got["season"])]
+        return [Mention(start=start, end=end, first=Point(year=year, season=season))]
+    name_of_month, digits = got.get("month"), got.get("month_number")
+    number = patterns.months[name_of_month] if name_of_month else int(digits) if digits else None
+    return _days(match, Point(year=year, month=number))
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(phrase.split())
+
+
+def _years(match: re.Match[str]) -> list[Mention]:
+    """`2015–2017`, `2014/15`, and `2014-11`, which is a month."""
+    year, second, dash = match["year"], match["year2"], match["dash"]
+    start, end = match.span()
+    if len(second) == 2:
+        if dash == "-" and 1 <= int(second) <= 12:
+            return [Mention(start=start, end=end, first=Point(year=year, month=int(second)))]
+        second = year[:2] + second
+    if second <= year:
+        return []
+    return [Mention(start=start, end=end, first=Point(year=year), last=Point(year=second))]
+
+
+def _days(match: re.Match[str], point: Point) -> list[Mention]:
+    """The day, the days or the range of days before a month."""
+    got = match.groupdict()
+    start, end = match.span()
+    if not got.get("day"):
+        return [Mention(start=start, end=end, first=point)]
+    first = evolve(point, day=_number(got["day"]))
+    if got.get("day2"):
+        last = evolve(point, day=_number(got["day2"]))
+        return [Mention(start=start, end=end, first=first, last=last)]
+    if got.get("day3"):
+        last = evolve(point, day=_number(got["day3"]))
+        middle = match.start("day3")
+        return [
+            Mention(start=start, end=match.end("day"), first=first),
+            Mention(start=middle, end=end, first=last),
+        ]
+    return [Mention(start=start, end=end, first=first)]
+
+
+def _number(day: str) -> int:
+    return int(re.match(r"\d+", day)[0])  # type: ignore[index]

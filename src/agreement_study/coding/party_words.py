@@ -1,0 +1,87 @@
+"""The words by which a text names its parties, compiled.
+
+They come from `language/<language>-parties.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from agreement_study.coding.cues import cue_pattern
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.language import words
+
+
+@frozen(kw_only=True)
+class Anchor:
+    """A pattern behind or in front of which names stand, and the words that it cannot lack."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the pattern, looking for its words first since that is faster."""
+        return self.pattern.search(text) if any(word in text for word in self.words) else None
+
+
+@frozen(kw_only=True)
+class PartyWords:
+    """The patterns of one language."""
+
+    agreement: re.Pattern[str]
+    national: re.Pattern[str]
+    forward: tuple[Anchor, ...]
+    backward: tuple[Anchor, ...]
+    deciding: re.Pattern[str]
+    deciding_bodies: re.Pattern[str]
+    joints: re.Pattern[str]
+    heading: re.Pattern[str]
+    between: re.Pattern[str]
+    lists: re.Pattern[str]
+    not_lists: re.Pattern[str]
+    signatures: re.Pattern[str]
+    signs_for: re.Pattern[str]
+    presented: re.Pattern[str]
+    is_: re.Pattern[str]
+    verbs: re.Pattern[str]
+    not_names: re.Pattern[str]
+    definite: re.Pattern[str]
+    gate: re.Pattern[str]
+
+
+@cache
+def party_words(language: str) -> PartyWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "parties")
+    return PartyWords(
+        agreement=cue_pattern(own["own_agreement"]),
+        national=cue_pattern(own["national"]),
+        forward=tuple(_anchor(entry, r"(?<!\w)") for entry in own["forward"]),
+        backward=tuple(_anchor(entry) for entry in own["backward"]),
+        deciding=re.compile(alternation(own["deciding"]).replace(r"\s+)", " )")),
+        deciding_bodies=re.compile(rf"s?\s+{alternation(own['deciding_bodies'])}\Z"),
+        joints=re.compile(rf",\s+|\s+{alternation(own['conjunctions'])}\s+"),
+        heading=re.compile(own["heading"]),
+        between=re.compile(rf"\W*{alternation(own['between'])}"),
+        lists=re.compile(rf"[\W\d]*(?:{own['lists']})[\s.:]*"),
+        not_lists=cue_pattern(own["not_lists"]),
+        signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
+        signs_for=re.compile(rf"(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
+        presented=cue_pattern(own["presented"]),
+        is_=re.compile(rf"\s{alternation(own['is'])}(?!\w)"),
+        verbs=cue_pattern(own["verbs"]),
+        not_names=cue_pattern(own["not_names"]),
+        definite=cue_pattern(own["definite"]),
+        gate=cue_pattern(
+            [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
+        ),
+    )
+
+
+def _anchor(entry: Mapping[str, Any], edge: str = "") -> Anchor:
+    return Anchor(words=tuple(entry["words"]), pattern=re.compile(edge + entry["pattern"]))

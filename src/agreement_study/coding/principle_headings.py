@@ -1,0 +1,159 @@
+"""Candidates that are runs of headings: 'Dialog', 'Tillit', 'Kvalitet'.
+
+Known labels are the skeleton of a run; unknown headings of the same style between, before and
+behind them belong to it as far as numbers, depth and the heading above show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from agreement_study.coding.principle_candidates import Candidate
+from agreement_study.coding.principle_entries import Entry
+from agreement_study.coding.principle_outline import Outline, introduction
+
+UNKNOWN_BETWEEN = 3  # unknown headings that may stand between two known ones
+UNKNOWN_BEFORE = 4  # unknown headings between the heading of the list and the first known one
+FEWEST = 3  # headings of a list of which the codebook knows none
+
+
+def heading_candidates(lines: Outline) -> Iterator[Candidate]:
+    """Yield runs of headings that are labels."""
+    titles = Titles(lines, _titles(lines))
+    for run in titles.runs():
+        run = [*titles.before(run[0]), *run]
+        behind = titles.behind(run[-1])
+        further = [entry for entry in behind if titles.continues(run, entry)]
+        yield Candidate(
+            form="headings",
+            entries=(*run, *further),
+            intro=introduction(lines, run[0].index),
+            more=tuple(entry for entry in behind if entry not in further),
+        )
+    for run in titles.announced():
+        yield Candidate(
+            form="headings", entries=tuple(run), intro=introduction(lines, run[0].index)
+        )
+
+
+def _titles(lines: Outline) -> tuple[int, ...]:
+    """Indices of headings, and of lines that are labels though not read as headings."""
+    chosen = set(lines.folded)
+    for index, entry in lines.entries.items():
+        stopped = entry.shape == "whole" and entry.unit.text.endswith(".")
+        alone = entry.unit.kind == "sentence" and entry.shape in ("whole", "line")
+        if alone and entry.seed and not stopped:
+            chosen.add(index)
+    return tuple(sorted(chosen))
+
+
+@frozen
+class Titles:
+    """The headings of a document in order."""
+
+    lines: Outline
+    indices: tuple[int, ...]
+
+    def runs(self) -> Iterator[list[Entry]]:
+        """Yield runs of headings that begin and end with a label that speaks for itself."""
+        run: list[Entry] = []
+        for index in self.indices:
+            entry = self.lines.entries.get(index)
+            if entry is None or not entry.seed or self.lines.subheading(index):
+                continue
+            between = self._between(run[-1], entry) if run else None
+            repeated = entry.label.text.lower() in {each.label.text.lower() for each in run}
+            if between is None or repeated:
+                if run:
+                    yield run
+                run = [entry]
+            else:
+                run += [*between, entry]
+        if run:
+            yield run
+
+    def _between(self, first: Entry, second: Entry) -> list[Entry] | None:
+        """Unknown labels between two known ones, or None where the list breaks there.
+
+        Headings that the numbers of the two leave no room for do not belong to the list.
+        """
+        if first.number is not None and second.number == first.number + 1:
+            return []
+        unknown, level = [], second.unit.level
+        for index in self._slice(first.index, second.index):
+            found, entry = self.lines.unit(index).level, self._label(index)
+            if self.lines.subheading(index) or found > level > 0:
+                continue
+            if entry is None or self.lines.announces(index):
+                return None
+            if (entry.number is None) != (second.number is None):
+                return None
+            if found < level == first.unit.level:
+                return None
+            unknown.append(entry)
+        return unknown if len(unknown) <= UNKNOWN_BETWEEN else None
+
+    def before(self, first: Entry) -> list[Entry]:
+        """Unknown labels between the heading that announces the list and the first known one."""
+        unknown: list[Entry] = []
+        for index in reversed(self._slice(-1, first.index)[-UNKNOWN_BEFORE - 1 :]):
+            if self.lines.announces(index):
+                return unknown
+            entry = self._label(index)
+            if entry is None or entry.unit.level != first.unit.level:
+                return []
+            if (entry.number is None) != (first.number is None):
+                return []
+            unknown.insert(0, entry)
+        return unknown if unknown and unknown[0].number == 1 else []
+
+    def behind(self, last: Entry) -> list[Entry]:
+        """Unknown labels that follow the last known one, as far as they are in its style."""
+        found: list[Entry] = []
+        for index in self._slice(last.index, len(self.lines.document.units)):
+            level = self.lines.unit(index).level
+            if self.lines.subheading(index) or level > last.unit.level:
+                continue
+            entry = self._label(index)
+            if entry is None or level < last.unit.level:
+                break
+            found.append(entry)
+        return found[:UNKNOWN_BETWEEN]
+
+    def continues(self, run: Sequence[Entry], entry: Entry) -> bool:
+        """Whether numbering or depth shows that a heading goes on with the list."""
+        numbers = [each.number for each in run if each.number is not None]
+        if entry.number is not None:
+            counted = len(set(numbers)) == len(run)
+            return counted and entry.number > max(numbers)
+        if run[-1].number is not None:
+            return False
+        above = [i for i in self.lines.folded if i < run[0].index and self.lines.announces(i)]
+        return bool(above) and 0 < self.lines.unit(above[-1]).level < entry.unit.level
+
+    def announced(self) -> Iterator[list[Entry]]:
+        """Yield the headings below one that names a list, though the codebook knows none."""
+        for place, index in enumerate(self.indices):
+            level = self.lines.unit(index).level
+            if not self.lines.announces(index) or level < 1:
+                continue
+            below: list[Entry] = []
+            for other in self.indices[place + 1 :]:
+                if self.lines.unit(other).level <= level:
+                    break
+                entry = self.lines.entries.get(other)
+                if entry is not None and entry.unit.level == level + 1:
+                    below.append(entry)
+            if len(below) >= FEWEST and not any(entry.seed for entry in below):
+                yield below
+
+    def _slice(self, after: int, before: int) -> list[int]:
+        return [index for index in self.indices if after < index < before]
+
+    def _label(self, index: int) -> Entry | None:
+        """The entry of a heading that is a label by itself."""
+        entry = self.lines.entries.get(index)
+        fits = entry is not None and entry.shape in ("whole", "line", "mark")
+        return entry if fits and index in self.lines.folded else None

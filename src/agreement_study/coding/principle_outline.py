@@ -1,0 +1,139 @@
+"""The structure of a document as far as lists of principles need it."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from agreement_study.coding.principle_entries import LONGEST, TOKEN, Beginning, Entry
+from agreement_study.coding.principle_labels import Labels
+from agreement_study.coding.principle_words import Words, skeleton
+from agreement_study.model import Document, Unit
+
+SECTIONS_APART = 2  # a heading that comes again within so many sections divides them
+INTRODUCTION = 8  # units before a list in which its introduction is looked for
+MARKS = " :*#_."
+
+
+@frozen
+class Outline:
+    """A document's entries by index of their unit, and its headings."""
+
+    document: Document
+    entries: dict[int, Entry]
+    words: Words
+    folded: dict[int, str]  # skeletons of the headings
+    repeated: frozenset[str]  # headings that come again and again
+
+    def unit(self, index: int) -> Unit:
+        """Unit by its index."""
+        return self.document.units[index]
+
+    def subheading(self, index: int) -> bool:
+        """Whether a heading divides the section of a principle: 'Measures', 'Åtaganden'."""
+        folded, entry = self.folded.get(index, "").strip(MARKS), self.entries.get(index)
+        if entry is not None and (entry.known or entry.called):
+            return False
+        if folded in self.repeated:
+            return True
+        named = self.words.subheadings.fullmatch(folded) is not None
+        return named and not (entry is not None and entry.typical)
+
+    def furniture(self, index: int) -> bool:
+        """Whether a heading is one that any agreement has: 'Organisation', 'Follow-up'."""
+        return self.words.furniture.fullmatch(self.folded.get(index, "").strip(MARKS)) is not None
+
+    def announces(self, index: int) -> bool:
+        """Whether a heading names a list of principles."""
+        return index in self.folded and names_list(self.folded[index], self.words)
+
+    def opens_line(self, index: int) -> bool:
+        """Whether nothing but marks stands before a unit on its line."""
+        return opens_line(self.document, self.unit(index))
+
+
+def names_list(folded: str, words: Words) -> bool:
+    """Whether a skeleton has a word for principles or values."""
+    return words.strong.search(folded) is not None or words.weak.search(folded) is not None
+
+
+def outline(document: Document, labels: Labels) -> Outline:
+    """Return the outline of a document."""
+    entries = entries_of(document, labels)
+    folded = {i: skeleton(u.text) for i, u in enumerate(document.units) if u.kind == "heading"}
+    return Outline(document, entries, labels.words, folded, _repeated(folded, entries))
+
+
+def _repeated(folded: dict[int, str], entries: dict[int, Entry]) -> frozenset[str]:
+    """Headings that come again after a section or two; those of a table of contents do not."""
+    repeated: set[str] = set()
+    last: dict[str, int] = {}
+    known = 0
+    for index, text in folded.items():
+        text = text.strip(MARKS)
+        if text in last and known - last[text] <= SECTIONS_APART:
+            repeated.add(text)
+        known += index in entries and entries[index].known
+        last[text] = known
+    return frozenset(repeated)
+
+
+def entries_of(document: Document, labels: Labels) -> dict[int, Entry]:
+    """Return the entries of a document by the index of their unit."""
+    found: dict[int, Entry] = {}
+    waiting: Entry | None = None
+    for index, unit in enumerate(document.units):
+        if unit.kind == "noise":
+            continue
+        if waiting is None and unit.kind == "sentence" and not opens_line(document, unit):
+            continue
+        line = _first_line(document, unit)
+        entry = _read(Beginning(index=index, unit=unit, first_line=line, labels=labels), waiting)
+        waiting = entry if entry is not None and entry.shape == "number" else None
+        if entry is not None and waiting is None:
+            found[index] = entry
+    return found
+
+
+def _read(beginning: Beginning, waiting: Entry | None) -> Entry | None:
+    """Read the beginning of a unit; `waiting` is a number before it that has no label yet."""
+    entry = beginning.read()
+    if waiting is None or (entry is not None and entry.shape == "number"):
+        return entry
+    entry = entry or (beginning.whatever() if waiting.called else None)
+    if entry is None:
+        return None
+    called = entry.called or waiting.called
+    return evolve(entry, called=called, number=waiting.number, portal=waiting.portal)
+
+
+def _first_line(document: Document, unit: Unit) -> int:
+    """Length of a unit's first line, in code points of its text; the whole where it has one."""
+    raw = document.text[unit.start : unit.end]
+    cut = raw.find("\n")
+    if cut < 0 or cut > LONGEST or not raw[cut:].lstrip()[:1].isupper():
+        return len(unit.text)
+    size = len(raw[:cut].split())
+    ends = [word.end() for word in TOKEN.finditer(unit.text[: LONGEST + 20])]
+    return ends[size - 1] if 0 < size <= len(ends) else len(unit.text)
+
+
+def opens_line(document: Document, unit: Unit) -> bool:
+    """Whether nothing but marks stands before a unit on its line."""
+    line = document.text.rfind("\n", 0, unit.start) + 1
+    return not any(letter.isalnum() for letter in document.text[line : unit.start])
+
+
+def introduction(lines: Outline, first: int) -> tuple[int, ...]:
+    """Indices of what stands between the nearest headings and a list, the nearest first."""
+    found: list[int] = []
+    headings = 0
+    for index in range(first - 1, max(first - 1 - INTRODUCTION, -1), -1):
+        kind = lines.unit(index).kind
+        if kind == "noise":
+            continue
+        found.append(index)
+        headings += kind == "heading"
+        followed = index > 0 and lines.unit(index - 1).kind != "heading"
+        if kind == "heading" and (headings == 2 or followed):
+            break
+    return tuple(found)

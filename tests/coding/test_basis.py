@@ -1,0 +1,73 @@
+"""What the agreement says that it rests on."""
+
+import pytest
+from tests.coding.unit_documents import (
+    codebook,
+    f1,
+    last_codings,
+    lines_document,
+    matches,
+    reference_documents,
+    sentence_document,
+    sentences,
+)
+
+from agreement_study.codebook import Example
+from agreement_study.coding.basis import BasisCoder
+
+CODER = BasisCoder()
+
+
+def bases(*lines: tuple[str, str], language: str = "sv") -> list[str]:
+    return [c.value for c in last_codings(CODER, lines_document(lines, language))]
+
+
+def _expected(entry: dict[str, list[str]]) -> list[str]:
+    return sorted(e.partition("=")[2] for e in entry["expected"] if e.startswith("basis="))
+
+
+@pytest.mark.parametrize(
+    "entry", sentences("basis_themes_terms", aside=False), ids=lambda e: e["id"]
+)
+def test_sentence(entry: dict[str, list[str]]) -> None:
+    found = last_codings(CODER, sentence_document(entry))
+    assert sorted(c.value for c in found) == _expected(entry)
+
+
+def test_the_reference_is_met_in_sample() -> None:
+    """The reference was made by a language model and nobody has confirmed it."""
+    codings = [c for d in reference_documents().values() for c in CODER.code(d, [], codebook())]
+    assert f1(*matches(codings, ["basis"], "basis", 1)) >= 0.9
+
+
+@pytest.mark.parametrize("example", codebook()["basis"].examples, ids=lambda e: e.text)
+def test_example(example: Example) -> None:
+    assert bases(("sentence", example.text), language=example.language) == [example.value]
+
+
+@pytest.mark.parametrize("example", codebook()["basis"].counterexamples, ids=lambda e: e.text)
+def test_counterexample(example: Example) -> None:
+    assert bases(("sentence", example.text), language=example.language) == []
+
+
+def test_a_heading_may_leave_out_what_rests() -> None:
+    title = "Inspirerad av den nationella överenskommelsen och den europeiska koden"
+    assert sorted(bases(("heading", title))) == ["european_code", "national_2008"]
+    assert bases(("sentence", "Hon är inspirerad av den europeiska koden.")) == []
+
+
+def test_these_principles_are_those_of_the_sentences_before() -> None:
+    before = ("sentence", "En nationell överenskommelse slöts 2008.")
+    after = ("sentence", "Dessa principer har legat till grund för överenskommelsen.")
+    assert bases(before, after) == ["national_2008"]
+    assert bases(after) == []
+
+
+def test_two_documents_are_two_bases() -> None:
+    text = "Arbetet anknyter till den regionala utvecklingsstrategin och FN:s barnkonvention."
+    assert sorted(bases(("sentence", text))) == ["other", "regional_strategy"]
+
+
+def test_the_national_agreement_of_another_country_is_another_basis() -> None:
+    text = "This Compact is based on the national Compact of 1998."
+    assert bases(("sentence", text), language="en") == ["other"]

@@ -1,0 +1,151 @@
+"""The pages in a browser: no error, no foreign host, no axe violation, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PAGES = (
+    "index.html",
+    "report.html",
+    "summary.html",
+    "agreements/index.html",
+    "agreements/varmland.html",
+    "sources/varmland.html",
+    "sources/vgr-minutes-2023-08-30.html",
+    "evidence.html",
+    "notebooks/six-vs-five.html",
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
+    """Open a page and collect errors and requests that leave the machine."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    faults: list[str] = []
+    page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on(
+        "request",
+        lambda request: faults.append(request.url)
+        if not request.url.startswith(("file:", "data:"))
+        else None,
+    )
+    page.goto(path.as_uri())
+    return page, faults
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_page_is_quiet_fits_and_has_no_axe_violation(
+    browser: Browser, built: Path, lang: str, name: str
+) -> None:
+    path = built / "build" / "report" / lang / name
+    for width in (1280, 320):
+        page, faults = opened(browser, path, width)
+        assert faults == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert (page.locator("html").get_attribute("lang") or "").startswith(lang)
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["report.html", "sources/norrbotten.html"])
+def test_the_skip_link_comes_first_and_leads_to_the_main_part(
+    browser: Browser, built: Path, name: str
+) -> None:
+    page, _ = opened(browser, built / "build" / "report" / "sv" / name, 1280)
+    page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.getAttribute('href')")
+    assert target.startswith("#")
+    page.keyboard.press("Enter")
+    assert page.locator(f"main{target}, main {target}, {target}").count() >= 1
+    page.close()
+
+
+def test_quotes_in_another_language_are_marked(browser: Browser, built: Path) -> None:
+    for lang, other in (("sv", "en"), ("en", "sv")):
+        page, _ = opened(browser, built / "build" / "report" / lang / "report.html", 1280)
+        quotes = page.locator("main a.passage")
+        assert quotes.count() > 10
+        assert {q.get_attribute("lang") for q in quotes.all()} == {"sv", "en"}
+        assert page.locator(f'main a.passage[lang="{other}"]').count() > 3
+        page.close()
+
+
+def test_a_sentence_leads_to_its_evidence_and_on_to_the_passage(
+    browser: Browser, built: Path
+) -> None:
+    page, _ = opened(browser, built / "build" / "report" / "sv" / "report.html", 1280)
+    names = [v.get_attribute("data-name") for v in page.locator("main a.value").all()]
+    assert len(set(names)) >= 10
+    for name in dict.fromkeys(names):
+        link = page.locator(f'main a.value[data-name="{name}"]').first
+        link.click()
+        assert page.url.endswith(f"evidence.html#{name}")
+        section = page.locator(f'[id="{name}"]')
+        assert section.count() == 1
+        if section.locator("a").count():
+            section.locator("summary").click()
+            section.locator("a").first.click()
+            assert re.search(r"/sources/[\w-]+\.html#(u-\d+|text)$", page.url)
+            assert page.locator(f'[id="{page.url.rpartition("#")[2]}"]').count() == 1
+        page.goto((built / "build" / "report" / "sv" / "report.html").as_uri())
+    page.close()
+
+
+def test_the_received_text_is_a_step_away(browser: Browser, built: Path) -> None:
+    page, _ = opened(browser, built / "build" / "report" / "sv" / "sources/varmland.html", 1280)
+    edit = page.locator(".edit").first
+    repaired, received = edit.locator("ins"), edit.locator("del")
+    assert repaired.is_visible()
+    assert not received.is_visible()
+    page.locator('input[value="received"]').check()
+    assert received.is_visible()
+    assert not repaired.is_visible()
+    page.close()
+
+
+def test_each_page_links_to_the_other_language(browser: Browser, built: Path) -> None:
+    for name in ("report.html", "agreements/norrbotten.html", "sources/norrbotten.html"):
+        page, _ = opened(browser, built / "build" / "report" / "sv" / name, 1280)
+        page.locator('a[hreflang="en"]').first.click()
+        assert page.url.endswith(f"/en/{name}")
+        page.close()
+
+
+def test_links_within_the_report_lead_somewhere(built: Path) -> None:
+    from lxml import html
+
+    root = built / "build" / "report"
+    for path in root.rglob("*.html"):
+        for link in html.parse(str(path)).getroot().xpath("//a[@href]"):
+            href, _, mark = link.get("href").partition("#")
+            if "://" in href or href.startswith(("mailto:", "data:")):
+                continue
+            target = (path.parent / href).resolve() if href else path
+            assert target.exists(), f"{path.relative_to(root)}: {href}"
+            if mark and target.suffix == ".html":
+                assert f'id="{mark}"' in target.read_text("utf-8"), f"{path.name}: {href}#{mark}"
