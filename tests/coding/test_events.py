@@ -39,6 +39,7 @@ def test_sentence(entry: dict[str, Any]) -> None:
 
 
 def test_sentences_kept_aside() -> None:
+    """Read once after the rules were made: 31 of 40 were right then. Seen since."""
     entries = sentences("events", aside=True)
     right = sum(values(entry) == sorted(entry["expected"]) for entry in entries)
     assert right / len(entries) >= 0.75
@@ -142,3 +143,11 @@ def test_own_date() -> None:
 
 def test_noise_is_not_read() -> None:
     assert coded([("noise", "antogs 2014 &% 2015")]) == set()
+
+
+def test_a_unit_of_many_dates_takes_time_in_proportion() -> None:
+    text = "Möte den 3 maj 2024 och 2025-01-02; " * 400
+    assert coded([("sentence", text)]) == {
+        ("event", "2024-05-03|meeting|actual"),
+        ("event", "2025-01-02|meeting|actual"),
+    }

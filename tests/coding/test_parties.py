@@ -38,6 +38,7 @@ def test_sentence(entry: dict[str, Any]) -> None:
 
 
 def test_sentences_kept_aside() -> None:
+    """Read once after the rules were made: 23 of 40 were right then. Seen since."""
     entries = sentences("parties", aside=True)
     right = sum(values(entry) == sorted(entry["expected"]) for entry in entries)
     assert right / len(entries) >= 0.57

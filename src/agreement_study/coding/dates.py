@@ -23,6 +23,7 @@ from agreement_study.coding.date_points import Mention, Point, read_match
 from agreement_study.edtf import OPEN, bounds, is_edtf
 from agreement_study.spans import Span
 
+LONG = 2000  # code points of a text that is read at once
 NEAR = 40  # code points over which days of a list share a year
 
 
@@ -47,9 +48,27 @@ def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[S
     >>> [edtf for _, edtf in find_dates("perioden 2024–2026, prop. 2009/10:55", "sv")]
     ['2024/2026']
     """
-    if not may_have_dates(text, language):
-        return []
-    patterns, low = date_patterns(language), lowered(text)
+    patterns = date_patterns(language)
+    return [
+        (Span(start + span.start, start + span.end), edtf)
+        for start, piece in _stretches(text)
+        if may_have_dates(piece, language)
+        for span, edtf in _find(piece, patterns, clock)
+    ]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a very long text between words, so that the time is in proportion to its length."""
+    start = 0
+    while len(text) - start > LONG:
+        cut = text.rfind(" ", start, start + LONG) + 1 or start + LONG
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:]
+
+
+def _find(text: str, patterns: DatePatterns, clock: Clock) -> list[tuple[Span, str]]:
+    low = lowered(text)
     found = _merge(low, list(_mentions(text, low, patterns)), patterns)
     dated = []
     for mention in _share_years(low, found, patterns):

@@ -26,6 +26,7 @@ from agreement_study.spans import Span
 
 HEAD = 8  # units among which the text's own date is looked for
 LEAD = 8  # words that a line which introduces a list without being a heading may have
+NEAR = 10  # dates before and behind one that may stand in its clause
 LATE, PLACE = 0.8, 3  # where in a text a place and a day are those of signing; words of a place
 NATIONAL = ("national_agreement", "national_revision")
 PERIODS = ("funding_period", "action_plan_period", "validity_period")
@@ -130,7 +131,7 @@ def _unit_events(reading: Reading, unit: Unit, lead: str, *, national: bool) -> 
     after = reading.own.antecedent if national else ""
     made: list[Event] = []
     for i, (span, edtf) in enumerate(dates):
-        others = [other for other, _ in dates if other != span]
+        others = [other for other, _ in dates[max(0, i - NEAR) : i + NEAR] if other != span]
         text = marked(unit.text, span, others, reading.own, after=after)
         kind = _kind(reading, text, edtf, unit, lead, made)
         if kind is None and i and _joined(reading, unit, dates[i - 1 : i + 1]):
@@ -207,8 +208,8 @@ def _default(reading: Reading, text: str, edtf: str, *, signed: bool) -> Kind:
 
 def _joined(reading: Reading, unit: Unit, pair: Sequence[Dated]) -> bool:
     """Whether two dates are parts of one list: `2022 and 2023`."""
-    gap = lowered(unit.text)[pair[0][0].end : pair[1][0].start]
-    return bool(date_patterns(reading.language).join.fullmatch(gap))
+    gap = unit.text[pair[0][0].end : pair[1][0].start]
+    return bool(date_patterns(reading.language).join.fullmatch(lowered(gap)))
 
 
 def _is_signing_line(reading: Reading, unit: Unit, at: Span) -> bool:

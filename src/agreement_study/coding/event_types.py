@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -23,6 +23,7 @@ _QUOTES = re.compile(r"[()\[\]\"”“»«*_#]|:(?=\s)")
 _INTERVAL, _YEAR = re.compile(r".*/.*"), re.compile(r".*/.*|\d{3}[\dX][~?]?")
 _OPEN = re.compile(r".*/\.\.")
 _MOMENT = re.compile(r"(?!\d{4}/\d{4}\Z).*")
+WINDOW = 600  # code points on either side of a date in which its words are looked for
 OTHER = "other"
 
 
@@ -52,7 +53,7 @@ class Kind:
     words: str = field(default="")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class EventWords:
     """The rules and the tense of one language."""
 
@@ -130,8 +131,10 @@ def marked(text: str, at: Span, others: Sequence[Span], own: EventWords, *, afte
     after
         The subject for which a pronoun at the beginning stands.
     """
-    low, parts, end = lowered(text), [], 0
-    for span in sorted([at, *others]):
+    first, last = max(0, at.start - WINDOW), at.end + WINDOW
+    near = (span for span in others if first <= span.start and span.end <= last)
+    low, parts, end = lowered(text[:last]), [], first
+    for span in sorted([at, *near]):
         before = own.fillers.sub("", low[end : span.start])
         parts += [before, MARK if span == at else OTHER_MARK]
         end = span.end
@@ -150,6 +153,7 @@ def clause_of(text: str, own: EventWords) -> str:
     return text[start:end]
 
 
+@lru_cache(maxsize=4096)
 def classify(
     text: str, edtf: str, own: EventWords, *, today: date | None, heading: bool = False
 ) -> Kind | None:

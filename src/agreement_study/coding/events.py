@@ -30,9 +30,9 @@ class EventCoder:
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
         mentions = list(read_events(document))
-        kept = fullest(mentions)
+        kept = {id(event) for event in fullest(mentions)}
         for mention in mentions:
-            code = "event" if any(mention is event for event in kept) else "mention"
+            code = "event" if id(mention) in kept else "mention"
             yield document.code(mention.unit, code, mention.value, rule=mention.rule)
             if mention.about:
                 about = f"about/{mention.about}"
@@ -41,11 +41,13 @@ class EventCoder:
 
 def fullest(mentions: Sequence[Event]) -> list[Event]:
     """Return, of the mentions of each event, the one that says most."""
-    kept: list[Event] = []
+    kept: dict[tuple[str, str, str], Event] = {}
     for mention in sorted(mentions, key=_fullness):
-        if not any(_same(event, mention) for event in kept):
-            kept.append(mention)
-    return kept
+        key = (mention.type, mention.about, mention.edtf)
+        rivals = kept.values() if mention.type in ONCE else ()
+        if key not in kept and not any(_same(event, mention) for event in rivals):
+            kept[key] = mention
+    return list(kept.values())
 
 
 def _fullness(event: Event) -> tuple[int, bool, int, int]:
@@ -58,10 +60,6 @@ def _fullness(event: Event) -> tuple[int, bool, int, int]:
 def _same(known: Event, mention: Event) -> bool:
     """Whether two mentions are of one event; `known` has the more precise date."""
     if (known.type, known.about) != (mention.type, mention.about):
-        return False
-    if known.edtf == mention.edtf:
-        return True
-    if mention.type not in ONCE:
         return False
     (first, last), (begin, end) = bounds(known.edtf), bounds(mention.edtf)
     inside = first and begin and begin <= first and (end is None or (last and last <= end))

@@ -17,8 +17,7 @@ from agreement_study.coding.principle_words import Words, skeleton
 
 MARKS = ",;.:()·•|–—"
 TOKEN = re.compile(rf"[^\s{re.escape(MARKS)}]+|[{re.escape(MARKS)}]")
-NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s*")
-BRACKETED = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
+NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+")
 MOST_UNKNOWN = 4  # words of a label that the codebook does not know
 CLAUSES = 4  # chunks without a label that may stand between two labels
 
@@ -101,7 +100,8 @@ class Sentence:
     def _chunks(self, start: int) -> Iterator[Chunk]:
         """Divide the sentence at commas, semicolons, conjunctions and brackets."""
         conjunctions = {m.start(): m for m in self.words.conjunctions.finditer(self.folded, start)}
-        joint, begin, at, skip = "", start, start, start
+        begin = at = skip = self._unnumbered(start)
+        joint = ""
         for token in TOKEN.finditer(self.folded, start):
             conjunction = conjunctions.get(token.start())
             if token.start() < skip:
@@ -114,14 +114,16 @@ class Sentence:
                 joint = ""
             if token[0] == "." and not self._inner(token.start()):
                 return
-            skip = conjunction.end() if conjunction else self._numbered(token.start())
-            joint = self._joint(joint, token[0], conjunction, skip > token.end())
-            begin = at = max(token.end(), skip)
+            bracket = token.start() if token[0] == "(" else token.end()
+            begin = at = skip = self._unnumbered(conjunction.end() if conjunction else bracket)
+            joint = self._joint(joint, token[0], conjunction, numbered=skip > token.end())
+            if skip == token.start():
+                begin = at = skip = token.end()
         if self.folded[begin:at].strip():
             yield Chunk(begin, at, joint)
 
     def _joint(
-        self, joint: str, mark: str, conjunction: re.Match[str] | None, numbered: bool
+        self, joint: str, mark: str, conjunction: re.Match[str] | None, *, numbered: bool
     ) -> str:
         if conjunction is not None:
             last = conjunction[0] == self.words.last_conjunction
@@ -130,9 +132,9 @@ class Sentence:
             return "comma" if numbered else "bracket"
         return "comma" if joint in ("", "bracket") else joint
 
-    def _numbered(self, at: int) -> int:
-        """End of a number in brackets at an offset, else the offset."""
-        found = BRACKETED.match(self.folded, at)
+    def _unnumbered(self, at: int) -> int:
+        """Offset behind the number of an item that begins at an offset."""
+        found = NUMBERING.match(self.folded, at)
         return found.end() if found else at
 
     def _inner(self, at: int) -> bool:
@@ -178,10 +180,9 @@ class Sentence:
         """
         words, folded = self.words, self.folded
         start = chunk.end - len(self.text[chunk.start : chunk.end].lstrip(" *_-"))
-        for skipped in (NUMBERING, words.presenting):
-            found = skipped.match(folded, start)
-            if found and found.end() < chunk.end:
-                start = chunk.end - len(folded[found.end() : chunk.end].lstrip())
+        presented = words.presenting.match(folded, start)
+        if presented and presented.end() < chunk.end:
+            start = chunk.end - len(folded[presented.end() : chunk.end].lstrip())
         first = TOKEN.match(folded, start)
         behind = first.end() + 1 if first and first[0] in words.clauses else start
         for at in (start, behind):

@@ -18,7 +18,7 @@ from agreement_study.model import Document
 
 NAME = re.compile(r"[A-ZÅÄÖ][\w-]{2,}")
 GENITIVE = "s’'"
-TITLE_UNITS = 2
+TITLE_UNITS = 2  # units at the start that may be the title
 
 
 @frozen
@@ -33,8 +33,8 @@ class Owners:
     denied: bool  # the text says that there is no agreement of its own
 
     def other(self, index: int) -> bool:
-        """Whether the sentence of a unit is about another agreement."""
-        return self._other(index) is True
+        """Whether a sentence is about another agreement, and none after it takes that over."""
+        return self._other(index) is True and not self._adopted_after(index)
 
     def about(self, candidate: Candidate, cued: Sequence[int]) -> str:
         """Tell whose list a candidate is: empty for this agreement, else what shows the other.
@@ -103,7 +103,8 @@ class Owners:
 def owners_of(document: Document, words: Words) -> Owners:
     """Read what a document tells about other agreements."""
     units = [unit for unit in document.units if unit.kind != "noise"]
-    title = " ".join(unit.text for unit in units[:TITLE_UNITS])
+    titles = [unit.text for unit in units[:TITLE_UNITS] if unit.kind == "heading"]
+    title = " ".join(titles or [unit.text for unit in units[:1]])
     whole = skeleton(document.map.repaired)
     reported = words.reporting.search(whole) is not None
     foreign = set()
@@ -116,7 +117,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         document,
         words,
         frozenset(foreign),
-        frozenset(name for unit in units[:TITLE_UNITS] for name in NAME.findall(unit.text[1:])),
+        frozenset(NAME.findall(title[1:])),
         titled=words.others.search(skeleton(title)) is not None and not reported,
         denied=words.denials.search(whole) is not None,
     )

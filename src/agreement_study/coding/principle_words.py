@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from re import Pattern
+from typing import Any
 
 from attrs import frozen
 
@@ -41,8 +42,8 @@ def pattern(phrases: Iterable[str]) -> Pattern[str]:
 
     `*` stands for the rest of a word, `...` for up to three words between.
     """
-    parts = sorted((_phrase(phrase) for phrase in phrases), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
+    either = _any(phrases)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -122,25 +123,30 @@ def principle_words(language: str) -> Words:
         last_conjunction=skeleton(raw["last_conjunction"]),
         suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
         prefix=_prefix(raw),
-        possessed=re.compile(
-            rf"(?<!\w)(?:{_any(raw['possessives'])})(?:\s+\w+)?\s+(?:{_any(nouns['strong'])})(?!\w)"
-        ),
-        unfinished=re.compile(
-            rf"(?<!\w)(?:{_any(raw['singular'])})\s+(?:{_any(raw['links'])})\s*:?\s*$"
-        ),
-        counted=re.compile(
-            rf"(?<![\w.,:-])(?P<number>\d{{1,2}}|{_any(numerals)})(?P<between>)(?P<noun>)\s*:"
-        ),
-        place=re.compile(rf"(?:{_any(raw['places'])})\s*(?P<number>\d{{1,2}})\s*[.:–-]*(?:\s+|$)"),
         elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
+        **_combined(raw, numerals),
         **compiled,
         **sets,
     )
 
 
-def _prefix(raw: dict[str, list[str]]) -> Pattern[str]:
+def _combined(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str, Pattern[str]]:
+    """Patterns that put words of several lists together."""
+    singular, links, places = _any(raw["singular"]), _any(raw["links"]), _any(raw["places"])
+    possessives, strong = _any(raw["possessives"]), _any(raw["nouns"]["strong"])
+    number = rf"\d{{1,2}}|{_any(numerals)}"
+    made = {
+        "possessed": rf"(?<!\w)(?:{possessives})(?:\s+\w+)?\s+(?:{strong})(?!\w)",
+        "unfinished": rf"(?<!\w)(?:{singular})\s+(?:{links})\s*:?\s*$",
+        "counted": rf"(?<![\w.,:-])(?P<number>{number})(?P<between>)(?P<noun>)\s*:",
+        "place": rf"(?:{places})\s*(?P<number>\d{{1,2}})\s*[.:–-]*(?:\s+|$)",
+    }
+    return {name: re.compile(text) for name, text in made.items()}
+
+
+def _prefix(raw: dict[str, Any]) -> Pattern[str]:
     """What stands in front of a label: '1st principle:', 'Principen om', 'Portalprincipen'."""
     either = {
         name: _any(raw[name])
@@ -155,7 +161,7 @@ def _prefix(raw: dict[str, list[str]]) -> Pattern[str]:
     )
 
 
-def _count(nouns: list[str], numerals: dict[str, int]) -> Pattern[str]:
+def _count(nouns: list[str], numerals: Iterable[str]) -> Pattern[str]:
     """A numeral with at most three words before the noun that it counts."""
     number = rf"\d{{1,2}}|{_any(numerals)}"
     between = rf"(?:\s+(?!(?:{number})(?!\w))[^\W\d]+){{0,3}}"
@@ -169,5 +175,6 @@ def _elsewhere(nouns: list[str], names: list[str]) -> Pattern[str]:
     """Principles of what is no agreement, named beside the noun."""
     noun, name = _any(nouns), _any(names)
     return re.compile(
-        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,3}}\s+(?:{name})|(?:{name})\S*(?:\s+\w+)?\s+(?:{noun}))(?!\w)"
+        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,3}}\s+(?:{name})"
+        rf"|(?:{name})\S*(?:\s+\w+)?\s+(?:{noun}))(?!\w)"
     )

@@ -114,7 +114,9 @@ class _Writer:
         lists = [c for c in (*self.listing.mentions, self.listing.winner) if _is_enumeration(c)]
         for position, entry in enumerate(lists[0].entries if lists else (), 1):
             span = self.document.locate(entry.unit, entry.start, entry.end)
-            for key in dict.fromkeys(k for label in entry.label.keys for k in written.get(label, ())):
+            for key in dict.fromkeys(
+                k for label in entry.label.keys for k in written.get(label, ())
+            ):
                 rule = f"named in an enumeration ({entry.shape})"
                 value = f"{key}|{position}"
                 yield self.document.code(entry.unit, "list/enumerated", value, rule=rule, at=span)

@@ -81,7 +81,7 @@ def align(
     least
         Score below which an alignment is not reported.
     """
-    found = []
+    found: list[Alignment] = []
     for group in _adjoining(units):
         if _at_most(a, b, group) >= least:
             matches = _matches(a, b, group, manner)

@@ -68,7 +68,9 @@ def compare_orders(
         The texts, in the order in which pairs name them.
     """
     portals = {
-        name: {r["principle"] for r in principles if r["document"] == name and r["role"] == "portal"}
+        name: {
+            r["principle"] for r in principles if r["document"] == name and r["role"] == "portal"
+        }
         for name in documents
     }
     by_section = {name: set_out(principles, name) for name in documents}

@@ -138,10 +138,8 @@ def _with_neighbours(
 ) -> list[tuple[int, int]]:
     """Pairs of units with enough seeds, and next to these the pairs that have any."""
     strong = {pair for pair, weight in weights.items() if weight >= least}
-    near = {
-        (u + step, v + step) for u, v in strong for step in (-1, 1) if (u + step, v + step) in weights
-    }
-    return sorted(strong | near)
+    beside = {(u + step, v + step) for u, v in strong for step in (-1, 1)}
+    return sorted(strong | (beside & weights.keys()))
 
 
 def _without_nested(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:

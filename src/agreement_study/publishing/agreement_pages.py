@@ -111,7 +111,8 @@ def _section(row: Row, coded: CodedDocument, codebook: Codebook, lang: str, mask
     units = [
         masks.text(unit.text)
         for unit in document.units
-        if row["section_start"] <= unit.start < row["section_end"]
+        if row["section_start"] < unit.end
+        and unit.start < row["section_end"]
         and unit.kind in ("sentence", "item")
     ]
     quote = "\n>\n".join(f"> {markdown(fold(text))}" for text in units)

@@ -69,7 +69,7 @@ def first_sentences(document: Document, section: Span, count: int) -> tuple[str,
     inside = [
         unit
         for unit in document.units
-        if section.start <= unit.start < section.end and unit.kind == "sentence"
+        if section.overlap(Span(unit.start, unit.end)) and unit.kind == "sentence"
     ]
     if not inside:
         return "", False

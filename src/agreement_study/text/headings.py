@@ -38,7 +38,7 @@ def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
         evolve(block, kind="heading")
         if block.kind == "text"
         and (
-            _is_title(block, below, cues)
+            _is_title(block, below, cues, marked=marked)
             if i < zone
             else _repeats(block, below, items)
             or _is_heading(above, block, below, cues, marked=marked)
@@ -71,7 +71,7 @@ def is_title_line(block: Block, cues: Cues) -> bool:
     return block.first.starts_low or cues.title.search(block.text) is not None
 
 
-def _is_title(block: Block, below: Block | None, cues: Cues) -> bool:
+def _is_title(block: Block, below: Block | None, cues: Cues, *, marked: bool) -> bool:
     text = block.text
     label = LABEL.match(text)
     named = label is not None and cues.title.search(label["label"]) is not None
@@ -83,7 +83,7 @@ def _is_title(block: Block, below: Block | None, cues: Cues) -> bool:
         and not (below.kind == "item" and cues.open_end.search(text))
         and any(character.isalpha() for character in text)
         and not cues.lead.search(text)
-        and not text.endswith((",", ";"))
+        and not text.endswith((",", ";", ":") if marked else (",", ";"))
         and not _leads_in(block, below, None, cues)
     )
 
@@ -212,10 +212,9 @@ def _joined(blocks: list[Block], cues: Cues) -> list[Block]:
 
 
 def _splits(above: Block, block: Block, cues: Cues) -> bool:
-    upper = above.last.text.strip("*_ ")
-    is_number = cues.ordinal.match(upper) or NUMBER_ALONE.match(upper)
-    if is_number and len(above.lines) == 1:
+    """Tell whether a heading goes on in the one below it."""
+    name = above.text.strip("*_ ")
+    if len(above.lines) == 1 and (cues.ordinal.match(name) or NUMBER_ALONE.match(name)):
         return not cues.ordinal.match(block.text) and not block.first.mark.is_number
-    return bool(cues.open_end.search(upper.rstrip(":"))) and bool(above.hashes) == bool(
-        block.hashes
-    )
+    goes_on = cues.open_end.search(name.rstrip(":")) is not None
+    return goes_on and bool(above.hashes) == bool(block.hashes)

@@ -22,7 +22,7 @@ from agreement_study.errors import StudyError
 from agreement_study.language import words
 
 NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files have it
-RARE = 14.5  # a word that only the spelling lexicon knows, without the cost of its parts
+RARE = 13.0  # a word that only the spelling lexicon knows, without the cost of its parts
 PART = 0.3  # share of the cost of its parts that a compound pays
 NO_PARTS = 28.0  # for the parts of a word that is no compound of frequent parts
 GENRE = 1.5  # by which a word of the genre is cheaper than in the language at large

@@ -22,7 +22,7 @@ from agreement_study.text.tokens import Token, tokens
 LANGUAGES = ("sv",)  # of which there is a lexicon
 ROUNDS = 3
 MARGIN = 1.0  # nats by which a change must be better than the word as received
-MARGIN_KNOWN = 1.0  # the same where that is a word
+MARGIN_KNOWN = 2.0  # the same where that is a word
 LONE = 8.0  # the same for a lone letter, which may be a unit or a label
 STROKES = "I"  # capitals that are read for strokes
 NAME = 6.0  # nats that speak for a word with a capital, where none is due

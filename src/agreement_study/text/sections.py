@@ -109,13 +109,14 @@ def _closed(open_: list[Open], look: Look) -> tuple[list[Open], Open | None]:
 def _without_finished_run(open_: list[Open], look: Look) -> list[Open]:
     """Close an enumeration that a heading of a new look ends.
 
-    Below the third or a later member such a heading ends the run, if no earlier member had a
-    subheading of that look; below the first two it may be their first subheading.
+    It does so below the third or a later member if no member had a subheading of that look, and
+    below the second if the members have subheadings, but of other looks.
     """
     if look.family in ENUMERATED or look.family == "label":
         return open_
     for i, other in enumerate(open_):
-        if other.look.family in ENUMERATED and other.rank >= 2 and look not in other.below:
+        grown = other.rank >= (1 if other.below else 2)
+        if other.look.family in ENUMERATED and grown and look not in other.below:
             return open_[:i]
     return open_
 
