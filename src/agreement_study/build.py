@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +80,43 @@ def build(study: Study, order: Order, tell: Tell) -> Path:
     Faults
         If a source is missing or changed; nothing of the last build is touched.
     """
+    with _locked(study):
+        study.check_sources()
+        planned = plan(study, order)
+        if planned.stale:
+            _make(study, order, planned, tell)
+    return landing_page(study, order)
+
+
+def render_again(study: Study, order: Order, tell: Tell) -> None:
+    """Render the assembled sites of the last build and swap the reports in.
+
+    Raises
+    ------
+    StudyError
+        If there is no assembled site yet.
+    """
+    with _locked(study):
+        sites = {lang: study.build / "site" / lang for lang in _languages(study, order)}
+        missing = [site for site in sites.values() if not site.is_dir()]
+        if missing:
+            raise StudyError(str(missing[0]), expected="an assembled site", do="agreement-study run")
+        from agreement_study.making import render_sites
+
+        staged = _staging(study)
+        render_sites(study, sites, order, staged, tell)
+        (staged / "complete").touch()
+        _finish_swap(study.build)
+
+
+@contextmanager
+def _locked(study: Study) -> Iterator[None]:
+    """Work in a study alone; what a killed run left behind is finished or taken away first."""
     study.build.mkdir(exist_ok=True)
-    lock = FileLock(study.build / ".lock")
     try:
-        with lock.acquire(timeout=0):
+        with FileLock(study.build / ".lock").acquire(timeout=0):
             _finish_swap(study.build)
-            study.check_sources()
-            planned = plan(study, order)
-            if planned.stale:
-                _make(study, order, planned, tell)
+            yield
     except Timeout:
         raise StudyError(
             str(study.build),
@@ -95,7 +124,13 @@ def build(study: Study, order: Order, tell: Tell) -> Path:
             got="another run at work there",
             do="wait until it is done",
         ) from None
-    return landing_page(study, order)
+
+
+def _staging(study: Study) -> Path:
+    staged = study.build / ".staged"
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir()
+    return staged
 
 
 def landing_page(study: Study, order: Order) -> Path:
@@ -108,9 +143,7 @@ def _make(study: Study, order: Order, planned: Plan, tell: Tell) -> None:
     # pandas and matplotlib are loaded here, where there is something to make
     from agreement_study.making import make
 
-    staged = study.build / ".staged"
-    shutil.rmtree(staged, ignore_errors=True)
-    staged.mkdir()
+    staged = _staging(study)
     make(study, order, staged, tell, languages=_languages(study, order))
     state = {**_state(study), **{name: dict(made) for name, made in planned.parts.items()}}
     (staged / "state.json").write_text(json.dumps(state, default=str), encoding="utf-8")

@@ -20,7 +20,7 @@ from agreement_study.publishing.engines import render
 from agreement_study.publishing.masks import Masks, masks_of
 from agreement_study.publishing.run_list import Run, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
-from agreement_study.publishing.site import Materials, addresses, assemble
+from agreement_study.publishing.site import Materials, assemble
 from agreement_study.study import Study
 from agreement_study.tables.columns import TABLES
 from agreement_study.tables.files import write_table
@@ -40,7 +40,8 @@ def make(
         return
     made = _tables(study, coded, results)
     _write_tables(made, staged / "tables")
-    _keep_other_languages(study, languages, staged)
+    (staged / "site").mkdir()
+    _keep_other_languages(study, languages, staged, ("site",))
     texts = {one.document.id: one.document.text for one in coded}
     masks = Masks(()) if order.with_names else masks_of(study.sources.values(), texts)
     materials = Materials(
@@ -189,9 +190,10 @@ def _write_tables(made: Mapping[str, Sequence[Row]], folder: Path) -> None:
         write_table(folder, table, rows)
 
 
-def _keep_other_languages(study: Study, languages: Sequence[str], staged: Path) -> None:
-    for name in ("site", "report"):
-        (staged / name).mkdir()
+def _keep_other_languages(
+    study: Study, languages: Sequence[str], staged: Path, folders: Sequence[str]
+) -> None:
+    for name in folders:
         for lang in study.file.languages:
             last = study.build / name / lang
             if lang not in languages and last.is_dir():
@@ -201,17 +203,27 @@ def _keep_other_languages(study: Study, languages: Sequence[str], staged: Path) 
 def _report(
     materials: Materials, languages: Sequence[str], order: Order, staged: Path, tell: Tell
 ) -> None:
-    done = tell("render reports", len(languages))
-    for lang in languages:
-        site, output = staged / "site" / lang, staged / "report" / lang
+    sites = {lang: staged / "site" / lang for lang in languages}
+    for lang, site in sites.items():
         assemble(materials, lang, site)
+    render_sites(materials.study, sites, order, staged, tell)
+
+
+def render_sites(
+    study: Study, sites: Mapping[str, Path], order: Order, staged: Path, tell: Tell
+) -> None:
+    """Render assembled sites into `staged/report`, other languages kept."""
+    (staged / "report").mkdir(exist_ok=True)
+    _keep_other_languages(study, tuple(sites), staged, ("report",))
+    done = tell("render reports", len(sites))
+    for lang, site in sites.items():
         render(
             site,
-            output,
+            staged / "report" / lang,
             lang=lang,
-            languages=materials.study.file.languages,
-            addresses=addresses(materials, lang, site),
+            languages=study.file.languages,
             engine=order.engine,
+            formats=order.formats or None,
             jobs=order.jobs,
         )
         done()

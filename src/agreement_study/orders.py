@@ -16,6 +16,7 @@ class Order:
     changes: Mapping[str, Any] = field(factory=dict)
     languages: tuple[str, ...] = ()
     engine: str = ""
+    formats: tuple[str, ...] = ()
     jobs: int = 1
     force: bool = False
     with_names: bool = False

@@ -25,6 +25,7 @@ class Phrases:
 
     whole: re.Pattern[str]
     start: tuple[tuple[str, re.Pattern[str]], ...]
+    each: re.Pattern[str]
     lead: re.Pattern[str]
     tail: re.Pattern[str]
     cut: re.Pattern[str]
@@ -39,8 +40,9 @@ def phrases(language: str) -> Phrases:
         whole=re.compile("|".join(f"(?P<{kind}>{_alternatives(found, kind)})" for kind in _KINDS)),
         start=tuple(
             (kind.partition("_")[0], found.any_of(found.terms[kind], start=True))
-            for kind in ("civil_parties", "public_parties", "joint_each")
+            for kind in ("civil_parties", "public_parties")
         ),
+        each=found.any_of(found.terms["joint_each"], start=True),
         lead=re.compile(rf"(?:{found.expand('<determiner>|<adverb>')})\s+"),
         tail=re.compile(rf"\s+(?:{found.expand('<determiner>|<adverb>')})$"),
         cut=found.any_of([*found.values["preposition"], found.values["relative"]]),
@@ -77,6 +79,8 @@ def bearers(phrase: str, language: str) -> tuple[str, ...]:
 
 
 def _head(part: str, known: Phrases) -> str:
+    if known.each.match(part):
+        return "joint"
     cut = known.cut.search(part, 1)
     core = part[: cut.start()] if cut else part
     for text in _shorter(core.strip(" ,"), known):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
-from agreement_study.coding.commitment_context import Place, list_form
+from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_memory import Memory, opening_party, resolved
@@ -15,6 +15,8 @@ from agreement_study.coding.commitment_sentences import answerable
 
 def of_section(place: Place, cues: Cues) -> Iterator[Found]:
     """Code a sentence that tells in the present tense what a party does, under 'Undertakings'."""
+    if is_intro(place.text, cues.language):
+        return
     if place.kind == "undertaking" and _states_action(place.text, cues):
         for bearer in opening_party(place.text, cues):
             yield Found(

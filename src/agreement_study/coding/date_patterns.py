@@ -126,7 +126,7 @@ def _points(
     days = rf"(?P<day>{day})(?:{to}(?P<day2>{day})|\s*(?:{join}|,)\s*(?P<day3>{day}))?"
     year = rf"(?P<year>{YEAR})(?!\d)"
     of_year = rf"(?:,?\s+(?:(?:{alternation(own['year_leads'])})\s+)?{year})"
-    week = alternation(own["week"])
+    week, of = alternation(own["week"]), alternation(own["part_links"])
     texts = [
         (
             "iso",
@@ -152,12 +152,12 @@ def _points(
         ),
         (
             "part",
-            rf"(?<!\w)(?P<part>{alternation(spans)})\s+(?:of\s+|av\s+)?(?:{alternation(own['year_leads'])}\s+)?{year}",
+            rf"(?<!\w)(?P<part>{alternation(spans)})\s+(?:{of}\s+)?(?:{alternation(own['year_leads'])}\s+)?{year}",
         ),
         ("month_year", rf"(?<!\w){month}(?:\s*/\s*|\s+|,\s+)(?:\w+\s+)?{year}"),
         (
             "season_year",
-            rf"(?<!\w)(?P<season>{alternation(seasons)})\s+(?:of\s+|(?:{alternation(own['year_leads'])})\s+)?{year}(?:[/–-]\d{{2,4}})?(?!\d)",
+            rf"(?<!\w)(?P<season>{alternation(seasons)})\s+(?:(?:{of}|{alternation(own['year_leads'])})\s+)?{year}(?:[/–-]\d{{2,4}})?(?!\d)",
         ),
         (
             "week",

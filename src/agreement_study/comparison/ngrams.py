@@ -115,13 +115,16 @@ Pair = tuple[str, str]
 
 
 def pairs_of(stream: Stream) -> dict[Pair, list[tuple[int, float]]]:
-    """Return each pair of terms that stand close, in either order, with its units and weights."""
+    """Return each pair of terms that stand close, in either order, with its units and weights.
+
+    A pair of words that every agreement is full of points nowhere, and is left out.
+    """
     found: dict[Pair, dict[int, float]] = defaultdict(dict)
     terms, weights, units = stream.terms, stream.weights, stream.units
     for i, term in enumerate(terms):
         for j in range(i + 1, min(i + 1 + REACH, len(terms))):
             other = terms[j]
-            if term != other:
+            if term != other and weights[i] + weights[j] > 2 * LIGHT:
                 pair = (term, other) if term < other else (other, term)
                 found[pair].setdefault(units[i], (weights[i] + weights[j]) / 2)
     return {
@@ -146,7 +149,8 @@ class Index:
                 for unit, weight in there:
                     for own, own_weight in here:
                         key = unit, own
-                        counts[key] = counts.get(key, 0.0) + min(weight, own_weight)
+                        worth = weight if weight < own_weight else own_weight
+                        counts[key] = counts.get(key, 0.0) + worth
         return found
 
     def add(self, text: int, pairs: Mapping[Pair, list[tuple[int, float]]]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from agreement_study.errors import UsageError
@@ -14,6 +15,7 @@ from agreement_study.publishing.quarto_engine import find_quarto, render_with_qu
 from agreement_study.publishing.strings import say
 
 ENGINES = ("quarto", "embedded")
+ADDRESSES = "_addresses.json"
 _PASSAGE = re.compile(r'data-name=\\?"passage:([^"\\]+)')
 
 
@@ -36,7 +38,6 @@ def render(
     *,
     lang: str,
     languages: Sequence[str],
-    addresses: Mapping[str, str],
     engine: str = "",
     formats: Sequence[str] | None = None,
     jobs: int = 1,
@@ -45,8 +46,8 @@ def render(
 
     Parameters
     ----------
-    addresses
-        Address below the site's root by the name of a value or passage.
+    site
+        An assembled site; its `_addresses.json` says where each value and passage leads.
     engine
         `quarto` or `embedded`; empty for the one that is there.
     """
@@ -61,7 +62,7 @@ def render(
     mend_site(
         site,
         output,
-        values=addresses,
+        values=json.loads((site / ADDRESSES).read_text(encoding="utf-8")),
         others=_other_pages(site, others[0]) if others else None,
     )
 

@@ -6,6 +6,7 @@ renderers take it as it stands.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping, Sequence
 from importlib.resources import as_file, files
@@ -19,7 +20,7 @@ from ruamel.yaml import YAML
 from agreement_study.codebook import Codebook
 from agreement_study.model import CodedDocument, fold
 from agreement_study.publishing.agreement_pages import agreement_page, agreements_index
-from agreement_study.publishing.engines import passages_in
+from agreement_study.publishing.engines import ADDRESSES, passages_in
 from agreement_study.publishing.escape import html, markdown
 from agreement_study.publishing.evidence_page import evidence_page, value_id
 from agreement_study.publishing.masks import Masks
@@ -59,6 +60,8 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     _agreements(materials, lang, folder / "agreements")
     _write_yaml(folder / "_variables.yml", variables(study, results, lang, materials.masks))
     _write_yaml(folder / "_quarto.yml", configuration(study, lang))
+    found = json.dumps(addresses(materials, lang, folder), ensure_ascii=False, indent=0)
+    _write(folder / ADDRESSES, found)
 
 
 def configuration(study: Study, lang: str) -> dict[str, Any]:

@@ -43,6 +43,11 @@ class Confusions:
         return self._readings(0.0)
 
     @cached_property
+    def likely_ops(self) -> frozenset[Op]:
+        """The frequent misreadings."""
+        return frozenset((meant, read) for read in self.likely for meant, _ in self.likely[read])
+
+    @cached_property
     def likely(self) -> Readings:
         """The same of frequent misreadings alone; letters that were lost are not among them."""
         return self._readings(LIKELY)

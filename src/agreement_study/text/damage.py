@@ -9,14 +9,17 @@ from agreement_study.text.reading import read_text
 
 @frozen
 class Damage:
-    """Estimated share of wrong tokens, and whether the text counts as damaged."""
+    """Estimated share of wrong tokens, 0 to 1, and whether the text counts as damaged."""
 
     share: float
     damaged: bool
 
 
 def estimate_damage(text: str, language: str, protected: frozenset[str] = frozenset()) -> Damage:
-    """Estimate how damaged a text is.
+    """Estimate how damaged a text is: the share of its words that a repair would change.
+
+    What no lexicon explains is not counted, so that the estimate is rather low than high. A text
+    of a language that has no lexicon here counts as undamaged.
 
     Parameters
     ----------

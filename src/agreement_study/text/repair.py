@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from agreement_study.spans import Edit, EditMap
 from agreement_study.text.channel import Candidate
-from agreement_study.text.reading import read_text
+from agreement_study.text.choosing import Choice
+from agreement_study.text.confusions import first_guess
+from agreement_study.text.evidence import first_candidates
+from agreement_study.text.reading import LANGUAGES, read_text
 
-BASE = {"å": "a", "ä": "a", "ö": "o", "é": "e"}
+PASSES = 4  # at most; the second hardly ever finds anything
+
+Explained = tuple[tuple[Candidate, float], ...]
 
 
 def repair(
@@ -29,37 +35,78 @@ def repair(
 
     Returns
     -------
-    Edits in order of `start`, in code points into `text`; they do not overlap.
+    Edits in order of `start`, in code points into `text`; they do not overlap. Repairing the
+    repaired text changes nothing.
+    """
+    edits = tuple(layout)
+    for _ in range(PASSES):
+        map_ = EditMap(text, edits)
+        changed = read_text(map_.repaired, language, protected).changed
+        if not changed:
+            break
+        edits = merge(map_, [_edit(choice) for choice in changed])
+    return edits
+
+
+def candidates(word: str, language: str) -> Explained:
+    """Return what a word may have been by itself, with costs in nats, the cheapest first.
+
+    The word as received is among them. The costs are those of the first guess: what a document
+    taught, and what stands around the word, is in `explain`.
+    """
+    if language not in LANGUAGES:
+        return ()
+    guess = first_guess(language)
+    weighed = [(c, c.total(guess)) for c in first_candidates(word, language)]
+    return tuple(sorted(weighed, key=lambda pair: pair[1]))
+
+
+def explain(
+    text: str,
+    language: str,
+    offset: int,
+    layout: Sequence[Edit] = (),
+    protected: frozenset[str] = frozenset(),
+) -> tuple[str, Explained]:
+    """Tell which rule fired at an offset, and what was weighed there.
+
+    Parameters
+    ----------
+    offset
+        A place in code points in `text`, as received.
+
+    Returns
+    -------
+    The rule, empty where nothing was changed, and the candidates with their costs in nats as
+    they were chosen from, the cheapest first; none for an undamaged text.
     """
     map_ = EditMap(text, tuple(layout))
-    reading = read_text(map_.repaired, language, protected)
-    changes = [
-        Edit(
-            start=token.start,
-            end=token.end,
-            received=token.text,
-            repaired=choice.text,
-            rule=rule_of(choice),
-        )
-        for token, choice in reading.changed
-    ]
-    return merge(map_, changes)
+    place = map_.to_repaired(offset, offset).start
+    for choice in read_text(map_.repaired, language, protected).choices:
+        if choice.token.start <= place < choice.token.end:
+            pairs = sorted(
+                zip(choice.options, choice.costs, strict=False), key=lambda pair: pair[1]
+            )
+            return (rule_of(choice) if choice.changed else ""), tuple(pairs)
+    return "", ()
 
 
-def rule_of(choice: Candidate) -> str:
-    """Name what kind of misreading a change supposes."""
-    reads = {read for _, read in choice.ops}
-    if "" in reads:
+def rule_of(choice: Choice) -> str:
+    """Name what a change supposes, or that only the words around it settled it."""
+    ops = choice.word.ops
+    if choice.by_context:
+        return "ocr.context"
+    if any(not read for _, read in ops):
         return "ocr.insertion"
-    if any(sign.isdigit() for read in reads for sign in read):
+    if any(sign.isdigit() for _, read in ops for sign in read):
         return "ocr.digit"
-    if all(BASE.get(meant) == read for meant, read in choice.ops):
+    if all(len(read) == 1 and _base(meant) == read for meant, read in ops):
         return "ocr.diacritic"
     return "ocr.confusion"
 
 
 def merge(layout: EditMap, changes: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Lay changes of the layout-repaired text over the edits that made it.
+    """Lay changes of a repaired text over the edits that made it.
 
     Parameters
     ----------
@@ -75,16 +122,24 @@ def merge(layout: EditMap, changes: Sequence[Edit]) -> tuple[Edit, ...]:
     for start, end, rule in _unions(spans):
         inner = layout.to_repaired(start, end)
         final = both.to_repaired(inner.start, inner.end)
-        merged.append(
-            Edit(
-                start=start,
-                end=end,
-                received=layout.received[start:end],
-                repaired=both.repaired[final.start : final.end],
-                rule=rule,
+        received = layout.received[start:end]
+        repaired = both.repaired[final.start : final.end]
+        if received != repaired:
+            merged.append(
+                Edit(start=start, end=end, received=received, repaired=repaired, rule=rule)
             )
-        )
     return tuple(merged)
+
+
+def _edit(choice: Choice) -> Edit:
+    token = choice.token
+    return Edit(
+        start=token.start,
+        end=token.end,
+        received=token.text,
+        repaired=choice.word.text,
+        rule=rule_of(choice),
+    )
 
 
 def _unions(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -97,3 +152,7 @@ def _unions(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         else:
             joined.append((start, end, rule))
     return joined
+
+
+def _base(letter: str) -> str:
+    return normalize("NFD", letter)[:1]

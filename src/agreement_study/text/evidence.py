@@ -1,0 +1,46 @@
+"""Evidence that a text is damaged, before any of it is repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from math import log
+
+from agreement_study.text.channel import Weighed, as_received, read_word
+from agreement_study.text.confusions import first_guess
+from agreement_study.text.lexicon import lexicon
+
+CLEAN = 0.004  # share of words of a clean text that look damaged: names, dialect, slips
+SHARES = (0.02, 0.05, 0.1, 0.2, 0.4)  # shares of damaged words that are tried against it
+NEEDED = 3.0  # nats of evidence
+SURE = 3.0  # nats by which a word must be better than an unknown one, to speak of damage
+NAME = 6.0  # the same in addition, for what may be a name
+
+
+@lru_cache(maxsize=200_000)
+def first_candidates(received: str, language: str) -> Weighed:
+    """Return what a word may have been by the first guess, itself first."""
+    return read_word(received, lexicon(language), first_guess(language))
+
+
+def is_damaged(words: Iterable[str], language: str) -> bool:
+    """Tell whether so many words look damaged that chance does not explain it.
+
+    Each word counts once. The likelihood of the number of words that no lexicon has, but a
+    misreading explains, under shares of damaged words is compared with that under the share
+    of a clean text.
+    """
+    looks = [looks_damaged(word, language) for word in sorted(set(words))]
+    hits, others = sum(looks), len(looks) - sum(looks)
+    return NEEDED < max(
+        hits * log(share / CLEAN) + others * log((1 - share) / (1 - CLEAN)) for share in SHARES
+    )
+
+
+def looks_damaged(word: str, language: str) -> bool:
+    """Tell whether a word is none, and a misreading explains it well."""
+    kept = as_received(word, lexicon(language))
+    if kept.known:
+        return False
+    best = min(c.total(first_guess(language)) for c in first_candidates(word, language))
+    return best + SURE + (NAME if word[:1].isupper() else 0.0) < kept.word
