@@ -76,7 +76,7 @@ def _execute(
     study: Study, runs: Sequence[Run], languages: Sequence[str], jobs: int, tell: Tell
 ) -> list[RunResult]:
     """Execute what is not kept, in parallel processes, and read all results."""
-    wanted = [(run, lang, _kept(study, run, lang)) for run in runs for lang in languages]
+    wanted = [(run, lang, _kept(study, run, lang)) for lang in languages for run in runs]
     missing = [one for one in wanted if not one[2].is_file()]
     if missing:
         done = tell("run notebooks", len(missing))

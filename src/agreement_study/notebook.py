@@ -13,16 +13,19 @@ from attrs import asdict, define, evolve, field
 from agreement_study.codebook import Codebook
 from agreement_study.coding.coders import run_coders
 from agreement_study.coding.protocol import Coder
+from agreement_study.coding.reference import read_reference
+from agreement_study.comparison.evaluation import evaluate
 from agreement_study.comparison.order import compare_orders
 from agreement_study.comparison.trace import Trace, trace_words
 from agreement_study.comparison.views import tables
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, Document
-from agreement_study.pipeline import code_all
+from agreement_study.pipeline import code_all, code_cached
 from agreement_study.publishing.paper import Paper
 from agreement_study.study import Settings, Study, require_study
 from agreement_study.tables.columns import CODED
 from agreement_study.tables.frames import frame
+from agreement_study.text.artificial import add_noise
 
 
 def open_study(
@@ -113,7 +116,7 @@ class OpenStudy(Paper):
 
     def document(self, name: str) -> Document:
         """Return a document with its text, edits and units."""
-        return next(one.document for one in self.coded if one.document.id == name)
+        return self._one(name).document
 
     def code(self, coder: Coder) -> pd.DataFrame:
         """Return the codings of a coder of one's own, as a frame; nothing is stored."""
@@ -123,6 +126,55 @@ class OpenStudy(Paper):
             for coding in run_coders(one.document, [coder], self.codebook, {})[0]
         ]
         return frame("codings", [asdict(coding) for coding in found])
+
+    def only(self, *documents: str) -> OpenStudy:
+        """Return the study limited to some of its documents."""
+        return evolve(self, coded=tuple(self._one(name) for name in documents))
+
+    def _one(self, name: str) -> CodedDocument:
+        return next(one for one in self.coded if one.document.id == name)
+
+    def again(
+        self, *, repair: str = "on", noise: tuple[str, float, int] | None = None
+    ) -> OpenStudy:
+        """Return the same documents coded anew, for trying how much rests on the repair.
+
+        Parameters
+        ----------
+        repair
+            `on`, `off` or `gold`.
+        noise
+            Kind, share of the characters (0 to 1) and seed of artificial damage.
+        """
+        settings = evolve(self.settings, repair=repair)
+        coded = tuple(self._again(one.document, settings, noise) for one in self.coded)
+        return evolve(self, coded=coded, settings=settings)
+
+    def _again(
+        self, document: Document, settings: Settings, noise: tuple[str, float, int] | None
+    ) -> CodedDocument:
+        text = None
+        if noise is not None:
+            kind, share, seed = noise
+            text = "".join(add_noise(document.text, kind, share, seed, document.language))
+        return code_cached(document.source, settings, self.study.cache, text=text)
+
+    def agreement(self) -> dict[str, float | None]:
+        """Return F1 of each family against the reference coding, over the open documents.
+
+        The reference was made by a language model, and no human has confirmed it.
+        """
+        texts = {one.document.id: one.document.text for one in self.coded}
+        reference = read_reference(self.study.data / "reference", texts)["reference"].codings
+        counts = self.study.file.coders
+        found = [
+            coding
+            for one in self.coded
+            for coding in one.codings
+            if counts.get(coding.family, coding.coder) == coding.coder
+        ]
+        scores = evaluate(found, reference, self.codebook).families
+        return {family: score.f1 for family, score in scores.items()}
 
     def orders(self) -> pd.DataFrame:
         """Return how the orders of principles differ, one row per pair of texts.

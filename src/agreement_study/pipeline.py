@@ -89,17 +89,16 @@ def _edits(
 
 def _gold_edits(path: Path, text: str) -> tuple[Edit, ...]:
     """Edits that set right each token that the reader of `path` found wrong."""
-    return tuple(
-        Edit(
-            start=(start := int(row["start"])),
-            end=(end := int(row["end"])),
-            received=text[start:end],
-            repaired=row["correct"],
-            rule="ocr.gold",
-        )
-        for row in read_table(path, ("start", "end", "correct", "state"))
-        if row["state"] != "noise" and row["correct"] and text[start:end] != row["correct"]
-    )
+    rows = read_table(path, ("start", "end", "correct", "state"))
+    edits = []
+    for row in rows:
+        start, end = int(row["start"]), int(row["end"])
+        received, repaired = text[start:end], row["correct"]
+        if row["state"] != "noise" and repaired and repaired != received:
+            edits.append(
+                Edit(start=start, end=end, received=received, repaired=repaired, rule="ocr.gold")
+            )
+    return tuple(edits)
 
 
 def protected(source: Source) -> frozenset[str]:
@@ -146,21 +145,29 @@ def document_key(source: Source, settings: Settings) -> str:
     return fingerprint("document", **document_parts(source, settings))
 
 
-def code_cached(source: Source, settings: Settings, cache: Path | None) -> CodedDocument:
-    """Return what a document yields, from the cache if its fingerprint is there."""
+def code_cached(
+    source: Source, settings: Settings, cache: Path | None, *, text: str | None = None
+) -> CodedDocument:
+    """Return what a document yields, from the cache if its fingerprint is there.
+
+    Parameters
+    ----------
+    text
+        Another text of record in place of the file's, for trying a variant of it.
+    """
     if cache is None:
         return code_document(source, settings)
-    path = cache / "documents" / f"{document_key(source, settings)}.pickle"
+    key = document_key(source, settings) if text is None else _variant_key(source, settings, text)
+    path = cache / "documents" / f"{key}.pickle"
     kept = _load(path)
     if kept is None:
-        kept = code_document(source, settings)
+        kept = code_text(source, read_text(source.path) if text is None else text, settings)
         _save(path, kept)
     return kept
 
 
-def is_cached(source: Source, settings: Settings, cache: Path) -> bool:
-    """Tell whether a document need not be coded again."""
-    return (cache / "documents" / f"{document_key(source, settings)}.pickle").is_file()
+def _variant_key(source: Source, settings: Settings, text: str) -> str:
+    return fingerprint("variant", text=text, **document_parts(source, settings))
 
 
 def code_all(

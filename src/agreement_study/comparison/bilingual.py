@@ -50,17 +50,25 @@ class Lexicon:
         if len(word) == 1 or {word, lemma} & _stop(language):
             return ()
         stem = stem_of(lemma, language)
-        ideas = self._ideas_of(word, language) or self._ideas_of(lemma, language)
+        ideas = self._ideas_of(word, lemma, language)
         return tuple((idea, stem) for idea in ideas) or ((stem, stem),)
 
-    def _ideas_of(self, word: str, language: str) -> tuple[str, ...]:
+    def _ideas_of(self, word: str, lemma: str, language: str) -> tuple[str, ...]:
         own = self.ideas[language]
-        if word in own:
-            return (own[word],)
+        for form in (word, lemma, *_underived(word, language)):
+            if form in own:
+                return (own[form],)
         if "-" in word:
-            parts = [self._ideas_of(part, language) for part in word.split("-") if part]
-            return tuple(idea for part in parts for idea in part)
-        return _compound(word, own, language)
+            parts = [self.terms(part, language) for part in word.split("-") if part]
+            return tuple(idea for part in parts for idea, _ in part)
+        return _compound(lemma, own, language) or _compound(word, own, language)
+
+
+def _underived(word: str, language: str) -> Iterator[str]:
+    """The words of which a word may be made by an ending."""
+    for ending in words(language, "similarity")["derived"]:
+        if word.endswith(ending):
+            yield word[: -len(ending)]
 
 
 def _compound(word: str, own: Mapping[str, str], language: str) -> tuple[str, ...]:
@@ -108,9 +116,13 @@ def stem_of(lemma: str, language: str) -> str:
     return plain
 
 
+def _numerals(language: str) -> dict[str, str]:
+    return {word: str(number) for word, number in words(language)["numerals"].items()}
+
+
 @lru_cache(maxsize=1)
 def _words_of_file() -> Mapping[str, Mapping[str, str]]:
-    ideas: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    ideas: dict[str, dict[str, str]] = {language: _numerals(language) for language in LANGUAGES}
     for idea, line in bilingual_terms().items():
         swedish, _, english = line.partition("|")
         for language, listed in (("sv", swedish), ("en", f"{idea} {english}")):

@@ -25,7 +25,7 @@ REACH = 3
 HEADING_TERMS = 4
 """Terms of the shortest heading that says something."""
 LIGHT = 0.4
-"""Weight of a word that every agreement is full of, and of a number: facts recur by themselves."""
+"""Weight of a word that every agreement is full of, of a name and of a number."""
 SPREAD = 0.2
 """How fast the weight of another word falls with the units of the document it stands in."""
 REPEATED = 6
@@ -85,7 +85,7 @@ def read_stream(document: Document, lexicon: Lexicon) -> Stream:
         document=document,
         terms=terms,
         stems=stems,
-        weights=_weights(terms, units, document.language),
+        weights=_weights(terms, units, document.language, _names(document, lexicon)),
         units=units,
         starts=starts,
         ends=ends,
@@ -100,10 +100,25 @@ def _terms(unit: Unit, language: str, lexicon: Lexicon) -> Iterator[tuple[str, s
             yield term, stem, found.start(), found.end()
 
 
-def _weights(terms: Sequence[str], units: Sequence[int], language: str) -> list[float]:
+def _names(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """Terms of words with a capital inside a unit: they name somebody, and recur by themselves."""
+    return frozenset(
+        term
+        for unit in document.units
+        if not unit.text.isupper()
+        for found in WORD.finditer(unit.text, 1)
+        if found[0][0].isupper()
+        for term, stem in lexicon.terms(found[0].casefold(), document.language)
+        if term == stem
+    )
+
+
+def _weights(
+    terms: Sequence[str], units: Sequence[int], language: str, names: frozenset[str]
+) -> list[float]:
     """Weight of each term: less the more units of the document it stands in."""
     spread = Counter(term for term, _ in set(zip(terms, units, strict=True)))
-    light = frozenset(words(language, "similarity")["light"])
+    light = names.union(words(language, "similarity")["light"])
     weight = {
         term: LIGHT if term in light or term.isdigit() else 1 / (1 + SPREAD * log2(count))
         for term, count in spread.items()
@@ -127,9 +142,7 @@ def pairs_of(stream: Stream) -> dict[Pair, list[tuple[int, float]]]:
             if term != other and weights[i] + weights[j] > 2 * LIGHT:
                 pair = (term, other) if term < other else (other, term)
                 found[pair].setdefault(units[i], (weights[i] + weights[j]) / 2)
-    return {
-        pair: list(places.items()) for pair, places in found.items() if len(places) <= REPEATED
-    }
+    return {pair: list(places.items()) for pair, places in found.items() if len(places) <= REPEATED}
 
 
 class Index:

@@ -24,6 +24,8 @@ from agreement_study.spans import Span
 
 STOCK = 3
 """Texts in which a passage stands that is common stock."""
+EXPLAINED = 0.8
+"""Share of a passage that better ones must cover, in both texts, for it to go."""
 
 
 @frozen(kw_only=True)
@@ -59,12 +61,8 @@ class Demand:
         )
 
 
-IN_ONE_LANGUAGE = Demand(
-    strength=1.4, likeness=0.42, terms=4, telling=2, seeds=1.4, manner=WITHIN
-)
-ACROSS_LANGUAGES = Demand(
-    strength=1.5, likeness=0.42, terms=4, telling=3, seeds=1.4, manner=ACROSS
-)
+IN_ONE_LANGUAGE = Demand(strength=1.4, likeness=0.42, terms=4, telling=2, seeds=1.4, manner=WITHIN)
+ACROSS_LANGUAGES = Demand(strength=1.5, likeness=0.42, terms=4, telling=3, seeds=1.4, manner=ACROSS)
 
 
 @frozen(kw_only=True)
@@ -84,6 +82,16 @@ class SharedPassage:
     similarity: float
     common_stock: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def span_a(self) -> Span:
+        """The passage in the one text."""
+        return Span(self.start_a, self.end_a)
+
+    @property
+    def span_b(self) -> Span:
+        """The passage in the other."""
+        return Span(self.start_b, self.end_b)
 
 
 def shared_passages(
@@ -119,18 +127,16 @@ def _all_pairs(documents: Sequence[Document], codebook: Codebook) -> Iterator[Sh
         index.add(number, pairs)
 
 
-def _between(
-    a: Stream, b: Stream, weights: Mapping[tuple[int, int], float]
-) -> Iterator[SharedPassage]:
+def _between(a: Stream, b: Stream, weights: Mapping[tuple[int, int], float]) -> list[SharedPassage]:
     same = a.document.language == b.document.language
     demand = IN_ONE_LANGUAGE if same else ACROSS_LANGUAGES
     units = _with_neighbours(weights, demand.seeds)
-    found = []
+    found: list[tuple[float, SharedPassage]] = []
     for alignment in align(a, b, units, demand.manner, demand.strength):
         likeness = similarity(a, b, alignment)
         if demand.met_by(alignment, likeness):
-            found.append(_passage(a, b, alignment, likeness))
-    yield from sorted(_without_nested(found), key=lambda p: (p.start_a, p.start_b))
+            found.append((alignment.score * likeness, _passage(a, b, alignment, likeness)))
+    return _best(found)
 
 
 def _with_neighbours(
@@ -142,21 +148,20 @@ def _with_neighbours(
     return sorted(strong | (beside & weights.keys()))
 
 
-def _without_nested(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:
-    """Drop a passage whose both spans lie within those of a longer one."""
-    for one in found:
-        inside = (
-            other is not one
-            and other.start_a <= one.start_a
-            and one.end_a <= other.end_a
-            and other.start_b <= one.start_b
-            and one.end_b <= other.end_b
-            and (other.end_a - other.start_a, other.end_b - other.start_b)
-            != (one.end_a - one.start_a, one.end_b - one.start_b)
-            for other in found
-        )
-        if not any(inside):
-            yield one
+def _best(found: Iterable[tuple[float, SharedPassage]]) -> list[SharedPassage]:
+    """The passages by score, without those whose both sides better ones have explained."""
+    kept: list[SharedPassage] = []
+    for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].start_a, pair[1].start_b)):
+        if not (
+            _explained(one.span_a, [other.span_a for other in kept])
+            and _explained(one.span_b, [other.span_b for other in kept])
+        ):
+            kept.append(one)
+    return sorted(kept, key=lambda passage: (passage.start_a, passage.start_b))
+
+
+def _explained(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlap(other) >= EXPLAINED * len(span) for other in others)
 
 
 def _passage(a: Stream, b: Stream, alignment: Alignment, likeness: float) -> SharedPassage:
@@ -190,16 +195,16 @@ def _received(stream: Stream, start: int, end: int) -> Span:
 def _mark_stock(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:
     places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for p in found:
-        places[p.document_a].append((Span(p.start_a, p.end_a), p.document_b))
-        places[p.document_b].append((Span(p.start_b, p.end_b), p.document_a))
+        places[p.document_a].append((p.span_a, p.document_b))
+        places[p.document_b].append((p.span_b, p.document_a))
     sorted_places = {document: sorted(listed) for document, listed in places.items()}
     starts = {d: [span.start for span, _ in listed] for d, listed in sorted_places.items()}
     longest = {d: max(len(s) for s, _ in listed) for d, listed in sorted_places.items()}
     for p in found:
         texts = {p.document_a, p.document_b}
         for document, span in (
-            (p.document_a, Span(p.start_a, p.end_a)),
-            (p.document_b, Span(p.start_b, p.end_b)),
+            (p.document_a, p.span_a),
+            (p.document_b, p.span_b),
         ):
             first = bisect_left(starts[document], span.start - longest[document])
             last = bisect_left(starts[document], span.end)
@@ -210,8 +215,3 @@ def _mark_stock(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:
             }
         also = tuple(sorted(texts - {p.document_a, p.document_b}))
         yield evolve(p, also=also, common_stock=len(texts) >= STOCK)
-
-
-def texts_of(passages: Iterable[SharedPassage]) -> frozenset[str]:
-    """Return the ids of the texts that any of the passages stands in."""
-    return frozenset(id for p in passages for id in (p.document_a, p.document_b))

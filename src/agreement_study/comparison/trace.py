@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import simplemma
 from attrs import frozen
 
 from agreement_study.codebook import Code, Codebook
+from agreement_study.comparison.shared_passages import SharedPassage
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
+from agreement_study.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 6
@@ -45,9 +47,7 @@ def trace_words(
     code = codebook.principle(principle)
     if code is None:
         return
-    under = {
-        c.unit: c.key for c in codings if c.family == "principle" and c.value == "defined"
-    }
+    under = {c.unit: c.key for c in codings if c.family == "principle" and c.value == "defined"}
     for unit in document.units:
         if unit.kind in ("sentence", "item") and under.get(unit.id) != principle:
             for start, end in _matches(unit, code, document.language):
@@ -62,6 +62,21 @@ def trace_words(
                     end=span.end,
                     quote=document.text[span.start : span.end],
                 )
+
+
+def in_shared_text(traces: Iterable[Trace], passages: Sequence[SharedPassage]) -> list[Trace]:
+    """Return those of the traces that stand in text which another document has too."""
+    spans: dict[str, list[Span]] = {}
+    for p in passages:
+        spans.setdefault(p.document_a, []).append(p.span_a)
+        spans.setdefault(p.document_b, []).append(p.span_b)
+    return [
+        trace
+        for trace in traces
+        if any(
+            span.contains(Span(trace.start, trace.end)) for span in spans.get(trace.document, ())
+        )
+    ]
 
 
 def _matches(unit: Unit, code: Code, language: str) -> Iterator[tuple[int, int]]:

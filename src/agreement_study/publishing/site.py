@@ -18,17 +18,22 @@ from attrs import frozen
 from ruamel.yaml import YAML
 
 from agreement_study.codebook import Codebook
+from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, fold
 from agreement_study.publishing.agreement_pages import agreement_page, agreements_index
+from agreement_study.publishing.docx_reference import reference_docx
 from agreement_study.publishing.engines import ADDRESSES, passages_in
 from agreement_study.publishing.escape import html, markdown
 from agreement_study.publishing.evidence_page import evidence_page, value_id
+from agreement_study.publishing.figure_data import with_figure_data
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.notebook_pages import notebook_page
+from agreement_study.publishing.prose_lint import report_faults
+from agreement_study.publishing.publisher import byline, footer, metadata, write_publisher
 from agreement_study.publishing.quarto_project import merged
 from agreement_study.publishing.runs import RunResult
 from agreement_study.publishing.source_pages import source_page, unit_of
-from agreement_study.publishing.strings import say
+from agreement_study.publishing.strings import date, say
 from agreement_study.records import read_yaml
 from agreement_study.study import Study
 
@@ -49,16 +54,27 @@ class Materials:
 
 
 def assemble(materials: Materials, lang: str, folder: Path) -> None:
-    """Write the website folder of a language."""
+    """Write the website folder of a language.
+
+    Raises
+    ------
+    Faults
+        With one error for each number typed by hand and each value of an unknown name.
+    """
     study = materials.study
-    shutil.copytree(study.reports / lang, folder, ignore=shutil.ignore_patterns("_quarto.yml"))
-    shutil.copy(study.reports / "references.bib", folder)
-    _theme(folder / "theme")
     results = [result for result in materials.results if result.lang == lang]
+    named = variables(study, results, lang, materials.masks)
+    _check_prose(study, lang, named)
+    shutil.copytree(study.reports / lang, folder, ignore=shutil.ignore_patterns("_quarto.yml"))
+    for path in folder.rglob("*.qmd"):
+        _write(path, with_figure_data(path.read_text("utf-8"), results))
+    shutil.copy(study.reports / "references.bib", folder)
+    _theme(folder / "theme", f"{study.file.title[lang]} · {byline(study.file.publisher, lang)}")
+    write_publisher(study, lang, folder)
     _notebooks(materials, results, lang, folder / "notebooks")
     _static_pages(materials, results, lang, folder)
     _agreements(materials, lang, folder / "agreements")
-    _write_yaml(folder / "_variables.yml", variables(study, results, lang, materials.masks))
+    _write_yaml(folder / "_variables.yml", named)
     _write_yaml(folder / "_quarto.yml", configuration(study, lang))
     found = json.dumps(addresses(materials, lang, folder), ensure_ascii=False, indent=0)
     _write(folder / ADDRESSES, found)
@@ -68,7 +84,7 @@ def configuration(study: Study, lang: str) -> dict[str, Any]:
     """Return `_quarto.yml`: what both languages share, and above it what one has of its own."""
     shared = read_yaml(study.reports / "_quarto.yml")
     own = read_yaml(study.reports / lang / "_quarto.yml")
-    return merged(merged(shared, own), {"lang": TAG[lang]})
+    return merged(merged(shared, own), {"lang": TAG[lang], **metadata(study, lang)})
 
 
 def variables(
@@ -80,8 +96,8 @@ def variables(
         "study": {
             "title": markdown(study.file.title[lang]),
             "subtitle": markdown(study.file.subtitle[lang]) if study.file.subtitle else "",
-            "authority": markdown(publisher.authority[lang]),
-            "date": publisher.date,
+            "authority": markdown(byline(publisher, lang)),
+            "date": date(publisher.date, lang) if publisher.date else "",
             "licence": markdown(publisher.licence),
         }
     }
@@ -117,12 +133,19 @@ def place_address(coded: Sequence[CodedDocument], place: str) -> str:
     return f"sources/{name}.html#{unit_of(document, int(start))}"
 
 
-def _theme(folder: Path) -> None:
-    """Style sheets and typefaces; what is no template of a renderer."""
+def _check_prose(study: Study, lang: str, named: Mapping[str, Mapping[str, str]]) -> None:
+    names = {f"{run}.{name}" for run, said in named.items() for name in said}
+    if faults := list(report_faults(study.reports, [lang], names)):
+        raise Faults(faults)
+
+
+def _theme(folder: Path, foot: str) -> None:
+    """Style sheets, typefaces and Word's styles; what is no template of a renderer."""
     with as_file(files(__package__) / "theme") as theme:
         shutil.copytree(theme, folder, ignore=shutil.ignore_patterns("*.html", "*.typ"))
     with as_file(files(__package__) / "fonts") as fonts:
         shutil.copytree(fonts, folder.parent / "fonts", ignore=shutil.ignore_patterns("*.ttf"))
+    (folder / "reference.docx").write_bytes(reference_docx(foot))
 
 
 def _notebooks(materials: Materials, results: Sequence[RunResult], lang: str, folder: Path) -> None:

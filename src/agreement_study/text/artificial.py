@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from agreement_study.errors import UsageError
@@ -21,7 +21,9 @@ def noise_kinds(language: str = "sv") -> tuple[str, ...]:
     return tuple(words(language, "noise")["kinds"])
 
 
-def add_noise(text: str, kind: str, share: float, seed: int, language: str = "sv") -> tuple[str, ...]:
+def add_noise(
+    text: str, kind: str, share: float, seed: int, language: str = "sv"
+) -> tuple[str, ...]:
     """Misread a share of the characters of a text.
 
     Parameters
@@ -88,13 +90,13 @@ def _misread(
     return "".join([*made, piece[done:]])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(kind: str, language: str) -> dict[str, list[str]]:
     listed: dict[str, list[str]] = words(language, "noise")["kinds"][kind]
     return {str(letters): [str(read) for read in reads] for letters, reads in listed.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(kind: str, language: str) -> re.Pattern[str]:
     longest_first = sorted(_table(kind, language), key=lambda letters: (-len(letters), letters))
     return re.compile("|".join(map(re.escape, longest_first)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from math import log
 from string import ascii_lowercase
 
@@ -91,7 +91,7 @@ def _misread(shares: Mapping[Op, float]) -> Counter[str]:
     return total
 
 
-@lru_cache(maxsize=None)
+@cache
 def first_guess(language: str) -> Confusions:
     """Return the confusions that a text is taken to have before it is read."""
     shares: dict[Op, float] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -52,7 +52,7 @@ class Context:
         return CUE * (sides[0].matches(left) + sides[1].matches(right))
 
 
-@lru_cache(maxsize=None)
+@cache
 def context(language: str) -> Context:
     """Return the cues of a language."""
     data = words(language, "repair")

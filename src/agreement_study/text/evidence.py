@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import log
 
 from agreement_study.text.channel import Weighed, as_received, read_word
-from agreement_study.text.confusions import first_guess
+from agreement_study.text.confusions import Confusions, first_guess
 from agreement_study.text.lexicon import lexicon
 
 CLEAN = 0.004  # share of words of a clean text that look damaged: names, dialect, slips
@@ -18,9 +18,9 @@ NAME = 6.0  # the same in addition, for what may be a name
 
 
 @lru_cache(maxsize=200_000)
-def first_candidates(received: str, language: str) -> Weighed:
+def first_candidates(received: str, language: str, guess: Confusions | None = None) -> Weighed:
     """Return what a word may have been by the first guess, itself first."""
-    return read_word(received, lexicon(language), first_guess(language))
+    return read_word(received, lexicon(language), guess or first_guess(language))
 
 
 def is_damaged(words: Iterable[str], language: str) -> bool:
@@ -32,9 +32,9 @@ def is_damaged(words: Iterable[str], language: str) -> bool:
     """
     looks = [looks_damaged(word, language) for word in sorted(set(words))]
     hits, others = sum(looks), len(looks) - sum(looks)
-    return NEEDED < max(
+    return max(
         hits * log(share / CLEAN) + others * log((1 - share) / (1 - CLEAN)) for share in SHARES
-    )
+    ) > NEEDED
 
 
 def looks_damaged(word: str, language: str) -> bool:

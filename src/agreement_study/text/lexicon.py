@@ -8,7 +8,7 @@ rare parts.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from math import log
@@ -106,12 +106,8 @@ class Lexicon:
             last = levels.get(lower[cut:])
             if last is not None:
                 first = lower[:cut]
-                level = min(
-                    (levels[f] for f in (first, first[:-1], first + "a", first + "e") if f in levels),
-                    default=None,
-                )
-                if level is not None:
-                    parts.append((level + last) * NATS)
+                stems = (first, first[:-1], first + "a", first + "e")
+                parts += [(levels[stem] + last) * NATS for stem in stems if stem in levels]
         return RARE + PART * min(parts)
 
     def cost(self, word: str) -> float | None:
@@ -122,7 +118,7 @@ class Lexicon:
         return cost
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, loaded once a process."""
     data = words(language, "repair")
@@ -131,7 +127,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def frequencies(language: str) -> dict[str, int]:
     """Return the frequency file of a language."""
     source = files(language_package) / "frequencies" / f"{language}.tsv"

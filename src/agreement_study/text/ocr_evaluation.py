@@ -8,6 +8,7 @@ from time import perf_counter
 from attrs import frozen
 
 from agreement_study.spans import Edit, EditMap
+from agreement_study.text.tokens import ADDRESS
 
 Repairer = Callable[[str], Sequence[Edit]]
 
@@ -59,9 +60,7 @@ class OcrEvaluation:
         return len(self.errors) / max(1, self.wrong + self.right)
 
 
-def evaluate_ocr(
-    text: str, gold: Iterable[Mapping[str, str]], repairer: Repairer
-) -> OcrEvaluation:
+def evaluate_ocr(text: str, gold: Iterable[Mapping[str, str]], repairer: Repairer) -> OcrEvaluation:
     """Compare a repair with tokens corrected by hand.
 
     Parameters
@@ -88,6 +87,30 @@ def evaluate_ocr(
         errors=errors,
         words_per_second=len(rows) / seconds if seconds else float("inf"),
     )
+
+
+def rows_of_noise(damaged: Sequence[str], clean: Sequence[str]) -> list[dict[str, str]]:
+    """Return a text damaged on purpose as rows of tokens corrected by hand.
+
+    Parameters
+    ----------
+    damaged, clean
+        Pieces of the text, as `add_noise` and `pieces` give them. Addresses count as debris:
+        a repair leaves them alone.
+    """
+    whole = "".join(clean)
+    addresses = [match.span() for match in ADDRESS.finditer(whole)]
+    rows: list[dict[str, str]] = []
+    at = clean_at = 0
+    for read, meant in zip(damaged, clean, strict=True):
+        if meant[:1].isalpha():
+            noise = any(start <= clean_at < end for start, end in addresses)
+            state = "noise" if noise else "ok" if read == meant else "wrong"
+            rows.append(
+                {"start": str(at), "end": str(at + len(read)), "correct": meant, "state": state}
+            )
+        at, clean_at = at + len(read), clean_at + len(meant)
+    return rows
 
 
 def _error(map_: EditMap, row: Mapping[str, str]) -> TokenError | None:

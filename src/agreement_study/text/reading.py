@@ -68,7 +68,7 @@ def read_text(
     first = guess or first_guess(language)
     confusions, choices = first, ()
     for _ in range(ROUNDS):
-        weighed = _weigh(found, stands, language, confusions)
+        weighed = _weigh(found, stands, language, first, confusions)
         choices = choose(found, weighed, confusions, context(language))
         choices = choose(found, weighed, confusions, context(language), choices)
         confusions = first.learn(*_count(choices, first))
@@ -76,10 +76,14 @@ def read_text(
 
 
 def _weigh(
-    found: Sequence[Token], stands: Sequence[bool], language: str, confusions: Confusions
+    found: Sequence[Token],
+    stands: Sequence[bool],
+    language: str,
+    first: Confusions,
+    confusions: Confusions,
 ) -> list[Weighed]:
     """Candidates of each token; a word with a misreading new to the first guess is read anew."""
-    new = {read for _, read in confusions.likely_ops - first_guess(language).likely_ops}
+    new = {read for _, read in confusions.likely_ops - first.likely_ops}
     memo: dict[str, Weighed] = {}
     weighed: list[Weighed] = []
     for token, fixed in zip(found, stands, strict=True):
@@ -92,7 +96,7 @@ def _weigh(
             if any(read in lower for read in new):
                 memo[text] = read_word(text, lexicon(language), confusions, anything=False)
             else:
-                memo[text] = first_candidates(text, language)
+                memo[text] = first_candidates(text, language, first)
         weighed.append(memo[text])
     return weighed
 

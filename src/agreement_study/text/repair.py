@@ -8,7 +8,7 @@ from unicodedata import normalize
 from agreement_study.spans import Edit, EditMap
 from agreement_study.text.channel import Candidate
 from agreement_study.text.choosing import Choice
-from agreement_study.text.confusions import first_guess
+from agreement_study.text.confusions import Confusions, first_guess
 from agreement_study.text.evidence import first_candidates
 from agreement_study.text.reading import LANGUAGES, read_text
 
@@ -22,6 +22,8 @@ def repair(
     language: str,
     layout: Sequence[Edit] = (),
     protected: frozenset[str] = frozenset(),
+    *,
+    guess: Confusions | None = None,
 ) -> tuple[Edit, ...]:
     """Return every edit of a text: those of its layout, and the repair of misread letters.
 
@@ -32,6 +34,8 @@ def repair(
         both, one edit does both.
     protected
         Words that stand as they are, such as the names of parties and places.
+    guess
+        Misreadings expected before the text is read; without it, those of the language.
 
     Returns
     -------
@@ -41,7 +45,7 @@ def repair(
     edits = tuple(layout)
     for _ in range(PASSES):
         map_ = EditMap(text, edits)
-        changed = read_text(map_.repaired, language, protected).changed
+        changed = read_text(map_.repaired, language, protected, guess).changed
         if not changed:
             break
         edits = merge(map_, [_edit(choice) for choice in changed])
