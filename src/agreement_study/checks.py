@@ -11,7 +11,9 @@ from agreement_study.coding.coders import load_coders
 from agreement_study.comparison.views import tables
 from agreement_study.errors import AgreementStudyError, Faults, PublishingError, StudyError
 from agreement_study.pipeline import code_all
+from agreement_study.publishing.prose_lint import report_faults
 from agreement_study.publishing.run_list import Run, read_runs
+from agreement_study.records import read_yaml
 from agreement_study.study import Study
 
 _EMBED = re.compile(r"\{\{< embed /?notebooks/([\w-]+)\.ipynb#([\w-]+) >\}\}")
@@ -75,15 +77,24 @@ def _known(study: Study, document: str) -> None:
 
 
 def _reports(study: Study) -> None:
-    """Each embed names a run and a label of its notebook."""
+    """Each embed names a run and a label of its notebook; no result is typed by hand."""
     runs = read_runs(study.notebooks)
-    faults = [
+    faults: list[AgreementStudyError] = [
         fault
         for path in sorted(study.reports.rglob("*.qmd"))
         for fault in _embed_faults(path, runs)
     ]
+    faults += report_faults(study.reports, study.file.languages, _names(study))
     if faults:
         raise Faults(faults)
+
+
+def _names(study: Study) -> set[str] | None:
+    """Values, findings and variables by name, as the last build had them; None without one."""
+    site = study.build / "site" / study.file.languages[0] / "_variables.yml"
+    if not site.is_file():
+        return None
+    return {f"{run}.{name}" for run, said in read_yaml(site).items() for name in said}
 
 
 def _embed_faults(path: Path, runs: dict[str, Run]) -> Iterator[PublishingError]:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
 from agreement_study.codebook import read_codebook
 from agreement_study.comparison.shared_passages import SharedPassage, shared_passages
+from agreement_study.comparison.trace import Trace, in_shared_text
 from agreement_study.model import Document, Source
 from agreement_study.pipeline import prepare
 from agreement_study.spans import Span
@@ -46,7 +48,7 @@ def meets(found: Span, wanted: Span) -> bool:
 
 @pytest.mark.parametrize("repair", ["on", "off"])
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])
-def test_finds_what_two_texts_share_and_nothing_else(pair: Mapping[str, str], repair: str) -> None:
+def test_finds_what_two_texts_share_and_nothing_else(pair: Mapping[str, Any], repair: str) -> None:
     text_a, wanted_a = unmark(pair["a"])
     text_b, wanted_b = unmark(pair["b"])
     a, b = document("a", text_a, repair), document("b", text_b, repair)
@@ -121,6 +123,18 @@ def test_spans_lie_in_the_received_text() -> None:
     assert a.text[found.start_a : found.end_a] == SENTENCE
     assert b.text[found.start_b : found.end_b].endswith("nyckeln på biblioteket.")
     assert 0.5 < found.similarity <= 1
+
+
+def test_a_trace_in_shared_text() -> None:
+    a, b = (in_a_text(name, SENTENCE, one) for name, one in zip("ab", OTHERS, strict=False))
+    inside, outside = (
+        Trace(
+            document="a", principle="x", unit="u", part="", under="", start=at, end=at + 5, quote=""
+        )
+        for at in (a.text.index("lånar"), a.text.index("simhallar"))
+    )
+    passages = shared_passages([a, b], CODEBOOK)
+    assert in_shared_text([inside, outside], passages) == [inside]
 
 
 @lru_cache(maxsize=2)

@@ -23,8 +23,9 @@ def test_a_page_is_mended() -> None:
     assert '<a class="value" data-name="a.b" href="evidence.html#a.b">6</a>' in made
     assert '<span class="value" data-name="c">7</span>' in made
     assert '<a href="#x"><span data-name="a.b">6</span></a>' in made
-    assert '<th scope="col">A</th>' in made
-    assert '<th scope="row">r</th>' in made
+    assert '<th scope="col" role="columnheader">A</th>' in made
+    assert '<th scope="row" role="rowheader" data-label="A">r</th>' in made
+    assert '<td role="cell" data-label="B">1</td>' in made
     assert 'hreflang="en" lang="en" rel="alternate">English</a></nav>' in made
     assert '<img src="a.png" alt="bild">' in made
 

@@ -84,7 +84,9 @@ class Sentence:
         for chunk in self._chunks(start):
             read = self._read(chunk)
             item = read.item
-            if item and clause and chunk.joint == "and" and item.label.naming == "unknown":
+            if item and item.label.naming == "unknown" and self._goes_on(chunk, read, clause=clause):
+                if not clause:
+                    return
                 item, read = None, Reading()
             missed = 0 if item else missed + 1
             if missed > (0 if first else CLAUSES):
@@ -96,6 +98,14 @@ class Sentence:
             clause = read.clause
             if read.last:
                 return
+
+    def _goes_on(self, chunk: Chunk, read: Reading, *, clause: bool) -> bool:
+        """Whether a conjunction leads on with a clause, or with a verb, and not with a label."""
+        if chunk.joint == "and" and clause:
+            return True
+        word = read.item.label.text if read.item else ""
+        led = chunk.joint in ("and", "comma and", "last") and read.clause
+        return led and word.islower() and self.labels.inflected(word)
 
     def _chunks(self, start: int) -> Iterator[Chunk]:
         """Divide the sentence at commas, semicolons, conjunctions and brackets."""

@@ -21,7 +21,7 @@ from agreement_study.model import Unit
 LIST_MARK = re.compile(
     r"(?:[#>*_•·●▪◦«»|–—-]+\s*)*"
     r"(?:\(?(?:\d{1,2}\.)*(?P<number>\d{1,2})(?:\s*[.):]+\s*|\s+)"
-    r"|\(?(?:[ivxIVX]{1,4}|[^\W\d_]|[~?!|])\s?[.)]\s+)?"
+    r"|(?P<one>[l|])\s?[.)]\s+|\(?(?:[ivxIVX]{1,4}|[^\W\d_]|[~?!|])\s?[.)]\s+)?"
     r"(?:[#*_§\"'“”»]+\s*)*"
 )
 BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
@@ -103,6 +103,7 @@ class Beginning:
         mark = LIST_MARK.match(text)
         at = mark.end() if mark else 0
         number = int(mark["number"]) if mark and mark["number"] else None
+        number = 1 if mark and mark["one"] else number
         place = self.labels.words.place.match(skeleton(text[at : at + LONGEST]))
         return (at + place.end(), int(place["number"])) if place else (at, number)
 

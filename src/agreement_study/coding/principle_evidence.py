@@ -108,6 +108,8 @@ class Scale:
             yield Evidence(reason=f"the stated count, {candidate.stated}, agrees", points=2)
         if candidate.form == "headings":
             yield Evidence(reason="the labels are headings", points=1)
+        if sum(self.lines.boxed(entry.index) for entry in entries) >= len(entries) - 1:
+            yield Evidence(reason="the labels are boxes to tick", points=-6)
         if candidate.partial:
             yield Evidence(reason="examples of a longer list", points=-6)
 

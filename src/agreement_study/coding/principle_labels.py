@@ -79,13 +79,29 @@ class Labels:
         spans = [found.span() for found in self.words.conjunctions.finditer(skeleton(text))]
         for start, end in reversed(spans):
             text = f"{text[:start]}&{text[end:]}"
+        text = self.whole(text)
         return tuple("&" if word in JOINTS else self.word(word) for word in WORD.findall(text))
+
+    def whole(self, text: str) -> str:
+        """Return a label with its broken words put together: 'Man gfald', 'Öppen het'."""
+        words = text.split(" ")
+        for i in reversed(range(len(words) - 1)):
+            first, second = words[i], words[i + 1]
+            if skeleton(first + second) in self.lexicon:
+                words[i : i + 2] = [first + second]
+        return " ".join(words)
 
     def word(self, word: str) -> str:
         """Return the lexicon's word for a word, else its own skeleton."""
         if word not in self.seen:
             self.seen[word] = self._look_up(word.lower())
         return self.seen[word]
+
+    def inflected(self, word: str) -> bool:
+        """Whether a single word that is no common value is written in another form than its lemma."""
+        if " " in word or self.words.values.fullmatch(skeleton(word)):
+            return False
+        return simplemma.lemmatize(word, lang=self.words.language) != word
 
     def _look_up(self, word: str) -> str:
         form = skeleton(word)
@@ -132,7 +148,7 @@ class Labels:
 
     def restored(self, label: str) -> str:
         """Return a label with its damaged words written as the codebook writes them."""
-        return WORD.sub(lambda found: self._restored(found[0]), label)
+        return WORD.sub(lambda found: self._restored(found[0]), self.whole(label))
 
     def _restored(self, word: str) -> str:
         form = self.word(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve, frozen
 
 from agreement_study.coding.principle_entries import LONGEST, TOKEN, Beginning, Entry
@@ -12,6 +14,7 @@ from agreement_study.model import Document, Unit
 SECTIONS_APART = 2  # a heading that comes again within so many sections divides them
 INTRODUCTION = 8  # units before a list in which its introduction is looked for
 MARKS = " :*#_."
+BOX = re.compile(r"\[[ xX]?\]\s*$|[☐☑☒]\s*$")
 
 
 @frozen
@@ -49,6 +52,10 @@ class Outline:
     def opens_line(self, index: int) -> bool:
         """Whether nothing but marks stands before a unit on its line."""
         return opens_line(self.document, self.unit(index))
+
+    def boxed(self, index: int) -> bool:
+        """Whether a unit has a box to tick in front."""
+        return BOX.search(before_on_line(self.document, self.unit(index))) is not None
 
 
 def names_list(folded: str, words: Words) -> bool:
@@ -119,8 +126,14 @@ def _first_line(document: Document, unit: Unit) -> int:
 
 def opens_line(document: Document, unit: Unit) -> bool:
     """Whether nothing but marks stands before a unit on its line."""
+    before = BOX.sub("", before_on_line(document, unit))
+    return not any(letter.isalnum() for letter in before)
+
+
+def before_on_line(document: Document, unit: Unit) -> str:
+    """What stands before a unit on its line."""
     line = document.text.rfind("\n", 0, unit.start) + 1
-    return not any(letter.isalnum() for letter in document.text[line : unit.start])
+    return document.text[line : unit.start]
 
 
 def introduction(lines: Outline, first: int) -> tuple[int, ...]:

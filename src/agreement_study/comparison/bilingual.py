@@ -38,11 +38,12 @@ class Lexicon:
     def terms(self, word: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the terms of a word in lower case, each with the word's stem.
 
-        None for a function word, one for most, several for a compound.
+        None for a function word, one for most, several for a compound. A word of a language that
+        is not known is read as English.
         """
-        key = word, language
+        key = word, language if language in LANGUAGES else LANGUAGES[-1]
         if key not in self._known:
-            self._known[key] = self._read(word, language)
+            self._known[key] = self._read(*key)
         return self._known[key]
 
     def _read(self, word: str, language: str) -> tuple[tuple[str, str], ...]:

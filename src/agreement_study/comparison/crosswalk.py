@@ -57,22 +57,22 @@ def principles(
     CodingError
         If a value of `list/principle` does not have the fields of the codebook.
     """
-    size = len(codebook["list"].fields_of("principle"))
     documents = dict.fromkeys(coding.document for coding in codings if coding.family == "list")
     rows: list[Principle] = []
     for document in sorted(documents):
         own = [c for c in codings if c.document == document and c.family == "list"]
-        rows += _rows(document, own, baseline, size)
+        rows += _rows(document, own, baseline, codebook)
     return rows
 
 
 def _rows(
-    document: str, codings: Sequence[Coding], baseline: Baseline, size: int
+    document: str, codings: Sequence[Coding], baseline: Baseline, codebook: Codebook
 ) -> Iterator[Principle]:
+    size = len(codebook["list"].fields_of("principle"))
     listed = [(coding, _fields(coding, size)) for coding in codings if coding.key == "principle"]
     if not listed:
         return
-    listed.sort(key=lambda pair: int(pair[1][1]))
+    listed.sort(key=lambda pair: (int(pair[1][1]), _place_in_label(pair[1], codebook)))
     stated = next((int(c.value) for c in codings if c.key == "stated_count"), None)
     sections = {c.value: c for c in codings if c.key == "section"}
     labels = Counter(key for _, (key, *_rest) in listed)
@@ -97,6 +97,17 @@ def _rows(
             quote=coding.quote,
         )
     yield from _absent(document, codings, baseline, stated, frozenset(labels))
+
+
+def _place_in_label(fields: tuple[str, ...], codebook: Codebook) -> int:
+    """Offset in a label at which it names a principle: a merged one names several, in its order."""
+    key, label = fields[0], fields[-1].casefold()
+    code = codebook["principle"].codes.get(key)
+    if code is None:
+        return 0
+    words = [word for texts in (*code.names.values(), *code.cues.values()) for word in texts]
+    places = [label.find(word.casefold()) for word in words]
+    return min((place for place in places if place >= 0), default=len(label))
 
 
 def _relation(key: str, naming: str, baseline: Baseline, *, merged: bool, split: bool) -> str:

@@ -193,25 +193,30 @@ def _received(stream: Stream, start: int, end: int) -> Span:
 
 
 def _mark_stock(found: Sequence[SharedPassage]) -> Iterator[SharedPassage]:
+    """Add to each passage the other texts that have it."""
     places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for p in found:
         places[p.document_a].append((p.span_a, p.document_b))
         places[p.document_b].append((p.span_b, p.document_a))
-    sorted_places = {document: sorted(listed) for document, listed in places.items()}
-    starts = {d: [span.start for span, _ in listed] for d, listed in sorted_places.items()}
-    longest = {d: max(len(s) for s, _ in listed) for d, listed in sorted_places.items()}
+    texts = {document: _Partners(listed) for document, listed in places.items()}
     for p in found:
-        texts = {p.document_a, p.document_b}
-        for document, span in (
-            (p.document_a, p.span_a),
-            (p.document_b, p.span_b),
-        ):
-            first = bisect_left(starts[document], span.start - longest[document])
-            last = bisect_left(starts[document], span.end)
-            texts |= {
-                other
-                for place, other in sorted_places[document][first:last]
-                if 2 * span.overlap(place) >= len(span)
-            }
-        also = tuple(sorted(texts - {p.document_a, p.document_b}))
-        yield evolve(p, also=also, common_stock=len(texts) >= STOCK)
+        having = {*texts[p.document_a].of(p.span_a), *texts[p.document_b].of(p.span_b)}
+        also = tuple(sorted(having - {p.document_a, p.document_b}))
+        yield evolve(p, also=also, common_stock=len(also) + 2 >= STOCK)
+
+
+class _Partners:
+    """The passages that one text shares, each with the text it shares it with."""
+
+    def __init__(self, listed: list[tuple[Span, str]]) -> None:
+        self._listed = sorted(listed)
+        self._starts = [span.start for span, _ in self._listed]
+        self._longest = max(len(span) for span, _ in self._listed)
+
+    def of(self, span: Span) -> Iterator[str]:
+        """Yield the texts that have at least half of the span too."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        for place, other in self._listed[first:last]:
+            if 2 * span.overlap(place) >= len(span):
+                yield other

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 # The page's number and how many there are: 3 (12), which needs no word of any language.
 FOOTER = f"""<?xml version="1.0" encoding="UTF-8"?>
 <w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>
+<w:r><w:t xml:space="preserve">{{}}</w:t></w:r><w:r><w:tab/></w:r>
 <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>
 <w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> (</w:t></w:r>
@@ -36,16 +38,22 @@ SECTION = f"""<w:sectPr xmlns:w="{WORD}" xmlns:r="{RELATIONS}">
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 
 
-@lru_cache(maxsize=1)
-def reference_docx() -> bytes:
-    """The reference file, the same bytes each time."""
+@lru_cache(maxsize=4)
+def reference_docx(foot: str = "") -> bytes:
+    """The reference file, the same bytes each time.
+
+    Parameters
+    ----------
+    foot
+        What stands at the foot of each page, before the page's number.
+    """
     command = [pandoc_path(), "--print-default-data-file", "reference.docx"]
     default = subprocess.run(command, capture_output=True, check=True).stdout
     with zipfile.ZipFile(io.BytesIO(default)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["word/styles.xml"] = _with_styles(parts["word/styles.xml"])
     parts["word/document.xml"] = _with_section(parts["word/document.xml"])
-    parts["word/footer1.xml"] = FOOTER.encode()
+    parts["word/footer1.xml"] = FOOTER.format(escape(foot)).encode()
     relation = f'<Relationship Id="rIdFooter" Type="{RELATIONS}/footer" Target="footer1.xml"/>'
     _insert(parts, "word/_rels/document.xml.rels", "</Relationships>", relation)
     override = f'<Override PartName="/word/footer1.xml" ContentType="{FOOTER_TYPE}"/>'

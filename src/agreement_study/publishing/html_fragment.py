@@ -37,6 +37,34 @@ def scope_headers(root: Any) -> None:
             cell.set("scope", "col" if column else "row")
 
 
+def stack_tables(root: Any) -> None:
+    """Let each cell tell its column, so that a phone can show a row as a list.
+
+    Roles are written out, since a browser forgets what a table is when its display changes.
+    """
+    for table in root.iter("table"):
+        heads = table.xpath("./thead/tr")
+        cells = table.xpath("./tbody/tr/*")
+        if len(heads) != 1 or any(cell.get("colspan") or cell.get("rowspan") for cell in cells):
+            continue
+        labels = [" ".join(head.text_content().split()) for head in heads[0]]
+        table.set("class", f"{table.get('class', '').replace('stacks', '')} stacks".strip())
+        table.set("role", "table")
+        for group in table.xpath("./thead | ./tbody"):
+            group.set("role", "rowgroup")
+        for row in table.xpath("./*/tr"):
+            row.set("role", "row")
+            for cell, label in zip(row, labels, strict=False):
+                _tell_column(cell, label)
+
+
+def _tell_column(cell: Any, label: str) -> None:
+    heads = {"col": "columnheader", "row": "rowheader"}
+    cell.set("role", heads[cell.get("scope", "col")] if cell.tag == "th" else "cell")
+    if cell.getparent().getparent().tag == "tbody":
+        cell.set("data-label", label)
+
+
 def _scrolling(table: Any, number: int, words: Mapping[str, Any]) -> None:
     """Let a wide table scroll within its own frame, by keyboard too."""
     frame = lxml_html.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0"})

@@ -15,12 +15,14 @@ from urllib.parse import urlsplit
 from attrs import frozen
 from lxml import html as lxml_html
 
-from agreement_study.publishing.html_fragment import scope_headers
+from agreement_study.publishing.figure_data import CLASS
+from agreement_study.publishing.html_fragment import scope_headers, stack_tables
 from agreement_study.publishing.mend_docx import FigureText, mend_docx
 from agreement_study.publishing.navigation import site_texts
 from agreement_study.publishing.pandoc_json import attribute_of, elements
 from agreement_study.publishing.quarto_project import read_project
 from agreement_study.publishing.source_tree import SourceTree, format_blocks, read_source
+from agreement_study.publishing.strings import say
 
 LOCAL = re.compile(r"^(?:/|file:|[A-Za-z]:[\\/])")
 
@@ -59,9 +61,12 @@ def mend_html(
     for element in root.xpath("//div[@alt]"):
         del element.attrib["alt"]
     scope_headers(root)
+    stack_tables(root)
     for element in root.xpath("//*[@data-name]"):
         _link_value(element, (values or {}).get(element.get("data-name")))
     _link_notebooks(root, values or {})
+    for element in root.xpath(f"//div[contains(concat(' ', @class, ' '), ' {CLASS} ')]"):
+        _fold(element, str(root.get("lang", "en"))[:2])
     if other is not None:
         _link_language(root, other)
     return str(lxml_html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))
@@ -128,6 +133,14 @@ def _link_value(element: Any, href: str | None) -> None:
     if href and not inside and element.tag in ("span", "a"):
         element.tag = "a"
         element.set("href", href)
+
+
+def _fold(data: Any, lang: str) -> None:
+    """Let a figure's table open below the figure."""
+    data.tag = "details"
+    summary = lxml_html.Element("summary")
+    summary.text = say("figure_data_open", lang)
+    data.insert(0, summary)
 
 
 def _link_notebooks(root: Any, values: Mapping[str, str]) -> None:

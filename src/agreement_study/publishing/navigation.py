@@ -74,11 +74,20 @@ def menu_html(items: Sequence[Item], project: Project, page: Page, source: Sourc
 
 
 def home_html(project: Project, page: Page) -> str:
-    """The site's title as a link to its first page."""
+    """The site's logo and title as a link to its first page."""
     title = escape(str(project.website.get("title", "")))
     first = project.page_named("index") or project.pages[0]
     href = relative(f"{first.name}.html", page)
-    return f'<a class="brand" href="{href}">{title}</a>' if title else ""
+    inner = _logo_html(project, page) + f"<span>{title}</span>"
+    return f'<a class="brand" href="{href}">{inner}</a>' if title else ""
+
+
+def _logo_html(project: Project, page: Page) -> str:
+    bar = project.website.get("navbar")
+    if not isinstance(bar, Mapping) or not bar.get("logo"):
+        return ""
+    alt = escape(str(bar.get("logo-alt", "")), quote=True)
+    return f'<img src="{relative(str(bar["logo"]), page)}" alt="{alt}">'
 
 
 def contents_html(blocks: Iterable[Node], depth: int) -> str:

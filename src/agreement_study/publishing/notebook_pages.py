@@ -81,9 +81,7 @@ def _accessible(root: Any, notebook: NotebookNode, lang: str) -> None:
         drawing.set("aria-label", alt)
     for header in root.iter("th"):
         header.set("scope", "col")
-    for level in range(6, 0, -1):  # the page has an h1 of its own
-        for heading in list(root.iter(f"h{level}")):
-            heading.tag = f"h{min(6, level + 1)}"
+    _nest_headings(root)
     for block in root.xpath("//pre"):
         block.set("tabindex", "0")
         block.set("role", "region")
@@ -95,3 +93,11 @@ def _accessible(root: Any, notebook: NotebookNode, lang: str) -> None:
         frame.set("aria-label", say("table", lang))
         table.addprevious(frame)
         frame.append(table)
+
+
+def _nest_headings(root: Any) -> None:
+    """Put the headings below the page's own h1, without a level left out."""
+    before = 1
+    for heading in root.xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6"):
+        before = min(6, int(heading.tag[1]) + 1, before + 1)
+        heading.tag = f"h{before}"

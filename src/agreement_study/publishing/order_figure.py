@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from textwrap import fill
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -39,13 +40,13 @@ def principle_order(
     colours = {key: COLOURS[i % len(COLOURS)] for i, key in enumerate(keys)}
     placed = _places(shown, documents, keys)
     rows = 1 + placed["y"].max()
-    with canvas(2.2 + 2.3 * len(documents), 0.8 + 0.56 * rows) as drawing:
+    with canvas(1 + 2 * len(documents), 0.7 + 0.44 * rows) as drawing:
         axes = drawing.add_subplot()
         _lines(axes, placed, documents, colours)
         for row in placed.itertuples():
             text = row.label or say("order_absent", lang, label=label(f"principle/{row.principle}"))
             _box(axes, row, text, colours[row.principle], lang)
-        axes.set_xticks(range(len(documents)), [fill(name(d), 22) for d in documents])
+        axes.set_xticks(range(len(documents)), [fill(name(d), 18) for d in documents])
         axes.tick_params(
             length=0,
             labelsize=11,
@@ -114,10 +115,10 @@ def _box(axes: Axes, row: object, text: str, colour: str, lang: str) -> None:
     axes.text(
         getattr(row, "x"),  # noqa: B009
         getattr(row, "y"),  # noqa: B009
-        fill(text, 26) + (f"\n({say('portal', lang)})" if portal else ""),
+        fill(text, 21) + (f"\n({say('portal', lang)})" if portal else ""),
         ha="center",
         va="center",
-        fontsize=9.5,
+        fontsize=10,
         color=QUIET if absent else INK,
         zorder=3,
         bbox={
@@ -154,11 +155,16 @@ def _alt(
 def _data(
     placed: pd.DataFrame, label: Callable[[str], str], name: Callable[[str], str], lang: str
 ) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            say("column_document", lang): [name(d) for d in placed["document"]],
-            say("column_principle", lang): [label(f"principle/{p}") for p in placed["principle"]],
-            say("column_label", lang): placed["label"],
-            say("column_position", lang): placed["place"],
-        }
-    )
+    """One row per principle, one column per text: place and name, as the boxes show them."""
+    cells = placed.assign(cell=[_place(row, lang) for row in placed.itertuples()])
+    keys, documents = placed["principle"].unique(), placed["document"].unique()
+    wide = cells.pivot(index="principle", columns="document", values="cell")
+    wide = wide.reindex(index=keys, columns=documents).set_axis(map(name, documents), axis=1)
+    wide.insert(0, say("column_principle", lang), [label(f"principle/{key}") for key in keys])
+    return wide
+
+
+def _place(row: Any, lang: str) -> str:
+    if not row.label:
+        return say("relation_dropped", lang)
+    return f"{say('portal', lang) if row.role == 'portal' else row.place}: {row.label}"

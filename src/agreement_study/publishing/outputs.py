@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ from agreement_study.publishing.escape import markdown
 
 KIND = "application/vnd.agreement-study.{}+json"
 Bundle = dict[str, Any]
+LINE = 88
+"""Characters of a table that fit a line of an A4 page in the sizes of report.typ."""
+_MARKUP = re.compile(r"\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
 
 @frozen(kw_only=True, eq=False)
@@ -35,7 +39,11 @@ class Figure:
             "image/svg+xml": _svg(self.drawing),
             "image/png": base64.b64encode(_png(self.drawing)).decode(),
             "text/plain": self.alt,
-            KIND.format("figure"): {"fig-cap": markdown(self.caption), "fig-alt": self.alt},
+            KIND.format("figure"): {
+                "fig-cap": markdown(self.caption),
+                "fig-alt": self.alt,
+                "data": _plain(self.data),
+            },
         }
 
 
@@ -62,15 +70,16 @@ class Table:
             [self._cell(name, value) for name, value in zip(self.data.columns, row, strict=True)]
             for row in self.data.itertuples(index=False)
         ]
-        marks = [_rule(name in self.numeric, column) for name, column in self._columns(rows)]
+        widths = column_widths([header, *rows])
+        marks = [
+            "-" * (width - 1) + (":" if name in self.numeric else "-")
+            for name, width in zip(self.data.columns, widths, strict=True)
+        ]
         return "\n".join("| " + " | ".join(line) + " |" for line in [header, marks, *rows])
 
     def _cell(self, name: str, value: object) -> str:
         text = "" if value is None or value is pd.NA else str(value)
         return text if name in self.marked else markdown(text)
-
-    def _columns(self, rows: list[list[str]]) -> list[tuple[str, list[str]]]:
-        return [(str(n), [row[i] for row in rows]) for i, n in enumerate(self.data.columns)]
 
 
 @frozen(kw_only=True)
@@ -158,9 +167,28 @@ def places(table: str, frame: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place(table, row) for row in frame.to_dict("records")))
 
 
-def _rule(numeric: bool, column: list[str]) -> str:
-    width = min(40, max([8, *(len(text) for text in column)]))
-    return "-" * (width - 1) + ":" if numeric else "-" * width
+def _plain(frame: pd.DataFrame) -> Bundle:
+    """A frame as values of JSON; what is missing is None."""
+    rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
+    return {"columns": [str(name) for name in frame.columns], "rows": rows}
+
+
+def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
+    """Return the widths of columns: none narrower than its longest word, the rest by content.
+
+    Parameters
+    ----------
+    rows
+        Cells in Markdown, the header among them; what is markup does not count.
+    line
+        Characters that fit a line of print.
+    """
+    columns = [[_MARKUP.sub("", cell) for cell in column] for column in zip(*rows, strict=True)]
+    least = [2 + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns]
+    wished = [max(least[i], 2 + max(map(len, c))) for i, c in enumerate(columns)]
+    spare, wanted = max(0, line - sum(least)), sum(wished) - sum(least)
+    share = min(1.0, spare / wanted) if wanted else 0.0
+    return [low + int((high - low) * share) for low, high in zip(least, wished, strict=True)]
 
 
 def _svg(drawing: Drawing) -> str:

@@ -105,7 +105,8 @@ class Paper:
         parts = []
         for key in order:
             own = principles[principles["principle"] == key]
-            parts.append(f"**{markdown(self.label(f'principle/{key}'))}**")
+            title = markdown(self.label(f"principle/{key}"))
+            parts.append(f"#### {title} {{.unnumbered .unlisted}}")
             for name in documents:
                 said = [
                     self._begins(name, row, sentences)

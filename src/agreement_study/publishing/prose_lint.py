@@ -123,7 +123,10 @@ def _unknown(where: str, name: str, names: Collection[str]) -> PublishingError:
         {known.partition(".")[0] for known in names}
     )
     return PublishingError(
-        where, expected="one of " + ", ".join(near), got=name, do="mend the name of the value"
+        where,
+        expected="one of " + ", ".join(near),
+        got=name,
+        do="mend the name; one that a notebook states since is known after `agreement-study run`",
     )
 
 

@@ -38,11 +38,11 @@ def facts(publisher: Publisher, lang: str) -> list[tuple[str, str]]:
 
 
 def footer(publisher: Publisher, lang: str) -> str:
-    """Return the line at the foot of each page, as Markdown."""
+    """Return the line at the foot of each page, as plain text."""
     known = [byline(publisher, lang), publisher.series, publisher.diarienummer, publisher.licence]
     if publisher.contact:
         known.append(f"{say('publisher_contact', lang)}: {publisher.contact}")
-    lines = [" · ".join(markdown(text) for text in known if text)]
+    lines = [" · ".join(text for text in known if text)]
     return " – ".join([*lines, say("example_short", lang)] if publisher.example else lines)
 
 
@@ -52,7 +52,7 @@ def metadata(study: Study, lang: str) -> dict[str, Any]:
     bar = {"logo": _logo(publisher), "logo-alt": _logo_alt(publisher, lang)}
     website: dict[str, Any] = {
         "title": study.file.title[lang],
-        "page-footer": footer(publisher, lang),
+        "page-footer": markdown(footer(publisher, lang)),
     }
     if publisher.logo:
         website["navbar"] = bar

@@ -51,7 +51,9 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     blocks = cross_referenced(blocks, words, source.where, sections=sections)
     blocks = print_targets(blocks, project, page, source.store, assets, ON_SCREEN)
     tag = str(page.metadata.get("lang", project.language))
-    blocks = [*_opening(project, page, source, tag), *walk(blocks, _for_typst)]
+    first, rest = _colophon(blocks)
+    opening = _opening(project, page, source, tag, _logo(project, assets))
+    blocks = [*opening, *walk(first, _for_typst), *_contents_list(page, words), *walk(rest, _for_typst)]
     tree = source.document(citation_meta(project, page), blocks)
     arguments = ["-t", "typst-citations", *citation_arguments(project, page, tree)]
     text = write(tree, arguments, where=source.where)
@@ -61,17 +63,43 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     return _compiled(assets, source.where)
 
 
-def _opening(project: Project, page: Page, source: SourceTree, tag: str) -> list[Node]:
+def _colophon(blocks: list[Node]) -> tuple[list[Node], list[Node]]:
+    """What tells of the publication, which print has before the contents, and the rest."""
+    first = [block for block in blocks if "colophon" in attribute_of(block)[1]]
+    return first, [block for block in blocks if block not in first]
+
+
+def _contents_list(page: Page, words: Mapping[str, Any]) -> list[Node]:
+    shown = page.formats.get("typst", {})
+    if not shown.get("toc"):
+        return []
+    title, depth = _literal(str(words["toc-title-document"])), int(shown.get("toc-depth", 3))
+    return [raw_block("typst", f"#contents({title}, {depth})")]
+
+
+def _logo(project: Project, assets: Assets) -> dict[str, Any]:
+    """The logo of the site's menu, which stands on the title page too."""
+    bar = project.website.get("navbar")
+    if not isinstance(bar, Mapping) or not bar.get("logo"):
+        return {"logo": None}
+    path = project.folder / str(bar["logo"])
+    assets.files[f"logo{path.suffix}"] = path.read_bytes()
+    return {"logo": f"logo{path.suffix}", "logo-alt": str(bar.get("logo-alt", ""))}
+
+
+def _opening(
+    project: Project, page: Page, source: SourceTree, tag: str, logo: Mapping[str, Any]
+) -> list[Node]:
     """The call of the template: texts with markup as content, plain ones as strings."""
     language, region = _language(tag, project.words)
-    shown, words = page.formats.get("typst", {}), project.words
     plain_parts: dict[str, Any] = {
         "plain-title": source.text("title"),
         "lang": language,
         "region": region,
         "description": source.text("description") or source.text("abstract") or None,
-        "contents-depth": int(shown.get("toc-depth", 3)),
-        "contents-title": str(words["toc-title-document"]) if shown.get("toc") else None,
+        "cover": bool(page.formats.get("typst", {}).get("toc")),
+        "foot": source.text("footer-center") or None,
+        **logo,
     }
     names = [plain_text(name) for name in source.inlines("author")]
     line: Inlines = [raw_inline("typst", "#show: report.with(\n")]
@@ -95,8 +123,8 @@ def _contents(texts: Sequence[Inlines]) -> Inlines:
 
 def _literal(value: Any) -> str:
     """A value as typst writes it; its strings escape as JSON's do, but for the codes."""
-    if value is None:
-        return "none"
+    if value is None or isinstance(value, bool):
+        return {None: "none", True: "true", False: "false"}[value]
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
 
 

@@ -12,6 +12,7 @@ import nbformat
 from attrs import frozen
 
 from agreement_study.errors import PublishingError
+from agreement_study.publishing.figure_data import with_data_cells
 from agreement_study.publishing.outputs import KIND
 from agreement_study.publishing.run_list import Run, declared
 from agreement_study.publishing.strings import say
@@ -151,6 +152,8 @@ def _settled(notebook: Notebook, run: str, lang: str, root: str) -> Notebook:
         cell.metadata = nbformat.NotebookNode({"tags": tags} if tags else {})
         cell.id = f"cell-{number}"
         cell.source = LABEL.sub(rf"\1-{run}", cell.source)
+    notebook.cells = with_data_cells(notebook.cells, lang)
+    for cell in notebook.cells:
         for output in cell.get("outputs", []):
             output.get("metadata", {}).clear()
             data = output.get("data", {})
@@ -161,9 +164,10 @@ def _settled(notebook: Notebook, run: str, lang: str, root: str) -> Notebook:
     return notebook
 
 
-def _captions(captions: Mapping[str, str], run: str, lang: str) -> dict[str, str]:
+def _captions(captions: Mapping[str, Any], run: str, lang: str) -> dict[str, str]:
     made_in = say("made_in", lang, run=run)
     return {
         key: text if key == "fig-alt" else f"{text.rstrip('.')}. {made_in}"
         for key, text in captions.items()
+        if key != "data"
     }

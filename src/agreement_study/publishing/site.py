@@ -66,8 +66,9 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     named = variables(study, results, lang, materials.masks)
     _check_prose(study, lang, named)
     shutil.copytree(study.reports / lang, folder, ignore=shutil.ignore_patterns("_quarto.yml"))
+    executed = {result.run: result.notebook for result in results}
     for path in folder.rglob("*.qmd"):
-        _write(path, with_figure_data(path.read_text("utf-8"), results))
+        _write(path, with_figure_data(path.read_text("utf-8"), executed))
     shutil.copy(study.reports / "references.bib", folder)
     _theme(folder / "theme", f"{study.file.title[lang]} · {byline(study.file.publisher, lang)}")
     write_publisher(study, lang, folder)
@@ -76,6 +77,7 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     _agreements(materials, lang, folder / "agreements")
     _write_yaml(folder / "_variables.yml", named)
     _write_yaml(folder / "_quarto.yml", configuration(study, lang))
+    _foot(study, lang, folder)
     found = json.dumps(addresses(materials, lang, folder), ensure_ascii=False, indent=0)
     _write(folder / ADDRESSES, found)
 
@@ -173,6 +175,14 @@ def _static_pages(
         results, lang=lang, languages=languages, address=lambda row: _row_link(materials, row)
     )
     _write(folder / "evidence.html", text)
+
+
+def _foot(study: Study, lang: str, folder: Path) -> None:
+    """Put the publisher's line at the foot of the pages that no engine renders."""
+    line = html(footer(study.file.publisher, lang))
+    foot = f'<footer class="site-footer"><div>{line}</div></footer>\n</body>'
+    for path in folder.rglob("*.html"):
+        _write(path, path.read_text("utf-8").replace("</body>", foot))
 
 
 def _agreements(materials: Materials, lang: str, folder: Path) -> None:

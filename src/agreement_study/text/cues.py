@@ -31,6 +31,8 @@ class Cues:
         A whole heading that is but a number: '1st Principle', 'Artikel 4', 'Kapitel 2:'.
     ordinal_start
         The start of such a heading; its last group is the noun.
+    control
+        A whole line that is a button of a web page: 'Show all', 'Back to top'.
     colophon
         The start of a line about the document: its date, version or file number.
     part
@@ -48,6 +50,7 @@ class Cues:
     page_number: re.Pattern[str]
     page_reference: re.Pattern[str]
     contents: re.Pattern[str]
+    control: re.Pattern[str]
     title: re.Pattern[str]
     part: re.Pattern[str]
     coordinators: frozenset[str]
@@ -81,6 +84,7 @@ def cues_of(language: str) -> Cues:
         ),
         page_reference=_pattern(rf"\b{page}\.?\s*\d"),
         contents=_pattern(rf"{_any(own['contents_words'])}\s*:?$"),
+        control=_pattern(rf"[\W_]*{_any(own['page_controls'])}[\W_]*$"),
         title=_pattern(rf"{_any(own['titles'])}"),
         part=_pattern(rf"(?:{_any(own['part_qualifiers'])}\s+)*(?:{parts})(?:\b|$)"),
         coordinators=frozenset(own["coordinators"]),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -135,13 +136,25 @@ def read_lines(text: str, *, traces: Traces = NO_TRACES, damaged: bool = False) 
             )
         )
         previous = end
-    return _with_letter_bullets(_without_false_letters(lines, damaged=damaged))
+    lines = _with_misread_ones(_without_false_letters(lines, damaged=damaged))
+    return _with_letter_bullets(lines)
 
 
 def _last_between(offsets: Sequence[int], start: int, end: int) -> int:
     """Return the last of the offsets between `start` and `end`, else `start`."""
     i = bisect_left(offsets, end)
     return max(start, offsets[i - 1]) if i else start
+
+
+def _with_misread_ones(lines: list[Line]) -> list[Line]:
+    """Read 'I.' as the number one where the next number is '2.'."""
+    counted = [i for i, line in enumerate(lines) if line.mark.is_number]
+    made = list(lines)
+    for i, j in pairwise(counted):
+        mark = lines[i].mark
+        if mark.sign == "I." and lines[j].mark.kind == "dotted" and lines[j].mark.numbers == (2,):
+            made[i] = evolve(lines[i], mark=evolve(mark, kind="dotted", sign="1."))
+    return made
 
 
 def _without_false_letters(lines: list[Line], *, damaged: bool) -> list[Line]:

@@ -21,11 +21,13 @@ BULLET = re.compile(
 DIGITS = re.compile(r"\d+")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 ROW = re.compile(r"\|\s*(?=[^|\s].*\|$)")
-CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+CHECKBOX = re.compile(r"(?:\[[ xX]?\]|[☐☑☒])\s+(?=\S)")
+# `one` is the figure 1, misread.
 NUMBER = re.compile(
     r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d])"
     r"|(?P<paragraph>§\s*\d{1,3}[.:]?|\d{1,3}\s*§[.:]?)\s+"
-    r"|(?P<dotted>\d{1,2})\.(?:\s+|(?=[A-ZÅÄÖ]))|(?P<bracket>\(?\d{1,2}\)|\(?[^\W\d_]\))\s+"
+    r"|(?P<dotted>\d{1,2})\.(?:\s+|(?=[A-ZÅÄÖ]))|(?P<one>[l|])\.\s+(?=[A-ZÅÄÖ])"
+    r"|(?P<bracket>\(?\d{1,2}\)|\(?[^\W\d_]\))\s+"
     r"|(?P<roman>[IVX]{1,5})\.\s+|(?P<unread>[~?%&*!]{1,2})\.\s+"
     r"|(?P<bare>\d{1,2})\s+(?=[^\W\d_a-zåäöéü]))(?=\S)"
 )
@@ -84,12 +86,15 @@ def read_mark(text: str) -> Mark:
     at = quoted.end() if quoted else 0
     strong = STRONG.match(text, at)
     if number := NUMBER.match(text, strong.end() if strong else at):
-        sign = number[0].strip()
-        return Mark(kind=str(number.lastgroup), sign=sign, body=number.end(), hashes=depth)
+        kind = "dotted" if number["one"] else str(number.lastgroup)
+        sign = "1." if number["one"] else number[0].strip()
+        return Mark(kind=kind, sign=sign, body=number.end(), hashes=depth)
     if not hashes and (bullet := BULLET.match(text, at)):
         box = CHECKBOX.match(text, bullet.end())
         sign = bullet.group(str(bullet.lastgroup))
         return Mark(kind="bullet", sign=sign, body=box.end() if box else bullet.end())
+    if box := CHECKBOX.match(text, at):
+        return Mark(kind="bullet", sign=box[0].strip(), body=box.end())
     if row := ROW.match(text):
         return Mark(kind="bullet", sign="|", body=row.end())
     return Mark(body=at, hashes=depth)

@@ -1,4 +1,4 @@
-"""What stands between units and says nothing: debris of drawings, lists of contents."""
+"""What stands between units and says nothing: debris of drawings, buttons, lists of contents."""
 
 from __future__ import annotations
 
@@ -25,8 +25,15 @@ LONGEST_LABEL = 40
 
 
 def noise_lines(lines: Sequence[Line], cues: Cues) -> set[int]:
-    """Return the indices of lines that are debris or entries of a list of contents."""
-    return _contents(lines, cues) | _drawings(lines, cues)
+    """Return the indices of lines that are debris, buttons, or entries of a list of contents."""
+    controls = {i for i, line in enumerate(lines) if _is_control(lines, i, cues)}
+    return controls | _contents(lines, cues) | _drawings(lines, cues)
+
+
+def _is_control(lines: Sequence[Line], i: int, cues: Cues) -> bool:
+    """Tell whether a line is a button of a web page; a line that goes on below is none."""
+    goes_on = i + 1 < len(lines) and not lines[i + 1].gap and lines[i + 1].starts_low
+    return not goes_on and cues.control.match(lines[i].text) is not None
 
 
 def _contents(lines: Sequence[Line], cues: Cues) -> set[int]:

@@ -1,0 +1,55 @@
+import nbformat
+import pandas as pd
+from matplotlib.figure import Figure as Drawing
+
+from agreement_study.publishing.figure_data import data_label, with_data_cells, with_figure_data
+from agreement_study.publishing.outputs import KIND, Figure, column_widths
+
+FRAME = pd.DataFrame({"Text": ["A", "B*"], "Tal": [1234, 5], "Andel": [0.825, None]})
+
+
+def figure_cell() -> nbformat.NotebookNode:
+    shown = Figure(drawing=Drawing(), caption="C", alt="a", data=FRAME)
+    bundle = {KIND.format("figure"): shown._repr_mimebundle_()[KIND.format("figure")]}
+    output = nbformat.v4.new_output("display_data", bundle)
+    return nbformat.v4.new_code_cell("#| label: fig-x-run\nshow()", id="cell-1", outputs=[output])
+
+
+def test_a_figure_is_followed_by_its_numbers_in_the_language_of_the_run() -> None:
+    plain = nbformat.v4.new_code_cell("1 + 1")
+    cells = with_data_cells([figure_cell(), plain], "sv")
+    assert [cell.source.splitlines()[0] for cell in cells] == [
+        "#| label: fig-x-run",
+        "#| label: tbl-x-run-data",
+        "1 + 1",
+    ]
+    table = cells[1].outputs[0].data["text/markdown"].splitlines()
+    assert table[0] == "| Text | Tal | Andel |"
+    assert [rule.strip()[-1] for rule in table[1].strip("|").split("|")] == ["-", ":", ":"]
+    assert table[2:] == ["| A | 1\N{NO-BREAK SPACE}234 | 0,82 |", "| B\\* | 5 | – |"]
+
+
+def test_an_embedded_figure_takes_its_table_along() -> None:
+    notebook = nbformat.v4.new_notebook(cells=with_data_cells([figure_cell()], "en"))
+    text = "A.\n\n{{< embed notebooks/run.ipynb#fig-x-run >}}\n\nB."
+    made = with_figure_data(text, {"run": notebook})
+    assert made == (
+        "A.\n\n{{< embed notebooks/run.ipynb#fig-x-run >}}\n\n::: {.figure-data}\n"
+        "{{< embed notebooks/run.ipynb#tbl-x-run-data >}}\n:::\n\nB."
+    )
+
+
+def test_a_table_or_a_drawing_without_numbers_takes_nothing_along() -> None:
+    bare = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("#| label: fig-y-run")])
+    for label in ("fig-y-run", "tbl-x-run", "fig-none"):
+        text = f"{{{{< embed notebooks/run.ipynb#{label} >}}}}"
+        assert with_figure_data(text, {"run": bare}) == text
+    assert data_label("fig-order-a-b") == "tbl-order-a-b-data"
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    rows = [["Text", "Slag"], ["Västra", "överenskommelse om samverkan " * 9]]
+    widths = column_widths(rows, line=60)
+    assert widths[0] == len("Västra") + 2
+    assert len("överenskommelse") < widths[1] <= 60 - widths[0]
+    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [3, 6]
