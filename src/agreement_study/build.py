@@ -216,7 +216,7 @@ def _common(study: Study) -> dict[str, Any]:
 def _report_parts(study: Study, order: Order) -> dict[str, Any]:
     return {
         **_common(study),
-        "prose": folder_digest(study.reports),
+        "prose": folder_digest(study.reports, but="published.json"),
         "study.yaml": _file(study.root / "study.yaml"),
         "engine": order.engine,
         "names": order.with_names,

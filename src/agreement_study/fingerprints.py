@@ -35,11 +35,11 @@ def files_digest(paths: Iterable[Path], root: Path) -> dict[str, str]:
     }
 
 
-def folder_digest(folder: Path) -> str:
-    """Return one digest of all files below a folder (empty for none)."""
+def folder_digest(folder: Path, *, but: str = "") -> str:
+    """Return one digest of all files below a folder but those of a name (empty for none)."""
     if not folder.is_dir():
         return ""
-    paths = [p for p in folder.rglob("*") if not _NOT_CODE & set(p.parts)]
+    paths = [p for p in folder.rglob("*") if not {*_NOT_CODE, but} & set(p.parts)]
     return fingerprint("folder", files=files_digest(paths, folder))
 
 

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from agreement_study.comparison.crosswalk import crosswalk
+from agreement_study.comparison.together import compared_tables
 from agreement_study.comparison.views import tables
 from agreement_study.errors import Faults
 from agreement_study.fingerprints import fingerprint, folder_digest, package_digest
@@ -133,8 +133,7 @@ def _tables(
     made = tables(
         coded, study.codebook, baseline=study.file.baseline, counts=study.file.coders
     )
-    baseline = study.codebook.baseline(study.file.baseline)
-    made["crosswalk"] = list(crosswalk(made["principles"], study.file.baseline, baseline))
+    made |= compared_tables(coded, made, study.codebook, study.file.baseline)
     made["values"] = _values(results)
     made["findings"] = _findings(results)
     return {table: made.get(table, []) for table in TABLES}

@@ -17,6 +17,8 @@ from agreement_study.spans import Edit, EditMap, Span
 
 SPACE = re.compile(r"\s+")
 UNIT_KINDS = ("heading", "item", "sentence", "noise")
+MARK = "▒"
+"""What stands for each character of a masked name, so that every offset still holds."""
 PARTS = ("agreement", "action_plan", "annex", "matter")
 
 
@@ -46,7 +48,10 @@ class SourceDate:
 
 @frozen(kw_only=True)
 class Source:
-    """A registered file, as `data/sources.yaml` tells of it."""
+    """A registered file, as `data/sources.yaml` tells of it.
+
+    `stand_ins`, one per personal name, are the shapes of names that a release has masked.
+    """
 
     id: str
     path: Path
@@ -62,6 +67,7 @@ class Source:
     origin: str = ""
     terms: str = ""
     personal_names: tuple[Span, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     note: Text | None = None
 
     @property
@@ -243,6 +249,11 @@ class CodedDocument:
     document: Document
     codings: tuple[Coding, ...]
     coverage: tuple[Coverage, ...]
+
+
+def hidden(text: str) -> str:
+    """Return a name as marks; its length and its line ends stay."""
+    return "".join("\n" if letter == "\n" else MARK for letter in text)
 
 
 def fold(text: str) -> str:

@@ -18,6 +18,7 @@ from agreement_study.comparison.evaluation import evaluate
 from agreement_study.comparison.order import compare_orders
 from agreement_study.comparison.trace import Trace, trace_words
 from agreement_study.comparison.views import tables
+from agreement_study.corpus.stand_ins import seen_text
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, Document
 from agreement_study.pipeline import code_all, code_cached
@@ -153,11 +154,13 @@ class OpenStudy(Paper):
     def _again(
         self, document: Document, settings: Settings, noise: tuple[str, float, int] | None
     ) -> CodedDocument:
-        text = None
+        source, text = document.source, None
         if noise is not None:
             kind, share, seed = noise
-            text = "".join(add_noise(document.text, kind, share, seed, document.language))
-        return code_cached(document.source, settings, self.study.cache, text=text)
+            seen = seen_text(source, document.text)  # the same damage whether names are masked or not
+            text = "".join(add_noise(seen, kind, share, seed, document.language))
+            source = evolve(source, stand_ins=())
+        return code_cached(source, settings, self.study.cache, text=text)
 
     def agreement(self) -> dict[str, float | None]:
         """Return F1 of each family against the reference coding, over the open documents.

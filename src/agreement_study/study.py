@@ -65,6 +65,7 @@ class Entry:
     terms: str = ""
     note: Text | None = None
     personal_names: tuple[tuple[int, int], ...] = ()
+    stand_ins: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -246,6 +247,7 @@ def _source(root: Path, entry: Entry) -> Source:
         terms=entry.terms,
         note=entry.note,
         personal_names=tuple(Span(start, end) for start, end in entry.personal_names),
+        stand_ins=entry.stand_ins,
     )
 
 

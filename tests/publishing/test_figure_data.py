@@ -52,4 +52,4 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
     widths = column_widths(rows, line=60)
     assert widths[0] == len("Västra") + 2
     assert len("överenskommelse") < widths[1] <= 60 - widths[0]
-    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [3, 6]
+    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [3, 5]

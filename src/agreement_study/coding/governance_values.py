@@ -49,7 +49,7 @@ def _quantities(language: str) -> Quantities:
         per_year=values["per_year"],
         months=values["months"],
         ordinals=values["ordinals"],
-        numerals=words(language)["numerals"],
+        numerals={**words(language)["numerals"], **values["numerals"]},
     )
 
 
@@ -64,6 +64,13 @@ def _number(word: str | None, known: Quantities) -> int | None:
 def _group(found: re.Match[str], *names: str) -> str | None:
     groups = found.groupdict()
     return next((groups[name] for name in names if groups.get(name)), None)
+
+
+def _rate(found: re.Match[str], known: Quantities) -> float:
+    """How often a year what a match names comes: by its word, or by how the word begins."""
+    word = _group(found, "unit", "unit2", "word") or ""
+    begins = (rate for name, rate in known.per_year.items() if word.startswith(name))
+    return known.per_year.get(word) or next(begins, 0)
 
 
 def frequency(text: str, language: str) -> str:
@@ -81,7 +88,7 @@ def frequency(text: str, language: str) -> str:
             _number(_group(found, "low"), known),
             _number(_group(found, "high", "high2"), known),
         )
-        rate = known.per_year[found["unit"]]
+        rate = _rate(found, known)
         if low is not None:
             open_end = ".." if found["least"] and high is None else ""
             return _plain(low * rate) + (f"..{_plain(high * rate)}" if high else open_end)
@@ -89,14 +96,7 @@ def frequency(text: str, language: str) -> str:
         months = _months(found, known)
         return _plain(12 / months) if months else ""
     if found := known.each.search(text):
-        rate = next(
-            (
-                r
-                for word, r in known.per_year.items()
-                if word == (_group(found, "unit", "word") or "")
-            ),
-            0,
-        )
+        rate = _rate(found, known)
         return _plain(rate) + (".." if found["least"] else "") if rate else ""
     return ""
 
@@ -108,11 +108,10 @@ def interval(text: str, language: str) -> str:
         return _duration(_months(found, known))
     if found := known.times.search(low_text):
         low = _number(_group(found, "low"), known)
-        rate = known.per_year[found["unit"]]
+        rate = _rate(found, known)
         return _duration(12 / (low * rate)) if low and not _group(found, "high", "high2") else ""
     if found := known.each.search(low_text):
-        rate = known.per_year.get(_group(found, "unit", "word") or "", 1)
-        return _duration(12 / rate)
+        return _duration(12 / (_rate(found, known) or 1))
     if known.until.search(low_text):
         dates = [edtf for _, edtf in find_dates(text, language)]
         return f"../{dates[-1]}" if dates and "/" not in dates[-1] else ""
@@ -166,10 +165,10 @@ def shares(found: re.Match[str], language: str) -> str:
 
 def _months(found: re.Match[str], known: Quantities) -> int:
     groups = found.groupdict()
-    unit = _group(found, "unit", "unit2") or "year"
+    unit = _group(found, "unit", "unit2", "unit3") or "year"
     times = 2 if groups.get("second") else 0
     times = times or known.ordinals.get(groups.get("ordinal") or "", 0)
-    times = times or _number(groups.get("number"), known) or 0
+    times = times or _number(_group(found, "number", "number2"), known) or 0
     return times * known.months.get(unit, 0)
 
 

@@ -1,4 +1,4 @@
-"""What a candidate is, and the candidates that are runs of list items and of paragraphs."""
+"""What a candidate is, and the candidates that are runs of list items, of paragraphs and of cells."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Evidence:
 class Candidate:
     """A list that may be the agreement's list of principles.
 
-    `form` is headings, items, paragraphs or sentence; `intro` are the indices of the units that
+    `form` is headings, items, paragraphs, cells or sentence; `intro` are the indices of the units that
     introduce it; `more` are entries that belong to it only if the count or another list says so;
     `cue` is the skeleton of what stands before the labels of a sentence.
     """
@@ -76,6 +76,32 @@ def run_candidates(lines: Outline) -> Iterator[Candidate]:
     for form, kind in (("items", "item"), ("paragraphs", "sentence")):
         for run in _runs(lines, kind):
             yield Candidate(form=form, entries=tuple(run), intro=introduction(lines, run[0].index))
+
+
+def cell_candidates(lines: Outline) -> Iterator[Candidate]:
+    """Yield the tables of labels."""
+    run: list[Entry] = []
+    for index in range(len(lines.document.units) + 1):
+        row = lines.rows.get(index, ())
+        if run and not row:
+            table = _in_columns([*run, *_odd_one(lines, index)])
+            intro = introduction(lines, run[0].index)
+            yield Candidate(form="cells", entries=table, intro=intro)
+            run = []
+        run += row
+
+
+def _odd_one(lines: Outline, index: int) -> list[Entry]:
+    """The label that stands alone in the last row."""
+    entry = lines.entries.get(index)
+    return [entry] if entry is not None and entry.shape == "whole" and entry.seed else []
+
+
+def _in_columns(table: list[Entry]) -> tuple[Entry, ...]:
+    """The labels of a table in the order of their numbers, else row by row."""
+    numbers = {entry.number for entry in table}
+    counted = None not in numbers and len(numbers) == len(table)
+    return tuple(sorted(table, key=lambda entry: entry.number or 0) if counted else table)
 
 
 def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:

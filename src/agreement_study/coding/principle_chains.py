@@ -180,7 +180,8 @@ class Sentence:
             return None
         if words.strong.search(folded) or words.weak.search(folded):
             return unknown(chosen) if words.values.fullmatch(folded) else None
-        plain = not any(word in words.function or word.isdigit() for word in folded.split())
+        no_label = words.function | words.numerals.keys()
+        plain = not any(word in no_label or word.isdigit() for word in folded.split())
         return unknown(chosen) if plain else None
 
     def _label_start(self, chunk: Chunk) -> tuple[int, bool]:

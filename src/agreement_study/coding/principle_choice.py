@@ -7,7 +7,11 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from agreement_study.coding.principle_candidates import Candidate, run_candidates
+from agreement_study.coding.principle_candidates import (
+    Candidate,
+    cell_candidates,
+    run_candidates,
+)
 from agreement_study.coding.principle_counts import Count, count_of_list, counts_of
 from agreement_study.coding.principle_entries import Entry
 from agreement_study.coding.principle_evidence import Scale, adopted
@@ -73,6 +77,7 @@ def choose(document: Document, labels: Labels) -> Listing:
 def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[Candidate]:
     yield from heading_candidates(lines)
     yield from run_candidates(lines)
+    yield from cell_candidates(lines)
     yield from running_candidates(lines, labels, {count.index: count.number for count in counts})
 
 
@@ -90,7 +95,7 @@ def _sections(mentions: Sequence[Candidate]) -> Candidate | None:
 def sets_out(candidate: Candidate) -> bool:
     """Whether a candidate has text below most of its labels."""
     entries = candidate.entries
-    if candidate.form == "sentence":
+    if candidate.form in ("sentence", "cells"):
         return False
     gaps = [b.index - a.index for a, b in pairwise(entries)]
     bodies = sum(entry.body for entry in entries) + sum(gap > 1 for gap in gaps)

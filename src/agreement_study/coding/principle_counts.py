@@ -42,7 +42,10 @@ def counts_of(lines: Outline, owners: Owners) -> Iterator[Count]:
             given = found["number"]
             number = int(given) if given.isdigit() else words.numerals[given]
             of_heading = given.isdigit() and index in lines.folded and found.start() == 0
-            if number < 2 or (of_heading and numbered) or words.partial.search(found["between"]):
+            of_place = words.place_before.search(folded[: found.start()]) is not None
+            if number < 2 or of_place or (of_heading and numbered):
+                continue
+            if words.partial.search(found["between"]):
                 continue
             yield Count(
                 index=index,

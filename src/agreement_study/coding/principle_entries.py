@@ -19,7 +19,7 @@ from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Unit
 
 LIST_MARK = re.compile(
-    r"(?:[#>*_•·●▪◦«»|–—-]+\s*)*"
+    r"(?:(?!\|\.)[#>*_•·●▪◦«»|–—-]\s*)*"
     r"(?:\(?(?:\d{1,2}\.)*(?P<number>\d{1,2})(?:\s*[.):]+\s*|\s+)"
     r"|(?P<one>[l|])\s?[.)]\s+|\(?(?:[ivxIVX]{1,4}|[^\W\d_]|[~?!|])\s?[.)]\s+)?"
     r"(?:[#*_§\"'“”»]+\s*)*"
@@ -69,12 +69,14 @@ class Entry:
 class Beginning:
     """The beginning of a unit, to be read for a label.
 
-    `first_line` is the length of the unit's first line, in code points of `unit.text`.
+    `first_line` is the length of the unit's first line, `first_cell` that of its first column (0:
+    it has none), in code points of `unit.text`.
     """
 
     index: int
     unit: Unit
     first_line: int
+    first_cell: int = 0
     labels: Labels
 
     def read(self) -> Entry | None:
@@ -152,6 +154,8 @@ class Beginning:
             ends.append((length, "whole"))
         if 0 < line < length and line <= LONGEST and ends[:1] != [(line, "mark")]:
             ends.insert(0 if not found or found.start() > line else 1, (line, "line"))
+        if 0 < self.first_cell - at < length:
+            ends.insert(0, (self.first_cell - at, "mark"))
         return ends
 
     def _bare(self, at: int, number: int | None) -> Entry | None:
@@ -190,7 +194,9 @@ class Beginning:
             return False
         if any(letter.isdigit() or letter in NO_LABEL for letter in chunk):
             return False
-        if any(token.strip(",.") in words.function for token in tokens):
+        if any(token.strip(",.") in words.function - words.inner for token in tokens):
+            return False
+        if tokens[0] in words.function:
             return False
         cues = [words.strong, words.weak, words.singular]
         if not item or words.rivals.fullmatch(folded):

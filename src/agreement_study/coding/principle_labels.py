@@ -137,8 +137,13 @@ class Labels:
         return [self._part(tuple(part)) for part in parts if part]
 
     def _part(self, part: Key) -> str | None:
-        """Key of a noun phrase: its last words before a preposition decide."""
+        """Key of a noun phrase: its last words before a preposition decide.
+
+        Of 'respect for …' what is respected decides.
+        """
         ends = [i for i, word in enumerate(part) if i and word in self.words.clauses]
+        if ends and part[ends[0] - 1] in self.words.regards:
+            return self._part(part[ends[0] + 1 :])
         head = part[: ends[0]] if ends else part
         for start in range(min(len(head), 3)):
             key = self.names.get(head[start:]) or self.cues.get(head[start:])

@@ -6,6 +6,7 @@ import re
 
 from attrs import evolve, frozen
 
+from agreement_study.coding.principle_cells import first_cell, tables_of
 from agreement_study.coding.principle_entries import LONGEST, TOKEN, Beginning, Entry
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_words import Words, skeleton
@@ -14,6 +15,7 @@ from agreement_study.model import Document, Unit
 SECTIONS_APART = 2  # a heading that comes again within so many sections divides them
 INTRODUCTION = 8  # units before a list in which its introduction is looked for
 MARKS = " :*#_."
+NUMBER_BEFORE = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})\s?[.):]*\s+")
 BOX = re.compile(r"\[[ xX]?\]\s*$|[☐☑☒]\s*$")
 
 
@@ -26,6 +28,7 @@ class Outline:
     words: Words
     folded: dict[int, str]  # skeletons of the headings
     repeated: frozenset[str]  # headings that come again and again
+    rows: dict[int, tuple[Entry, ...]]  # labels beside each other, by the index of their unit
 
     def unit(self, index: int) -> Unit:
         """Unit by its index."""
@@ -65,9 +68,14 @@ def names_list(folded: str, words: Words) -> bool:
 
 def outline(document: Document, labels: Labels) -> Outline:
     """Return the outline of a document."""
-    entries = entries_of(document, labels)
-    folded = {i: skeleton(u.text) for i, u in enumerate(document.units) if u.kind == "heading"}
-    return Outline(document, entries, labels.words, folded, _repeated(folded, entries))
+    rows = tables_of(document, labels)
+    entries = {i: e for i, e in entries_of(document, labels).items() if i not in rows}
+    folded = {
+        i: skeleton(unit.text)
+        for i, unit in enumerate(document.units)
+        if unit.kind == "heading" and i not in rows
+    }
+    return Outline(document, entries, labels.words, folded, _repeated(folded, entries), rows)
 
 
 def _repeated(folded: dict[int, str], entries: dict[int, Entry]) -> frozenset[str]:
@@ -93,8 +101,14 @@ def entries_of(document: Document, labels: Labels) -> dict[int, Entry]:
             continue
         if waiting is None and unit.kind == "sentence" and not opens_line(document, unit):
             continue
-        line = _first_line(document, unit)
-        entry = _read(Beginning(index=index, unit=unit, first_line=line, labels=labels), waiting)
+        beginning = Beginning(
+            index=index,
+            unit=unit,
+            first_line=_first_line(document, unit),
+            first_cell=first_cell(document, unit),
+            labels=labels,
+        )
+        entry = _read(beginning, waiting)
         waiting = entry if entry is not None and entry.shape == "number" else None
         if entry is not None and waiting is None:
             found[index] = entry
@@ -127,7 +141,7 @@ def _first_line(document: Document, unit: Unit) -> int:
 def opens_line(document: Document, unit: Unit) -> bool:
     """Whether nothing but marks stands before a unit on its line."""
     before = BOX.sub("", before_on_line(document, unit))
-    return not any(letter.isalnum() for letter in before)
+    return NUMBER_BEFORE.fullmatch(before) is not None or not any(map(str.isalnum, before))
 
 
 def before_on_line(document: Document, unit: Unit) -> str:

@@ -30,6 +30,7 @@ class Owners:
     foreign: frozenset[str]  # names of neighbours
     named: frozenset[str]  # names in the title
     titled: bool  # the text is, or presents, the agreement that would else be another
+    local: bool  # the title names a local agreement, and no wider one
     denied: bool  # the text says that there is no agreement of its own
 
     def other(self, index: int) -> bool:
@@ -72,6 +73,8 @@ class Owners:
         if self.words.elsewhere.search(folded) or self._named(text, folded):
             return True
         other = None if self.titled else self.words.others.search(folded)
+        if other is None and self.local:
+            other = self.words.regional_agreement.search(folded)
         own, adopting = self.words.own.search(folded), self.words.adopting.search(folded)
         ours = [found.start() for found in (own, adopting) if found is not None]
         if other is not None and (not ours or other.start() <= min(ours)):
@@ -83,9 +86,9 @@ class Owners:
         for found in self.words.agreements.finditer(folded):
             before = text[: found.start()].split()[-1:]
             name = before[0] if before else ""
-            if not NAME.fullmatch(name) or not name.endswith("s") or not self.named:
-                continue
             place = name.rstrip(GENITIVE)
+            if not NAME.fullmatch(place) or place == name or not self.named:
+                continue
             if any(place in word or word in place for word in self.named):
                 continue
             if not simplemma.is_known(name.lower(), lang=self.words.language):
@@ -105,7 +108,7 @@ def owners_of(document: Document, words: Words) -> Owners:
     units = [unit for unit in document.units if unit.kind != "noise"]
     titles = [unit.text for unit in units[:TITLE_UNITS] if unit.kind == "heading"]
     title = " ".join(titles or [unit.text for unit in units[:1]])
-    whole = skeleton(document.map.repaired)
+    folded, whole = skeleton(title), skeleton(document.map.repaired)
     reported = words.reporting.search(whole) is not None
     foreign = set()
     for found in words.near.finditer(whole):
@@ -118,6 +121,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         words,
         frozenset(foreign),
         frozenset(NAME.findall(title[1:])),
-        titled=words.others.search(skeleton(title)) is not None and not reported,
+        titled=words.others.search(folded) is not None and not reported,
+        local=words.local.search(folded) is not None and words.regional.search(folded) is None,
         denied=words.denials.search(whole) is not None,
     )

@@ -36,7 +36,7 @@ def passages_of(listing: Listing) -> dict[Entry, Passage]:
         {
             entry
             for entry in (*listing.entries, *listing.sections.entries)
-            if entry.shape != "chain"
+            if entry.shape not in ("chain", "cell")
         },
         key=lambda entry: entry.index,
     )

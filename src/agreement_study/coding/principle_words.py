@@ -22,9 +22,9 @@ DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
 PATTERNS = (
     *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
-    *("portal", "furniture", "subheadings", "values", "partial"),
+    *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
 )
-SETS = ("function", "clauses", "defining", "meaning", "links", "articles")
+SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
 
 
@@ -72,6 +72,9 @@ class Words:
     elsewhere: Pattern[str]  # 'principerna inom Agenda 2030'
     agreements: Pattern[str]
     own: Pattern[str]
+    local: Pattern[str]
+    regional: Pattern[str]
+    regional_agreement: Pattern[str]  # 'the county compact'
     adopting: Pattern[str]
     adopted_after: Pattern[str]
     anaphors: Pattern[str]
@@ -87,15 +90,18 @@ class Words:
     subheadings: Pattern[str]
     values: Pattern[str]
     function: frozenset[str]
+    inner: frozenset[str]  # those of them that may stand inside a label
     clauses: frozenset[str]
     defining: frozenset[str]
     meaning: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
+    regards: frozenset[str]  # 'respect' in 'respect for the independence of …'
     conjunctions: Pattern[str]
     last_conjunction: str
     suffixes: tuple[str, ...]
     prefix: Pattern[str]
+    place_before: Pattern[str]
     place: Pattern[str]  # 'Article 4.' before a heading
     count: Pattern[str]
     partial: Pattern[str]
@@ -137,10 +143,13 @@ def _combined(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str, Pattern
     singular, links, places = _any(raw["singular"]), _any(raw["links"]), _any(raw["places"])
     possessives, strong = _any(raw["possessives"]), _any(raw["nouns"]["strong"])
     number = rf"\d{{1,2}}|{_any(numerals)}"
+    regional, agreements = _any(raw["regional"]), _any(raw["agreements"])
     made = {
+        "regional_agreement": rf"(?<!\w)(?:{regional})(?:\s+\w+)?\s+(?:{agreements})(?!\w)",
         "possessed": rf"(?<!\w)(?:{possessives})(?:\s+\w+)?\s+(?:{strong})(?!\w)",
         "unfinished": rf"(?<!\w)(?:{singular})\s+(?:{links})\s*:?\s*$",
         "counted": rf"(?<![\w.,:-])(?P<number>{number})(?P<between>)(?P<noun>)\s*:",
+        "place_before": rf"(?<!\w)(?:{places})\s*$",
         "place": rf"(?:{places})\s*(?P<number>\d{{1,2}})\s*[.:–-]*(?:\s+|$)",
     }
     return {name: re.compile(text) for name, text in made.items()}

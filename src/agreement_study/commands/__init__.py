@@ -17,7 +17,10 @@ COMMANDS = {
     "check": "check",
     "evaluate": "evaluate",
     "explain": "explain",
+    "follow": "follow",
     "report": "report",
+    "publish": "publish",
+    "reproduce": "reproduce",
     "doctor": "doctor",
 }
 """Name of each command and of its module, in the order of `--help`."""

@@ -102,7 +102,8 @@ def _rows(
 def _place_in_label(fields: tuple[str, ...], codebook: Codebook) -> int:
     """Offset in a label at which it names a principle: a merged one names several, in its order."""
     key, label = fields[0], fields[-1].casefold()
-    code = codebook["principle"].codes.get(key)
+    family = codebook.families.get("principle")
+    code = family.codes.get(key) if family else None
     if code is None:
         return 0
     words = [word for texts in (*code.names.values(), *code.cues.values()) for word in texts]

@@ -7,6 +7,8 @@ import re
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|$@<>~^\"'&=:-])")
 _SHORTCODE = re.compile(r"\{\{")
+_BLANK = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space but for what keeps a number on one line."""
 
 
 def markdown(text: str) -> str:
@@ -15,7 +17,7 @@ def markdown(text: str) -> str:
     Shortcodes, references, mathematics, HTML and raw TeX or Typst all begin with a sign that is
     escaped here, so that none of them is read as more than text. Line ends become blanks.
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", _BLANK.sub(" ", text).strip(" "))
 
 
 def literal(text: str) -> str:

@@ -9,6 +9,10 @@ from typing import Any
 from lxml import html as lxml_html
 
 
+LONG = 60
+"""Characters of a cell that stands below its column's name on a phone, not beside it."""
+
+
 def finish_fragment(fragment: Any, words: Mapping[str, Any]) -> None:
     """Change a fragment in place."""
     scope_headers(fragment)
@@ -63,6 +67,8 @@ def _tell_column(cell: Any, label: str) -> None:
     cell.set("role", heads[cell.get("scope", "col")] if cell.tag == "th" else "cell")
     if cell.getparent().getparent().tag == "tbody":
         cell.set("data-label", label)
+        if len(cell.text_content()) > LONG:
+            cell.set("class", "long")
 
 
 def _scrolling(table: Any, number: int, words: Mapping[str, Any]) -> None:

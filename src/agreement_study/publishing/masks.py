@@ -12,9 +12,9 @@ from typing import Any
 
 from attrs import frozen
 
-from agreement_study.model import Source, fold
+from agreement_study.model import MARK, Source, fold, hidden
 
-MARK = "▒"
+__all__ = ["MARK", "Masks", "masks_of"]
 
 
 @frozen
@@ -40,7 +40,7 @@ class Masks:
         """Mask a text; its length and its line ends stay."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda m: re.sub(r"\S|[^\S\n]", MARK, m.group()), text)
+        return self._pattern.sub(lambda m: hidden(m.group()), text)
 
     def value(self, value: Any) -> Any:
         """Mask every text within lists and mappings."""

@@ -33,6 +33,8 @@ from agreement_study.publishing.tabsets import flat_tabsets
 CALLS = {"header-section-number": "section-number", "caption-label": "caption-label"}
 UNKNOWN_SIGN = "could not be displayed"
 LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in|em|%)?")
+# Rows and characters of a table that is not broken over pages.
+SHORT = (16, 2000)
 Inlines = list[Node]
 
 
@@ -51,7 +53,8 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     blocks = cross_referenced(blocks, words, source.where, sections=sections)
     blocks = print_targets(blocks, project, page, source.store, assets, ON_SCREEN)
     tag = str(page.metadata.get("lang", project.language))
-    first, rest = _colophon(blocks)
+    cover = bool(page.formats.get("typst", {}).get("toc"))
+    first, rest = _colophon(blocks) if cover else ([], blocks)
     opening = _opening(project, page, source, tag, _logo(project, assets))
     blocks = [*opening, *walk(first, _for_typst), *_contents_list(page, words), *walk(rest, _for_typst)]
     tree = source.document(citation_meta(project, page), blocks)
@@ -151,9 +154,17 @@ def _for_typst(node: Node) -> Node | list[Node] | None:
         return [raw_block("typst", opening), *node["c"][1], raw_block("typst", "]")]
     if node["t"] == "DefinitionList":
         return [part for term, bodies in node["c"] for part in _definition(term, bodies)]
+    if node["t"] == "Table" and _is_short(node):
+        return [raw_block("typst", "#together["), node, raw_block("typst", "]")]
     if node["t"] == "Div" and "page-break" in classes:
         return raw_block("typst", "#pagebreak(weak: true)")
     return None
+
+
+def _is_short(table: Node) -> bool:
+    """Whether a table surely fits a page."""
+    rows = [row for body in table["c"][4] for row in body[3]]
+    return len(rows) <= SHORT[0] and len(plain_text(rows)) <= SHORT[1]
 
 
 def _definition(term: Inlines, bodies: list[list[Node]]) -> list[Node]:

@@ -27,7 +27,6 @@ MIXED = 6.0  # cost of figures and signs among its letters
 ABROAD = 6.0  # cost of a change of language, for a word of another one
 ABROAD_LANGUAGE = "en"
 SHORTEST_WILD = 4  # letters that a word must have, for any misreading to be tried
-LONG_WILD = 99  # the same, to be a rare word then
 SURE = 3.0  # nats by which a word must be better than none, to look no further
 
 DIGITS = "0123456789"
@@ -97,9 +96,7 @@ def read_word(
     weighed: Weighed = (kept,)
     for readings, beam, wild in tries:
         spelled = _spellings(lower, readings, beam, lexicon.triples, wild=wild)
-        found = _words(
-            received, spelled, lexicon, confusions, rare=rare and (not wild or len(lower) >= LONG_WILD)
-        )
+        found = _words(received, spelled, lexicon, confusions, rare=rare and not wild)
         texts = {candidate.text for candidate in weighed}
         weighed += tuple(candidate for candidate in found if candidate.text not in texts)
         best = min(candidate.total(confusions) for candidate in weighed)

@@ -14,7 +14,7 @@ from agreement_study.text.tokens import Token
 
 MARGIN = 1.0  # nats by which a word must be better than the one received, which nothing knows
 MARGIN_KNOWN = 2.0  # the same where the one received is a word
-LONE = 8.0  # the same where it is a lone letter, which may be a unit or a label
+LONE = 6.0  # the same where it is a lone letter, which may be a unit or a label
 NAME = 6.0  # more of the same where it has a capital without need, and may be a name
 NAME_AT_START = 2.0  # the same where a capital is due
 STROKES = "I"  # capitals that are read for strokes

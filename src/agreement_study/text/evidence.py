@@ -14,6 +14,7 @@ CLEAN = 0.004  # share of words of a clean text that look damaged: names, dialec
 SHARES = (0.02, 0.05, 0.1, 0.2, 0.4)  # shares of damaged words that are tried against it
 NEEDED = 3.0  # nats of evidence
 SURE = 3.0  # nats by which a word must be better than an unknown one, to speak of damage
+MISREAD, MISREAD_LETTER = 4.0, 1.2  # nats that a misreading may cost, in a word of so many letters
 NAME = 6.0  # the same in addition, for what may be a name
 
 
@@ -32,9 +33,10 @@ def is_damaged(words: Iterable[str], language: str) -> bool:
     """
     looks = [looks_damaged(word, language) for word in sorted(set(words))]
     hits, others = sum(looks), len(looks) - sum(looks)
-    return max(
-        hits * log(share / CLEAN) + others * log((1 - share) / (1 - CLEAN)) for share in SHARES
-    ) > NEEDED
+    return (
+        max(hits * log(share / CLEAN) + others * log((1 - share) / (1 - CLEAN)) for share in SHARES)
+        > NEEDED
+    )
 
 
 def looks_damaged(word: str, language: str) -> bool:
@@ -42,5 +44,8 @@ def looks_damaged(word: str, language: str) -> bool:
     kept = as_received(word, lexicon(language))
     if kept.known:
         return False
-    best = min(c.total(first_guess(language)) for c in first_candidates(word, language))
-    return best + SURE + (NAME if word[:1].isupper() else 0.0) < kept.word
+    guess = first_guess(language)
+    best = min(first_candidates(word, language), key=lambda c: c.total(guess))
+    needed = SURE + (NAME if word[:1].isupper() else 0.0)
+    explained = best.total(guess) - best.word <= MISREAD + MISREAD_LETTER * len(word)
+    return explained and best.total(guess) + needed < kept.word

@@ -106,14 +106,14 @@ class Lexicon:
             last = levels.get(lower[cut:])
             if last is not None:
                 first = lower[:cut]
-                stems = (first, first[:-1], first + "a", first + "e")
+                stems = (first, first[:-1], first[:-1] + "e", first + "a", first + "e")
                 parts += [(levels[stem] + last) * NATS for stem in stems if stem in levels]
         return RARE + PART * min(parts)
 
     def cost(self, word: str) -> float | None:
         """Cost of a word in nats; None for a word that nothing knows."""
         cost = self.frequent(word)
-        if cost is None and self.accepts(word):
+        if cost is None and len(word) > 1 and self.accepts(word):
             return self.rare(word)
         return cost
 

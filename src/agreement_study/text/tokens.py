@@ -23,7 +23,7 @@ HYPHEN = "\u00ad\u2010\u2011-"
 CUT_BEHIND = re.compile(rf"[{HYPHEN}][ \t]*\n")
 CUT_BEFORE = re.compile(rf"[{HYPHEN}][ \t]*\n\s*$")
 OPENING = re.compile(r"[.!?:•·*«»\"”/(\n]")
-BREAK = re.compile(rf"[^\s{HYPHEN}]|\n\s*\n")
+BREAK = re.compile(rf"[^\s¹²³⁰-⁹₀-₉{HYPHEN}]|\n\s*\n")
 LONGEST_ACRONYM = 5
 
 
@@ -109,7 +109,11 @@ def _fix_foreign(
     for clause in _clauses(found):
         lower = [token.text.lower() for token in clause]
         strange = sum(word in foreign for word in lower)
-        if strange * 8 >= len(lower) and strange > sum(word in native for word in lower):
+        if (
+            len(lower) > 1
+            and strange * 8 >= len(lower)
+            and strange > sum(word in native for word in lower)
+        ):
             clause = [evolve(token, fixed=True) for token in clause]
         fixed += clause
     return tuple(fixed)
