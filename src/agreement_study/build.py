@@ -210,6 +210,7 @@ def _common(study: Study) -> dict[str, Any]:
         "lock": _file(study.root / "requirements.lock"),
         "baseline": study.file.baseline,
         "people": folder_digest(study.data / "codings"),
+        "reference": folder_digest(study.data / "reference"),
     }
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from agreement_study.codebook import read_codebook
 from agreement_study.coding.coders import load_coders
-from agreement_study.comparison.views import tables
+from agreement_study.coding.readings import read_codings, stale
 from agreement_study.errors import AgreementStudyError, Faults, PublishingError, StudyError
+from agreement_study.model import CodedDocument, Reading, fold
 from agreement_study.pipeline import code_all
 from agreement_study.publishing.prose_lint import report_faults
 from agreement_study.publishing.run_list import Run, read_runs
 from agreement_study.records import read_yaml
 from agreement_study.study import Study
+from agreement_study.study_readings import people_of, study_tables
 
 _EMBED = re.compile(r"\{\{< embed /?notebooks/([\w-]+)\.ipynb#([\w-]+) >\}\}")
 _LABEL = re.compile(r"#\| label: ([\w-]+)")
@@ -23,10 +25,13 @@ _LABEL = re.compile(r"#\| label: ([\w-]+)")
 def faults_of(study: Study) -> tuple[list[AgreementStudyError], list[str]]:
     """Return all faults of a study, and warnings that are no faults."""
     faults: list[AgreementStudyError] = []
-    for check in (_study_file, _sources, _codebook, _coders, _runs, _reports):
+    for check in (_study_file, _sources, _codebook, _coders, _counting, _runs, _reports):
         faults += _caught(check, study)
-    warnings = [] if faults else list(_warnings(study))
-    return faults, warnings
+    if faults:
+        return faults, []
+    coded, faults = code_all(list(study.sources.values()), study.settings, cache=study.cache)
+    faults += _caught(lambda s: _people(s, coded), study)
+    return faults, [] if faults else list(_warnings(study, coded))
 
 
 def _caught(check: Callable[[Study], None], study: Study) -> list[AgreementStudyError]:
@@ -61,6 +66,23 @@ def _codebook(study: Study) -> None:
 
 def _coders(study: Study) -> None:
     load_coders(study.settings.plugins)
+
+
+def _counting(study: Study) -> None:
+    """Each coder that study.yaml names is a program or a person."""
+    programs = {coder.name for coder in load_coders(study.settings.plugins)}
+    known = [*sorted(programs), *read_codings(study.data / "codings")]
+    faults = [
+        StudyError(
+            f"{study.root / 'study.yaml'}: coders: {family}",
+            expected=f"a program or a person who has coded ({', '.join(known)})",
+            got=name,
+        )
+        for family, name in study.file.coders.items()
+        if name not in known
+    ]
+    if faults:
+        raise Faults(faults)
 
 
 def _runs(study: Study) -> None:
@@ -109,10 +131,42 @@ def _embed_faults(path: Path, runs: dict[str, Run]) -> Iterator[PublishingError]
             yield PublishingError(where, expected=f"a label: {', '.join(labels)}", got=label)
 
 
-def _warnings(study: Study) -> Iterator[str]:
+def _people(study: Study, coded: Sequence[CodedDocument]) -> None:
+    people_of(study, coded)
+
+
+def _warnings(study: Study, coded: Sequence[CodedDocument]) -> Iterator[str]:
+    people = people_of(study, coded)
+    yield from _stale(study, people)
+    yield from _unread(study, coded, people)
+    yield from _counts(study, coded, people)
+
+
+def _stale(study: Study, people: Sequence[Reading]) -> Iterator[str]:
+    """A person's codings of codes that have changed since: kept, but not used."""
+    for reading in people:
+        for coding in stale(reading.codings, study.codebook):
+            place = f"{coding.document} {coding.start}..{coding.end}"
+            yield f"stale: {reading.coder}: {place} {coding.code}: {fold(coding.quote)[:60]!r}"
+
+
+def _unread(
+    study: Study, coded: Sequence[CodedDocument], people: Sequence[Reading]
+) -> Iterator[str]:
+    """A person who counts for a family but has not looked at a document for it."""
+    looked = {(one.coder, of.family, of.document) for one in people for of in one.looked}
+    names = {reading.coder for reading in people}
+    for family, name in study.file.coders.items():
+        for one in coded:
+            if name in names and (name, family, one.document.id) not in looked:
+                yield f"{one.document.id}: {name} counts for {family} and has not looked at it"
+
+
+def _counts(
+    study: Study, coded: Sequence[CodedDocument], people: Sequence[Reading]
+) -> Iterator[str]:
     """A stated number of principles that differs from the list; nothing is wrong with that."""
-    coded, _ = code_all(list(study.sources.values()), study.settings, cache=study.cache)
-    made = tables(coded, study.codebook, baseline=study.file.baseline, counts=study.file.coders)
+    made = study_tables(study, coded, people, baseline=study.file.baseline)
     for document in made["documents"]:
         stated = document["principles_stated"]
         own = {

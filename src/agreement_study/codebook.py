@@ -18,7 +18,7 @@ from typing import Any
 from attrs import field, frozen
 
 from agreement_study.errors import StudyError, UsageError
-from agreement_study.model import Text
+from agreement_study.model import Coding, Text
 from agreement_study.records import plain, read_record, read_yaml
 
 
@@ -153,6 +153,14 @@ class Codebook:
     def version_of_family(self, family: str) -> str:
         """Return the digest of a family with all its codes."""
         return self._versions.get(f"{family}/*", "")
+
+    def is_stale(self, coding: Coding) -> bool:
+        """Tell whether the code of a coding has changed since it was made.
+
+        A coding that does not know its codebook (the reference) is never stale.
+        """
+        version = coding.codebook_version
+        return bool(version) and version != self.version_of(coding.code)
 
     @cached_property
     def version(self) -> str:

@@ -22,6 +22,13 @@ from agreement_study.publishing.run_list import Run, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
 from agreement_study.publishing.site import Materials, assemble
 from agreement_study.study import Study
+from agreement_study.study_readings import (
+    PROGRAM,
+    REFERENCE,
+    people_of,
+    reliability,
+    study_tables,
+)
 from agreement_study.tables.columns import TABLES
 from agreement_study.tables.files import write_table
 
@@ -33,12 +40,13 @@ def make(
 ) -> None:
     """Make tables, notebooks, sites and reports below `staged`."""
     coded = _code(study, order, tell)
+    people = people_of(study, coded)
     runs = _runs(study, order)
     results = _execute(study, runs, languages, order.jobs, tell)
     _notebooks(study, results, staged / "notebooks")
     if order.only:
         return
-    made = _tables(study, coded, results)
+    made = _tables(study, coded, people, results)
     _write_tables(made, staged / "tables")
     (staged / "site").mkdir()
     _keep_other_languages(study, languages, staged, ("site",))
@@ -51,6 +59,7 @@ def make(
         results=results,
         masks=masks,
         codebook=study.codebook,
+        pair=(PROGRAM, REFERENCE),
     )
     _report(materials, languages, order, staged, tell)
 
@@ -109,6 +118,7 @@ def _kept(study: Study, run: Run, lang: str) -> Path:
         documents={name: document_key(study.source(name), study.settings) for name in documents},
         baseline=study.file.baseline,
         people=folder_digest(study.data / "codings"),
+        reference=folder_digest(study.data / "reference"),
         lock=_text(study.root / "requirements.lock"),
         package=package_digest(),
     )

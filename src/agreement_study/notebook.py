@@ -14,16 +14,17 @@ from agreement_study.codebook import Codebook
 from agreement_study.coding.coders import run_coders
 from agreement_study.coding.protocol import Coder
 from agreement_study.coding.reference import read_reference
+from agreement_study.comparison.disagreements import COLUMNS, disagreements
 from agreement_study.comparison.evaluation import evaluate
 from agreement_study.comparison.order import compare_orders
 from agreement_study.comparison.trace import Trace, trace_words
-from agreement_study.comparison.views import tables
 from agreement_study.corpus.stand_ins import seen_text
 from agreement_study.errors import Faults
-from agreement_study.model import CodedDocument, Document
+from agreement_study.model import CodedDocument, Document, Reading
 from agreement_study.pipeline import code_all, code_cached
 from agreement_study.publishing.paper import Paper
 from agreement_study.study import Settings, Study, require_study
+from agreement_study.study_readings import people_of, readings_of, reliability, study_tables
 from agreement_study.tables.columns import CODED
 from agreement_study.tables.frames import frame
 from agreement_study.text.artificial import add_noise
@@ -82,6 +83,7 @@ class OpenStudy(Paper):
     coded: tuple[CodedDocument, ...]
     baseline: str
     settings: Settings
+    with_people: bool = True
     _frames: dict[str, pd.DataFrame] = field(factory=dict, init=False)
 
     @property
@@ -90,10 +92,14 @@ class OpenStudy(Paper):
         return self.study.codebook
 
     @cached_property
+    def people(self) -> list[Reading]:
+        """What people made of the documents, checked against the texts."""
+        return people_of(self.study, self.coded) if self.with_people else []
+
+    @cached_property
     def rows(self) -> dict[str, list[Any]]:
         """The rows of every table, as plain mappings."""
-        counts = self.study.file.coders
-        made = tables(self.coded, self.codebook, baseline=self.baseline, counts=counts)
+        made = study_tables(self.study, self.coded, self.people, baseline=self.baseline)
         place = {one.document.id: i for i, one in enumerate(self.coded)}
         return {n: sorted(rows, key=lambda r: place[r["document"]]) for n, rows in made.items()}
 
@@ -149,7 +155,7 @@ class OpenStudy(Paper):
         """
         settings = evolve(self.settings, repair=repair)
         coded = tuple(self._again(one.document, settings, noise) for one in self.coded)
-        return evolve(self, coded=coded, settings=settings)
+        return evolve(self, coded=coded, settings=settings, with_people=noise is None)
 
     def _again(
         self, document: Document, settings: Settings, noise: tuple[str, float, int] | None
@@ -178,6 +184,27 @@ class OpenStudy(Paper):
         ]
         scores = evaluate(found, reference, self.codebook).families
         return {family: score.f1 for family, score in scores.items()}
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """Every reading by the name of its coder: programs, reference, passes, people."""
+        return readings_of(self.study, self.coded, self.people)
+
+    def reliability(self) -> pd.DataFrame:
+        """Return how well coders agree: a row per code (or field of values) and pair of coders."""
+        return frame("reliability", reliability(self.study, self.coded, self.people))
+
+    def disagreements(self, a: str, b: str) -> pd.DataFrame:
+        """Return the units on which two coders differ, with their words.
+
+        Parameters
+        ----------
+        a, b
+            Names of `readings`.
+        """
+        units = {one.document.id: one.document.units for one in self.coded}
+        found = disagreements(self.readings[a], self.readings[b], units, self.codebook)
+        return pd.DataFrame(found, columns=list(COLUMNS))
 
     def orders(self) -> pd.DataFrame:
         """Return how the orders of principles differ, one row per pair of texts.

@@ -50,6 +50,6 @@ def test_a_table_or_a_drawing_without_numbers_takes_nothing_along() -> None:
 def test_no_column_is_narrower_than_its_longest_word() -> None:
     rows = [["Text", "Slag"], ["Västra", "överenskommelse om samverkan " * 9]]
     widths = column_widths(rows, line=60)
-    assert widths[0] == len("Västra") + 2
+    assert widths[0] == len("Västra") + 3
     assert len("överenskommelse") < widths[1] <= 60 - widths[0]
-    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [3, 5]
+    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [4, 6]

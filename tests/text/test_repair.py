@@ -68,6 +68,7 @@ def test_mends_what_was_misread(received: str, meant: str) -> None:
         "En fil heter rapport_slutlig_2.pdf och ligger kvar.",
         "The memorandum of understanding is binding for all of the parties.",
         "Motet leddes av Ingela Snafs och Torbern Wrang.".replace("Motet", "Mötet"),
+        "Arbets- och näringsliv samt hälso- och sjukvård ingår i forsknings- och kulturfrågor.",
         "IOP, RUS och MUCF ingår.",
         "Priset är 10 kr per kg, 2 dl mjölk och 5 g salt.",
         "Han bor i Malmö och har ett stort hus.",

@@ -82,7 +82,8 @@ def run_coders(
     Parameters
     ----------
     counts
-        The coder whose codings later coders are shown, per family; without an entry, all.
+        The coder whose codings later coders are shown, per family; without an entry, or where it
+        is a person's name, all.
 
     Returns
     -------
@@ -93,11 +94,14 @@ def run_coders(
     """
     codings: list[Coding] = []
     coverage: list[Coverage] = []
+    coders = list(coders)
+    names = {coder.name for coder in coders}
+    shown = {family: name for family, name in counts.items() if name in names}
     for coder in coders:
         found = [
             c
             for c in codings
-            if c.family in coder.needs and counts.get(c.family, c.coder) == c.coder
+            if c.family in coder.needs and shown.get(c.family, c.coder) == c.coder
         ]
         codings += _run(coder, document, found, codebook)
         coverage += [

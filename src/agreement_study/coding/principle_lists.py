@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_chains import Item, Sentence
-from agreement_study.coding.principle_entries import Entry
+from agreement_study.coding.principle_entries import Entry, typical
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_outline import Outline, introduction
 from agreement_study.coding.principle_words import Words, skeleton
@@ -46,14 +46,16 @@ def running_candidates(
 def _best(
     sentence: Sentence, starts: Sequence[int], count: int | None
 ) -> tuple[int, Sequence[Item]]:
-    """The chain with the most known labels, then the longest; the first at the same."""
+    """The chain with the most known labels, then common ones, then all; the first at the same."""
     best: tuple[int, Sequence[Item]] = (0, ())
-    most = (0, 0)
+    most = (0, 0, 0)
     for start in starts:
         chain = sentence.chain(start, count)
         if start == 0 and chain and chain[0].label.naming == "unknown":
             continue
-        size = (sum(item.label.naming != "unknown" for item in chain), len(chain))
+        known = sum(item.label.naming != "unknown" for item in chain)
+        common = sum(typical(item.label.text, sentence.words) for item in chain)
+        size = (known, common, len(chain))
         if size > most:
             best, most = (start, chain), size
     return best
@@ -76,7 +78,7 @@ def _candidate(
                 label=item.label,
                 called=item.called,
                 portal=item.portal,
-                typical=words.values.fullmatch(skeleton(item.label.text)) is not None,
+                typical=typical(item.label.text, words),
             )
             for item in chain
         ),

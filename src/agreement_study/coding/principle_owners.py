@@ -103,6 +103,12 @@ class Owners:
         )
 
 
+def _is_local(title: str, words: Words) -> bool:
+    """Whether a line of the title calls an agreement that of a town or municipality."""
+    folded = skeleton(title)
+    return bool(words.local.search(folded) and words.agreements.search(folded))
+
+
 def owners_of(document: Document, words: Words) -> Owners:
     """Read what a document tells about other agreements."""
     units = [unit for unit in document.units if unit.kind != "noise"]
@@ -122,6 +128,6 @@ def owners_of(document: Document, words: Words) -> Owners:
         frozenset(foreign),
         frozenset(NAME.findall(title[1:])),
         titled=words.others.search(folded) is not None and not reported,
-        local=words.local.search(folded) is not None and words.regional.search(folded) is None,
+        local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
         denied=words.denials.search(whole) is not None,
     )

@@ -1,7 +1,8 @@
 """The readings of people on disk: `data/codings/<coder>.csv`, and beside it `<coder>.looked.csv`.
 
 The first file has the columns of the table `codings`; the second says which units were looked at
-for which family, so that silence can be told from what was never read.
+for which family, so that silence can be told from what was never read. `<coder>.lost.csv` keeps
+what did not fit a new version of a text.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from agreement_study.tables.columns import names
 from agreement_study.tables.files import csv_text, read_table
 
 LOOKED = ".looked.csv"
+LOST = ".lost.csv"
 LOOKED_COLUMNS = ("document", "family", "start", "end", "codebook_version")
 NUMBERS = ("start", "end")
 
@@ -60,7 +62,7 @@ def read_codings(folder: Path) -> dict[str, Reading]:
     StudyError
         If a file lacks a column.
     """
-    paths = sorted(path for path in folder.glob("*.csv") if not path.name.endswith(LOOKED))
+    paths = sorted(path for path in folder.glob("*.csv") if "." not in path.stem)
     return {path.stem: _read(path) for path in paths}
 
 
@@ -74,6 +76,15 @@ def write_codings(folder: Path, reading: Reading) -> Path:
     return path
 
 
+def write_lost(folder: Path, coder: str, lost: Mapping[Coding, str]) -> None:
+    """Add codings that did not fit a new text, with the reason, to what was lost before."""
+    path = folder / f"{coder}{LOST}"
+    columns = (*names("codings"), "reason")
+    before = read_table(path, columns) if path.is_file() else []
+    rows = [{**asdict(coding), "reason": reason} for coding, reason in lost.items()]
+    _write(path, columns, [*before, *rows])
+
+
 def merged(old: Reading | None, new: Reading) -> Reading:
     """Return `old` with every unit that `new` looked at taken from `new`, family by family."""
     if old is None:
@@ -84,7 +95,8 @@ def merged(old: Reading | None, new: Reading) -> Reading:
         for coding in old.codings
         if not _within(coding, anew.get((coding.document, coding.family), ()))
     ]
-    return evolve(new, codings=(*kept, *new.codings), looked=_joined((*old.looked, *new.looked)))
+    codings = tuple(dict.fromkeys((*kept, *new.codings)))  # a project says again what it said
+    return evolve(new, codings=codings, looked=_joined((*old.looked, *new.looked)))
 
 
 def coverage(reading: Reading) -> list[Coverage]:
@@ -102,15 +114,8 @@ def coverage(reading: Reading) -> list[Coverage]:
 
 
 def stale(codings: Iterable[Coding], codebook: Codebook) -> list[Coding]:
-    """Return the codings whose code has changed in the codebook since they were made.
-
-    A coding that does not know its codebook (the reference) is never stale.
-    """
-    return [
-        coding
-        for coding in codings
-        if coding.codebook_version and coding.codebook_version != codebook.version_of(coding.code)
-    ]
+    """Return the codings whose code has changed in the codebook since they were made."""
+    return [coding for coding in codings if codebook.is_stale(coding)]
 
 
 def current(reading: Reading, codebook: Codebook) -> Reading:

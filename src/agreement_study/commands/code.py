@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from attrs import evolve
 
 from agreement_study.commands import options
 from agreement_study.commands.progress import tell
+from agreement_study.commands.staged import staged
 from agreement_study.comparison.views import tables
 from agreement_study.errors import UsageError
 from agreement_study.model import Source
@@ -62,7 +62,9 @@ def command(
     for fault in faults:
         click.echo(f"Error: {fault}", err=True)
     made = tables(coded, codebook_of(settings), baseline=name, counts=dict(settings.coders))
-    _write(out, made)
+    with staged(out) as target:
+        for table in CODED:
+            write_table(target, table, made[table])
     for document in made["documents"]:
         families = Counter(
             row["code"].partition("/")[0] for row in made["codings"]
@@ -99,16 +101,3 @@ def _refuse_doubles(sources: list[Source]) -> None:
             expected="files whose names without suffix differ",
             do="rename one of them",
         )
-
-
-def _write(out: Path, made: dict[str, list[object]]) -> None:
-    """Write all tables beside the folder, then move them in: nothing is left half-written."""
-    staged = out.parent / f".{out.name}.staged"
-    shutil.rmtree(staged, ignore_errors=True)
-    staged.mkdir(parents=True)
-    for table in CODED:
-        write_table(staged, table, made[table])  # type: ignore[arg-type]
-    out.mkdir(exist_ok=True)
-    for path in staged.iterdir():
-        path.replace(out / path.name)
-    staged.rmdir()

@@ -1,16 +1,23 @@
-"""`agreement-study explain`: which rules fired at a place of a text."""
+"""`agreement-study explain`: who coded a place of a text, and by which rule."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from agreement_study.codebook import Codebook
+from agreement_study.coding.principles import explain_candidates
+from agreement_study.coding.readings import stale
 from agreement_study.commands import options
 from agreement_study.errors import UsageError
-from agreement_study.model import CodedDocument, fold
+from agreement_study.model import CodedDocument, Coding, Document, Reading, Unit, fold
 from agreement_study.pipeline import code_cached
-from agreement_study.study import require_study
+from agreement_study.study import Study, require_study
+from agreement_study.study_readings import people_of, programs_of, reference_of
+
+PRINCIPLES = ("principle", "list")
 
 
 @click.command()
@@ -20,7 +27,9 @@ from agreement_study.study import require_study
 def command(document: str, offset: int, folder: Path | None) -> None:
     """Tell what stands at an offset of a document, as received and repaired, and who coded it.
 
-    OFFSET counts code points from 0 into the text of record, as in every table.
+    OFFSET counts code points from 0 into the text of record, as in every table. All coders are
+    told: programs, the reference (a language model's, confirmed by no human) and people. Where
+    principles are listed or set out, the lists that the program weighed follow.
 
     \b
     Examples:
@@ -31,24 +40,59 @@ def command(document: str, offset: int, folder: Path | None) -> None:
     text = coded.document.text
     if offset >= len(text):
         raise UsageError(f"{document} {offset}", expected=f"an offset below {len(text)}")
-    for line in _lines(coded, offset):
+    for line in _lines(study, coded, offset):
         click.echo(line)
 
 
-def _lines(coded: CodedDocument, offset: int) -> list[str]:
+def _lines(study: Study, coded: CodedDocument, offset: int) -> Iterator[str]:
     document = coded.document
     unit = next((u for u in document.units if u.start <= offset < u.end), None)
     if unit is None:
-        return [f"{document.id} {offset}: between units"]
-    lines = [
-        f"unit       {unit.id}, {unit.kind}, {unit.start}..{unit.end}, part {unit.part}",
-        f"received   {fold(document.text[unit.start : unit.end])}",
-        f"repaired   {unit.text}",
-    ]
+        yield f"{document.id} {offset}: between units"
+        return
+    yield from _text(document, unit)
+    people = people_of(study, [coded])
+    readings = [*programs_of([coded]), *reference_of(study, [coded]).values(), *people]
+    found = [c for one in readings for c in one.codings if c.start <= offset < c.end]
+    found += [c for one in readings for c in one.codings if c.unit == unit.id and c not in found]
+    old = set(stale(found, study.codebook))
+    yield from (_coding(coding, coding in old) for coding in found)
+    yield from _silent(unit, people, found)
+    if not found:
+        yield "coding     none"
+    yield from _candidates(document, unit, found, study.codebook)
+
+
+def _text(document: Document, unit: Unit) -> Iterator[str]:
+    yield f"unit       {unit.id}, {unit.kind}, {unit.start}..{unit.end}, part {unit.part}"
+    yield f"received   {fold(document.text[unit.start : unit.end])}"
+    yield f"repaired   {unit.text}"
     for edit in document.map.within(unit.start, unit.end):
-        lines.append(f"edit       {fold(edit.received)} → {edit.repaired} ({edit.rule})")
-    inside = [c for c in coded.codings if c.start <= offset < c.end or c.unit == unit.id]
-    for coding in inside:
-        value = f" = {coding.value}" if coding.value else ""
-        lines.append(f"coding     {coding.code}{value} by {coding.coder}: {coding.rule}")
-    return lines if inside else [*lines, "coding     none"]
+        yield f"edit       {fold(edit.received)} → {edit.repaired} ({edit.rule})"
+
+
+def _coding(coding: Coding, is_stale: bool) -> str:
+    value = f" = {coding.value}" if coding.value else ""
+    mark = " (stale: the code has changed since)" if is_stale else ""
+    return f"coding     {coding.code}{value} by {coding.coder}: {coding.rule}{mark}"
+
+
+def _silent(unit: Unit, people: Iterable[Reading], found: Sequence[Coding]) -> Iterator[str]:
+    """Tell which people read the unit for a family and gave it no code."""
+    for reading in people:
+        for one in reading.looked:
+            here = one.spans is None or any(s.start <= unit.start < s.end for s in one.spans)
+            given = any(c.coder == reading.coder and c.family == one.family for c in found)
+            if here and not given:
+                yield f"silent     {one.family}: {reading.coder} read the unit and gave no code"
+
+
+def _candidates(
+    document: Document, unit: Unit, found: Iterable[Coding], codebook: Codebook
+) -> Iterator[str]:
+    """The lists that the coder of principles weighed, where they have to do with the unit."""
+    told = explain_candidates(document, codebook)
+    begins = any(f" from {unit.start}: " in line for line in told)
+    if begins or any(coding.family in PRINCIPLES for coding in found):
+        yield "lists of principles that were weighed, the strongest first:"
+        yield from (f"  {line}" for line in told)

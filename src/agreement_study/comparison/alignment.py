@@ -12,13 +12,10 @@ from itertools import pairwise, product
 
 from attrs import frozen
 
-from agreement_study.comparison.ngrams import LIGHT, Stream
+from agreement_study.comparison.ngrams import LIGHT, Stream, UnitPair
 
 GAP = 8
 """Terms that may be skipped between two matches, in either text."""
-
-
-UnitPair = tuple[int, int]
 
 
 @frozen(kw_only=True)

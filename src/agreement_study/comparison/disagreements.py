@@ -1,10 +1,15 @@
-"""The units on which two coders differ, with their words: to be read, one by one."""
+"""The units on which two coders differ, with their words: to be read, one by one.
+
+Values differ where a field that both filled with what it can have says two things; a note in the
+place of a value (the reference has some) is not compared.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from agreement_study.codebook import Codebook
+from agreement_study.comparison.facets import Facet, facets
 from agreement_study.comparison.shared_units import Marks, SharedUnits, marks
 from agreement_study.model import Reading, Unit
 
@@ -49,11 +54,12 @@ def disagreements(
     """
     shared = SharedUnits(units)
     one, other = marks(a, shared), marks(b, shared)
+    fields = facets(codebook)
     order = list(codes) or _in_order({*one.given, *other.given}, codebook)
     found = [
         (i, place, row)
         for place, code in enumerate(order)
-        for i, row in _of_code(code, one, other, shared)
+        for i, row in _of_code(code, one, other, shared, [f for f in fields if code in f.places])
     ]
     return [row for _, _, row in sorted(found, key=lambda entry: entry[:2])]
 
@@ -63,14 +69,16 @@ def _in_order(given: set[str], codebook: Codebook) -> list[str]:
     return known + sorted(given - set(known))
 
 
-def _of_code(code: str, one: Marks, other: Marks, shared: SharedUnits) -> Iterator[tuple[int, Row]]:
+def _of_code(
+    code: str, one: Marks, other: Marks, shared: SharedUnits, fields: Sequence[Facet]
+) -> Iterator[tuple[int, Row]]:
     family = code.partition("/")[0]
     of_a, of_b = one.given.get(code, {}), other.given.get(code, {})
     for i in sorted({*of_a, *of_b}):
         looked = all(family in m.looked and m.looked[family][i] for m in (one, other))
-        if looked and of_a.get(i) != of_b.get(i):
+        difference = _difference(code, of_a.get(i), of_b.get(i), fields)
+        if looked and difference:
             document, unit = shared.row[i]
-            difference = ONLY_A if i not in of_b else ONLY_B if i not in of_a else VALUES
             yield (
                 i,
                 {
@@ -87,3 +95,13 @@ def _of_code(code: str, one: Marks, other: Marks, shared: SharedUnits) -> Iterat
                     "text": unit.text,
                 },
             )
+
+
+def _difference(
+    code: str, a: frozenset[str] | None, b: frozenset[str] | None, fields: Sequence[Facet]
+) -> str:
+    """What kind of difference there is between the values of two coders (None: not coded)."""
+    if a is None or b is None:
+        return ONLY_B if a is None else ONLY_A
+    said = ((field.read(code, a), field.read(code, b)) for field in fields)
+    return VALUES if any(x and y and x != y for x, y in said) else ""

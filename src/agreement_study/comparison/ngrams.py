@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import log2, sqrt
 
 from attrs import frozen
@@ -30,8 +31,11 @@ SPREAD = 0.2
 """How fast the weight of another word falls with the units of the document it stands in."""
 REPEATED = 6
 """Units of one text in which a pair of terms may stand and still point to a passage."""
-KEPT = 16
-"""Texts that are kept per pair of terms: those nearest before the one that is compared."""
+TIED = 1.4
+"""Weight of the pairs of terms that two units must have in common to be aligned."""
+KEPT = 12
+"""Texts kept per pair of terms, and units that one unit is aligned with: the most alike, then the
+nearest before. It bounds the work per text, so that time grows with the number of texts."""
 
 
 @frozen(kw_only=True)
@@ -127,6 +131,9 @@ def _weights(
 
 
 Pair = tuple[str, str]
+Pairs = Mapping[Pair, list[tuple[int, float]]]
+"""Pairs of terms with the units that have them and their weight there."""
+UnitPair = tuple[int, int]
 
 
 def pairs_of(stream: Stream) -> dict[Pair, list[tuple[int, float]]]:
@@ -151,11 +158,9 @@ class Index:
     def __init__(self) -> None:
         self._places: dict[Pair, deque[tuple[int, list[tuple[int, float]]]]] = {}
 
-    def candidates(
-        self, pairs: Mapping[Pair, list[tuple[int, float]]]
-    ) -> dict[int, dict[tuple[int, int], float]]:
+    def candidates(self, pairs: Pairs) -> dict[int, dict[UnitPair, float]]:
         """Return text -> (unit there, unit here) -> weight of the pairs that both have."""
-        found: dict[int, dict[tuple[int, int], float]] = {}
+        found: dict[int, dict[UnitPair, float]] = {}
         for pair, here in pairs.items():
             for text, there in self._places.get(pair, ()):
                 counts = found.setdefault(text, {})
@@ -166,10 +171,24 @@ class Index:
                         counts[key] = counts.get(key, 0.0) + worth
         return found
 
-    def add(self, text: int, pairs: Mapping[Pair, list[tuple[int, float]]]) -> None:
+    def add(self, text: int, pairs: Pairs) -> None:
         """Add a text by its number."""
         for pair, places in pairs.items():
             kept = self._places.get(pair)
             if kept is None:
                 kept = self._places[pair] = deque(maxlen=KEPT)
             kept.append((text, places))
+
+
+def strongest(candidates: Mapping[int, Mapping[UnitPair, float]]) -> dict[int, list[UnitPair]]:
+    """Return text -> pairs of units worth aligning: for each unit here, the most alike elsewhere."""
+    of_unit: dict[int, list[tuple[float, int, int]]] = {}
+    for text, weights in candidates.items():
+        for (unit, own), weight in weights.items():
+            if weight >= TIED:
+                of_unit.setdefault(own, []).append((weight, text, unit))
+    found: dict[int, list[UnitPair]] = {}
+    for own, listed in of_unit.items():
+        for _, text, unit in nlargest(KEPT, listed):
+            found.setdefault(text, []).append((unit, own))
+    return found

@@ -18,7 +18,14 @@ from agreement_study.comparison.alignment import (
     similarity,
 )
 from agreement_study.comparison.bilingual import read_lexicon
-from agreement_study.comparison.ngrams import Index, Stream, pairs_of, read_stream
+from agreement_study.comparison.ngrams import (
+    Index,
+    Stream,
+    UnitPair,
+    pairs_of,
+    read_stream,
+    strongest,
+)
 from agreement_study.model import Document
 from agreement_study.spans import Span
 
@@ -40,15 +47,12 @@ class Demand:
         Share of what both sides say that they say alike.
     terms, telling
         Terms that match, and those of them that not every agreement is full of.
-    seeds
-        Weight of the pairs of terms that two units must have in common to be aligned at all.
     """
 
     strength: float
     likeness: float
     terms: int
     telling: int
-    seeds: float
     manner: Manner
 
     def met_by(self, alignment: Alignment, likeness: float) -> bool:
@@ -61,8 +65,8 @@ class Demand:
         )
 
 
-IN_ONE_LANGUAGE = Demand(strength=1.4, likeness=0.42, terms=4, telling=2, seeds=1.4, manner=WITHIN)
-ACROSS_LANGUAGES = Demand(strength=1.5, likeness=0.42, terms=4, telling=3, seeds=1.4, manner=ACROSS)
+IN_ONE_LANGUAGE = Demand(strength=1.4, likeness=0.42, terms=4, telling=2, manner=WITHIN)
+ACROSS_LANGUAGES = Demand(strength=1.5, likeness=0.42, terms=4, telling=3, manner=ACROSS)
 
 
 @frozen(kw_only=True)
@@ -121,31 +125,31 @@ def _all_pairs(documents: Sequence[Document], codebook: Codebook) -> Iterator[Sh
     index = Index()
     for number, stream in enumerate(streams):
         pairs = pairs_of(stream)
-        tied = index.candidates(pairs)
-        for earlier in sorted(tied):
-            yield from _between(streams[earlier], stream, tied[earlier])
+        candidates = index.candidates(pairs)
+        for text, tied in sorted(strongest(candidates).items()):
+            units = _with_neighbours(tied, candidates[text])
+            yield from _between(streams[text], stream, units)
         index.add(number, pairs)
 
 
-def _between(a: Stream, b: Stream, weights: Mapping[tuple[int, int], float]) -> list[SharedPassage]:
+def _with_neighbours(
+    strong: Iterable[UnitPair], weights: Mapping[UnitPair, float]
+) -> set[UnitPair]:
+    """Pairs of units with enough seeds, and next to these the pairs that have any."""
+    tied = set(strong)
+    beside = {(u + step, v + step) for u, v in tied for step in (-1, 1)}
+    return tied | (beside & weights.keys())
+
+
+def _between(a: Stream, b: Stream, units: Iterable[UnitPair]) -> list[SharedPassage]:
     same = a.document.language == b.document.language
     demand = IN_ONE_LANGUAGE if same else ACROSS_LANGUAGES
-    units = _with_neighbours(weights, demand.seeds)
     found: list[tuple[float, SharedPassage]] = []
     for alignment in align(a, b, units, demand.manner, demand.strength):
         likeness = similarity(a, b, alignment)
         if demand.met_by(alignment, likeness):
             found.append((alignment.score * likeness, _passage(a, b, alignment, likeness)))
     return _best(found)
-
-
-def _with_neighbours(
-    weights: Mapping[tuple[int, int], float], least: float
-) -> list[tuple[int, int]]:
-    """Pairs of units with enough seeds, and next to these the pairs that have any."""
-    strong = {pair for pair, weight in weights.items() if weight >= least}
-    beside = {(u + step, v + step) for u, v in strong for step in (-1, 1)}
-    return sorted(strong | (beside & weights.keys()))
 
 
 def _best(found: Iterable[tuple[float, SharedPassage]]) -> list[SharedPassage]:

@@ -11,7 +11,10 @@ from typing import Any
 
 from agreement_study.codebook import Code, Codebook, Example, Family, Field
 from agreement_study.language import words
+from agreement_study.model import Text
+from agreement_study.publishing.agreement_pages import front_matter
 from agreement_study.publishing.escape import markdown
+from agreement_study.publishing.strings import say
 
 Row = Mapping[str, Any]
 
@@ -47,6 +50,14 @@ def codebook_markdown(
     for family in codebook.families.values():
         blocks += page.family(family)
     return "\n\n".join(blocks) + "\n"
+
+
+def report_page(codebook: Codebook, language: str, agreement: Iterable[Row]) -> str:
+    """Return the codebook as a page of the report, with how well each code is agreed on."""
+    text = codebook_markdown(codebook, language, agreement)
+    title, body = words(language, "codebook")["title"], text.partition("\n\n")[2]
+    more = ("number-sections: false", "format:", "  html:", "    toc: true")
+    return "\n".join([front_matter(title, *more), say("codebook_agreement", language), "", body])
 
 
 def codebook_versions(codebook: Codebook) -> dict[str, str]:
@@ -85,16 +96,16 @@ class _Page:
 
     def family(self, family: Family) -> Iterator[str]:
         name = family.family
-        yield self.heading(family.label[self.language], 1, f"family-{_anchor(name)}")
+        yield self.heading(family.label[self.language], 1, code_anchor(name))
         yield f"{self.words['code']} `{name}`. {markdown(family.definition[self.language])}"
         yield from self.fields(family.fields)
         if not family.codes:
-            yield from self.agreements(name)
+            yield from self.agreements(name, family.label)
         for key, code in family.codes.items():
             yield from self.code(name, key, code)
 
     def code(self, family: str, key: str, code: Code) -> Iterator[str]:
-        yield self.heading(code.label[self.language], 2, f"code-{_anchor(family)}-{_anchor(key)}")
+        yield self.heading(code.label[self.language], 2, code_anchor(f"{family}/{key}"))
         yield f"{self.words['code']} `{family}/{key}`. {markdown(code.definition[self.language])}"
         for word, rule in (("include", code.include), ("exclude", code.exclude)):
             if rule:
@@ -105,7 +116,7 @@ class _Page:
         yield from self.fields(code.fields)
         yield from self.examples("examples", code.examples)
         yield from self.examples("counterexamples", code.counterexamples)
-        yield from self.agreements(f"{family}/{key}")
+        yield from self.agreements(f"{family}/{key}", code.label)
 
     def fields(self, fields: Sequence[Field]) -> Iterator[str]:
         if fields:
@@ -133,15 +144,15 @@ class _Page:
             text += f" {self.words['under']} {left}{markdown(one.heading)}{right}"
         return f"- {text}" + (f" {self.words['coded']} {_code(one.value)}" if one.value else "")
 
-    def agreements(self, code: str) -> Iterator[str]:
+    def agreements(self, code: str, label: Text) -> Iterator[str]:
         """A table of every pair of coders for a code, its fields included."""
         rows = [row for row in self.agreement if str(row["code"]).partition(":")[0] == code]
         if not rows:
             return
         heads = self.words["columns"]
-        yield f"**{self.words['agreement']}:**"
         lines = [heads.values(), ["---"] * len(heads), *(self.row(row) for row in rows)]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        yield f": {self.words['agreement']}: {markdown(label[self.language])}"
 
     def row(self, row: Row) -> list[str]:
         low, high = self.number(row["low"]), self.number(row["high"])
@@ -170,8 +181,10 @@ class _Page:
         return reason
 
 
-def _anchor(name: str) -> str:
-    return name.replace("_", "-")
+def code_anchor(code: str) -> str:
+    """Return the id of the heading of a code, or of a family, on the page."""
+    kind = "code" if "/" in code else "family"
+    return f"{kind}-{code.replace('/', '-').replace('_', '-')}"
 
 
 def _code(text: str) -> str:

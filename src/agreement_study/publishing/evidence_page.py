@@ -10,10 +10,16 @@ from agreement_study.publishing.shell import page
 from agreement_study.publishing.strings import say
 
 Address = Callable[[str], str]
+Agreement = Callable[[Sequence[str]], str]
 
 
 def evidence_page(
-    results: Sequence[RunResult], *, lang: str, address: Address, languages: Sequence[str]
+    results: Sequence[RunResult],
+    *,
+    lang: str,
+    address: Address,
+    agreed: Agreement,
+    languages: Sequence[str],
 ) -> str:
     """Return the page.
 
@@ -21,10 +27,12 @@ def evidence_page(
     ----------
     address
         Gives the link of a row's name (`table:document:start:end`), as HTML.
+    agreed
+        Tells how well the codes behind rows are agreed on, as HTML.
     """
     parts = [f"<h1>{say('evidence_title', lang)}</h1>", f"<p>{say('evidence_intro', lang)}</p>"]
     for result in results:
-        parts.append(_run(result, lang, address))
+        parts.append(_run(result, lang, address, agreed))
     return page(
         "\n".join(parts),
         title=say("evidence_title", lang),
@@ -38,7 +46,7 @@ def value_id(run: str, name: str) -> str:
     return f"{run}.{name}"
 
 
-def _run(result: RunResult, lang: str, address: Address) -> str:
+def _run(result: RunResult, lang: str, address: Address, agreed: Agreement) -> str:
     href = f"notebooks/{result.run}.html"
     head = (
         f'<h2 id="{result.run}">{html(result.run)}</h2>'
@@ -47,7 +55,7 @@ def _run(result: RunResult, lang: str, address: Address) -> str:
     values = "".join(
         f'<section class="evidence" id="{value_id(result.run, v["name"])}">'
         f"<h3><code>{html(v['name'])}</code> = {html(v['text'])}</h3>"
-        f"{_rows(v['rows'], lang, address)}</section>"
+        f"{agreed(v['rows'])}{_rows(v['rows'], lang, address)}</section>"
         for v in result.values
     )
     findings = "".join(
@@ -55,7 +63,7 @@ def _run(result: RunResult, lang: str, address: Address) -> str:
         f"<h3>{html(f['sentence'])}</h3>"
         f"<p>{say('holds' if f['holds'] else 'holds_not', lang)} "
         f"{say('overturned_by', lang)} {html(f['overturned_by'])}</p>"
-        f"{_rows(f['evidence'], lang, address)}</section>"
+        f"{agreed(f['evidence'])}{_rows(f['evidence'], lang, address)}</section>"
         for f in result.findings
     )
     return head + values + findings

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import frozen
 from lxml import etree
 
+from agreement_study.publishing.docx_contents import fill_contents
 from agreement_study.publishing.docx_reference import RELATIONS, W, zipped
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
@@ -23,6 +24,8 @@ DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 EMBED = f"{{{RELATIONS}}}embed"
 # Twentieths of a point, as in docx-styles.xml.
 CALLOUT_INDENT, LIST_INDENT = 284, 360
+# Rows of a table that stands on one page.
+SHORT_TABLE = 16
 DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 
 
@@ -57,8 +60,10 @@ def mend_docx(path: Path, figures: Mapping[str, FigureText]) -> None:
         _describe(drawing, figure.alt if figure else "")
         if figure and figure.png:
             _replace_svg(drawing, links, parts, identifier, figure.png)
-    for row in root.iter(f"{W}tr"):
-        _keep_whole(row)
+    for table in root.iter(f"{W}tbl"):
+        _keep_together(table)
+        _space_below(table)
+    fill_contents(root)
     for paragraph in root.iter(f"{W}p"):
         _align_in_callout(paragraph)
     parts[DOCUMENT], parts[LINKS] = _bytes(root), _bytes(links)
@@ -117,8 +122,43 @@ def _replace_svg(
         _know_png(parts)
 
 
+def _keep_together(table: Any) -> None:
+    """Let no page end within a row, after a header alone, or within a short table."""
+    rows = table.findall(f"{W}tr")
+    kept = rows[:-1] if len(rows) <= SHORT_TABLE else rows[:2]
+    for row in rows:
+        _keep_whole(row)
+    for paragraph in (p for row in kept for p in row.iter(f"{W}p")):
+        properties = _properties(paragraph)
+        if properties.find(f"{W}keepNext") is None:
+            style = properties.find(f"{W}pStyle")
+            properties.insert(0 if style is None else 1, etree.Element(f"{W}keepNext"))
+
+
+def _space_below(table: Any) -> None:
+    """Set the text after a table apart from it; a table has no space of its own."""
+    after = table.getnext()
+    while after is not None and after.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        after = after.getnext()
+    style = None if after is None else after.find(f"{W}pPr/{W}pStyle")
+    if style is None or style.get(f"{W}val") not in ("BodyText", "FirstParagraph"):
+        return
+    properties = _properties(after)
+    if properties.find(f"{W}spacing") is None:
+        following = [properties.find(f"{W}{name}") for name in ("ind", "jc")]
+        at = next((properties.index(e) for e in following if e is not None), len(properties))
+        properties.insert(at, etree.Element(f"{W}spacing", {f"{W}before": "240"}))
+
+
+def _properties(paragraph: Any) -> Any:
+    found = paragraph.find(f"{W}pPr")
+    if found is None:
+        found = etree.Element(f"{W}pPr")
+        paragraph.insert(0, found)
+    return found
+
+
 def _keep_whole(row: Any) -> None:
-    """Let no page end within a row."""
     properties = row.find(f"{W}trPr")
     if properties is None:
         properties = etree.Element(f"{W}trPr")

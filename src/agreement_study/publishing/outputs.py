@@ -20,7 +20,7 @@ from agreement_study.publishing.escape import markdown
 
 KIND = "application/vnd.agreement-study.{}+json"
 Bundle = dict[str, Any]
-LINE = 88
+LINE = 90
 """Characters of a table that fit a line of an A4 page in the sizes of report.typ."""
 _MARKUP = re.compile(r"\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
@@ -184,8 +184,8 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
         Characters that fit a line of print.
     """
     columns = [[_MARKUP.sub("", cell) for cell in column] for column in zip(*rows, strict=True)]
-    least = [2 + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns]
-    wished = [max(least[i], 2 + max(map(len, c))) for i, c in enumerate(columns)]
+    least = [3 + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns]
+    wished = [max(least[i], 3 + max(map(len, c))) for i, c in enumerate(columns)]
     spare, wanted = max(0, line - sum(least)), sum(wished) - sum(least)
     share = min(1.0, spare / wanted) if wanted else 0.0
     return [low + int((high - low) * share) for low, high in zip(least, wished, strict=True)]

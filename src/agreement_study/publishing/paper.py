@@ -13,6 +13,7 @@ from agreement_study.codebook import Codebook
 from agreement_study.language import words
 from agreement_study.model import Document
 from agreement_study.publishing import quotes, strings
+from agreement_study.publishing.code_names import code_name, value_name
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.outputs import Collection, Finding, Passages, Table, Value, places
 from agreement_study.spans import Span
@@ -45,6 +46,14 @@ class Paper:
         if found:
             return found.label[self.lang]
         return key.removeprefix("other:") or self.codebook[family].label[self.lang]
+
+    def code_name(self, code: str) -> str:
+        """Return the label of a code with its family's, and of a field: `commitment:bearer`."""
+        return code_name(self.codebook, code, self.lang)
+
+    def value_name(self, code: str, value: str) -> str:
+        """Return a value of a code as its labels say it."""
+        return value_name(self.codebook, code, value, self.lang)
 
     def name(self, document: str) -> str:
         """Return the short name of a document: its region, and its kind if it is no agreement."""
@@ -86,6 +95,13 @@ class Paper:
             quotes.around(
                 self.document(row["document"]), Span(int(row["start"]), int(row["end"])), around
             )
+            for row in places_.to_dict("records")
+        ]
+
+    def passages(self, places_: pd.DataFrame) -> list[str]:
+        """Return whole passages, tied to their places; marked text."""
+        return [
+            quotes.quote(self.document(row["document"]), Span(int(row["start"]), int(row["end"])))
             for row in places_.to_dict("records")
         ]
 

@@ -235,6 +235,6 @@ def _file(
     return {"@id": release.address(path)}
 
 
-def _add(crate: ROCrate, name: str, kind: str, **about: Any) -> Ref:
-    crate.add(ContextEntity(crate, name, properties={"@type": kind, **about}))
-    return {"@id": name}
+def _add(crate: ROCrate, id: str, kind: str, /, **about: Any) -> Ref:
+    crate.add(ContextEntity(crate, id, properties={"@type": kind, **about}))
+    return {"@id": id}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from importlib.resources import files
 
 from agreement_study.publishing.escape import html
 from agreement_study.publishing.strings import say
@@ -56,3 +58,37 @@ def page(
 </body>
 </html>
 """
+
+
+def lone_page(body: str, *, title: str, lang: str) -> str:
+    """Return a page that stands by itself: its style is in it, and it leads nowhere.
+
+    Parameters
+    ----------
+    title
+        Escaped.
+    """
+    sheets = files(__package__) / "theme"
+    style = "".join((sheets / name).read_text("utf-8") for name in ("report.css", "static.css"))
+    return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<style>
+{_FACE.sub("", style)}
+</style>
+</head>
+<body class="static">
+<main id="main">
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+"""Typefaces lie in files of the site, which a page by itself does not have."""

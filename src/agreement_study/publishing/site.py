@@ -20,7 +20,9 @@ from ruamel.yaml import YAML
 from agreement_study.codebook import Codebook
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, fold
+from agreement_study.publishing.agreed import Agreed
 from agreement_study.publishing.agreement_pages import agreement_page, agreements_index
+from agreement_study.publishing.codebook_page import report_page
 from agreement_study.publishing.docx_reference import reference_docx
 from agreement_study.publishing.engines import ADDRESSES, passages_in
 from agreement_study.publishing.escape import html, markdown
@@ -51,6 +53,8 @@ class Materials:
     results: Sequence[RunResult]
     masks: Masks
     codebook: Codebook
+    pair: tuple[str, str]
+    """The coders whose agreement is told beside each statement."""
 
 
 def assemble(materials: Materials, lang: str, folder: Path) -> None:
@@ -75,6 +79,8 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     _notebooks(materials, results, lang, folder / "notebooks")
     _static_pages(materials, results, lang, folder)
     _agreements(materials, lang, folder / "agreements")
+    agreement = materials.tables["reliability"]
+    _write(folder / "codebook.qmd", report_page(materials.codebook, lang, agreement))
     _write_yaml(folder / "_variables.yml", named)
     _write_yaml(folder / "_quarto.yml", configuration(study, lang))
     _foot(study, lang, folder)
@@ -171,8 +177,13 @@ def _static_pages(
             coded, lang=lang, masks=materials.masks, labels=labels, languages=languages
         )
         _write(folder / "sources" / f"{coded.document.id}.html", text)
+    agreed = Agreed(materials.tables, materials.codebook, materials.pair)
     text = evidence_page(
-        results, lang=lang, languages=languages, address=lambda row: _row_link(materials, row)
+        results,
+        lang=lang,
+        languages=languages,
+        address=lambda row: _row_link(materials, row),
+        agreed=lambda rows: agreed.paragraph(rows, lang),
     )
     _write(folder / "evidence.html", text)
 

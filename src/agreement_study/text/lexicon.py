@@ -44,12 +44,15 @@ class Lexicon:
         Words that agreements and their like use more than other texts do.
     letters
         Letters that are words by themselves.
+    last_part
+        A word that many compounds end in.
     """
 
     language: str
     levels: dict[str, int] = field(repr=False)
     genre: frozenset[str] = field(repr=False)
     letters: frozenset[str] = field(repr=False)
+    last_part: str
     _accepted: dict[str, bool] = field(factory=dict, repr=False, init=False)
 
     @cached_property
@@ -98,6 +101,10 @@ class Lexicon:
             return False
         return lower.capitalize() in self.levels or not self.accepts(lower)
 
+    def begins(self, stem: str) -> bool:
+        """Tell whether compounds begin so, as the first of two that share their last part."""
+        return self.accepts(stem + self.last_part)
+
     def rare(self, word: str) -> float:
         """Cost of a word outside the frequency list, if the spelling lexicon accepts it."""
         lower, levels = word.lower(), self.levels
@@ -123,7 +130,11 @@ def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, loaded once a process."""
     data = words(language, "repair")
     return Lexicon(
-        language, frequencies(language), frozenset(data["genre"]), frozenset(data["letters"])
+        language,
+        frequencies(language),
+        frozenset(data["genre"]),
+        frozenset(data["letters"]),
+        data["last_part"],
     )
 
 

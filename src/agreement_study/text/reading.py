@@ -61,7 +61,11 @@ def read_text(
     if language not in LANGUAGES:
         return Reading()
     found = tokens(text, language)
-    stands = [token.fixed or token.text in protected for token in found]
+    words = lexicon(language)
+    stands = [
+        token.fixed or token.text in protected or (token.stem and words.begins(token.text))
+        for token in found
+    ]
     free = (token.text for token, fixed in zip(found, stands, strict=True) if not fixed)
     if not is_damaged(free, language):
         return Reading(found)
