@@ -39,6 +39,7 @@ Present: {NAMES[2]} and others.
 The group decided to meet again in October. {NAMES[2].replace(" ", chr(10))} thanked everyone.
 """
 STUDY = """\
+languages: [en]
 title: {sv: Två principer, en: Two principles}
 subtitle: {sv: Ett påhittat exempel, en: An invented example}
 publisher:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from agreement_study.comparison.together import compared_tables
-from agreement_study.comparison.views import tables
 from agreement_study.errors import Faults
 from agreement_study.fingerprints import fingerprint, folder_digest, package_digest
-from agreement_study.model import CodedDocument
+from agreement_study.model import CodedDocument, Reading
 from agreement_study.orders import Order, Tell
 from agreement_study.pipeline import code_all, document_key
 from agreement_study.publishing.engines import render
@@ -25,6 +24,7 @@ from agreement_study.study import Study
 from agreement_study.study_readings import (
     PROGRAM,
     REFERENCE,
+    counted_documents,
     people_of,
     reliability,
     study_tables,
@@ -138,12 +138,15 @@ def _notebooks(study: Study, results: Sequence[RunResult], folder: Path) -> None
 
 
 def _tables(
-    study: Study, coded: Sequence[CodedDocument], results: Sequence[RunResult]
+    study: Study,
+    coded: Sequence[CodedDocument],
+    people: Sequence[Reading],
+    results: Sequence[RunResult],
 ) -> dict[str, list[Row]]:
-    made = tables(
-        coded, study.codebook, baseline=study.file.baseline, counts=study.file.coders
-    )
-    made |= compared_tables(coded, made, study.codebook, study.file.baseline)
+    made = study_tables(study, coded, people, baseline=study.file.baseline)
+    counted = counted_documents(study, coded, people)
+    made |= compared_tables(counted, made, study.codebook, study.file.baseline)
+    made["reliability"] = reliability(study, coded, people)
     made["values"] = _values(results)
     made["findings"] = _findings(results)
     return {table: made.get(table, []) for table in TABLES}

@@ -108,16 +108,21 @@ def study_tables(
     study: Study, coded: Sequence[CodedDocument], people: Sequence[Reading], *, baseline: str
 ) -> dict[str, list[Row]]:
     """Return the tables that documents yield, with the codings and the coverage of people."""
-    counts, codebook = study.file.coders, study.codebook
-    counting = [_counting(reading, counts, codebook) for reading in people]
-    made = tables(
-        [with_people(one, counting) for one in coded], codebook, baseline=baseline, counts=counts
-    )
+    counted = counted_documents(study, coded, people)
+    made = tables(counted, study.codebook, baseline=baseline, counts=study.file.coders)
     ordered = sorted(coded, key=lambda one: one.document.id)
     everyone = [with_people(one, people) for one in ordered]
     made["codings"] = [asdict(coding) for one in everyone for coding in one.codings]
     made["coverage"] = [asdict(row) for one in everyone for row in one.coverage]
     return made
+
+
+def counted_documents(
+    study: Study, coded: Iterable[CodedDocument], people: Iterable[Reading]
+) -> list[CodedDocument]:
+    """Return documents with the codings of people where they count and are not stale."""
+    counting = [_counting(reading, study.file.coders, study.codebook) for reading in people]
+    return [with_people(one, counting) for one in coded]
 
 
 def with_people(coded: CodedDocument, people: Iterable[Reading]) -> CodedDocument:

@@ -103,6 +103,14 @@ def test_more_texts(case: Case) -> None:
     _expect(case)
 
 
+# Tables, web pages, menus, news and damage; written in three parts, each looked at once before
+# anything was mended for it: 40 of 55 came out exact (one text was left out, its list being spread
+# over sentences: 'The first is dialogue. The second is …').
+@pytest.mark.parametrize("case", cases("pages"), ids=lambda case: case["id"])
+def test_texts_of_pages(case: Case) -> None:
+    _expect(case)
+
+
 # Written before the coder was tuned, by someone who did not know its rules, and looked at once:
 # 18 of 25 came out exact. The seven others showed general faults, which were then mended; since
 # then this set is as seen as the others.

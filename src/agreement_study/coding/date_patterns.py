@@ -55,6 +55,9 @@ class DatePatterns:
     month_lead: re.Pattern[str]
     season_lead: re.Pattern[str]
     numeric_lead: re.Pattern[str]
+    recurring: re.Pattern[str]
+    recurring_behind: re.Pattern[str]
+    another_season: re.Pattern[str]
 
 
 def alternation(phrases: Iterable[str]) -> str:
@@ -97,6 +100,11 @@ def date_patterns(language: str) -> DatePatterns:
         month_lead=_lead(own["month_leads"]),
         season_lead=_lead(own["season_leads"]),
         numeric_lead=_lead(own["numeric_leads"]),
+        recurring=_lead(own["recurring"]),
+        recurring_behind=re.compile(rf"\s+{alternation(own['recurring_behind'])}(?!\w)"),
+        another_season=re.compile(
+            rf"\s+{alternation(own['join'])}\s+{alternation(own['bare_seasons'])}(?!\w)"
+        ),
     )
 
 

@@ -115,9 +115,11 @@ def _led(
         lead = patterns.numeric_lead
         if match.start() == 0:
             return True
+    before = match.string[: match.start()]
+    if not match.groupdict().get("year") and _recurs(name, match, before, patterns):
+        return False
     if lead is None:
         return True
-    before = match.string[: match.start()]
     joined = any(
         (patterns.join.fullmatch(gap) or patterns.range.fullmatch(gap))
         for mention in claimed
@@ -125,6 +127,15 @@ def _led(
         if 0 < len(gap) < NEAR
     )
     return bool(lead.search(before)) or joined
+
+
+def _recurs(name: str, match: re.Match[str], before: str, patterns: DatePatterns) -> bool:
+    """Whether a form without a year comes every year: `varje år i mars`, `in spring and autumn`."""
+    if name not in ("month", "day", "month_first", "season"):
+        return False
+    behind = match.string[match.end() :]
+    both = name == "season" and patterns.another_season.match(behind)
+    return bool(both or patterns.recurring.search(before) or patterns.recurring_behind.match(behind))
 
 
 def _merge(text: str, mentions: list[Mention], patterns: DatePatterns) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,7 +21,7 @@ from agreement_study.coding.event_types import (
     marked,
     status_of,
 )
-from agreement_study.edtf import bounds
+from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Document, Unit
 from agreement_study.spans import Span
 
@@ -29,6 +30,7 @@ LEAD = 8  # words that a line which introduces a list without being a heading ma
 NEAR = 10  # dates before and behind one that may stand in its clause
 LATE, PLACE = 0.8, 3  # where in a text a place and a day are those of signing; words of a place
 NATIONAL = ("national_agreement", "national_revision")
+POINTS = (*NATIONAL, "adoption")  # happened at a time, also where a text says `since` it
 PERIODS = ("funding_period", "action_plan_period", "validity_period")
 OF_AGREEMENT = (
     "adoption",
@@ -37,6 +39,7 @@ OF_AGREEMENT = (
     "review_deadline",
     "process_start",
 )
+NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\d(?:\.\d){1,2})\s+\D")  # an outline number, no date
 Dated = tuple[Span, str]
 
 
@@ -120,7 +123,8 @@ def _lead(unit: Unit, lead: str, *, dated: bool) -> str:
 
 def _is_title(unit: Unit) -> bool:
     """Whether a unit is a heading that does not itself begin with a date, as lines of lists do."""
-    return unit.kind == "heading" and not unit.text[:1].isdigit()
+    numbered = NUMBERED.match(unit.text) is not None
+    return unit.kind == "heading" and (numbered or not unit.text[:1].isdigit())
 
 
 def _unit_events(reading: Reading, unit: Unit, lead: str, *, national: bool) -> list[Event]:
@@ -140,7 +144,7 @@ def _unit_events(reading: Reading, unit: Unit, lead: str, *, national: bool) -> 
         made.append(
             Event(
                 unit=unit,
-                edtf=edtf,
+                edtf=edtf.removesuffix(f"/{OPEN}") if kind.type in POINTS else edtf,
                 type=kind.type,
                 status=kind.status,
                 about=_about(reading, kind.type, text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from attrs import field, frozen
 
@@ -107,15 +108,32 @@ def _in_columns(table: list[Entry]) -> tuple[Entry, ...]:
 def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:
     """Entries of a kind that follow each other without a heading between."""
     run: list[Entry] = []
+    spare = _parallel(lines) if kind == "item" else {}
     for index, unit in enumerate(lines.document.units):
-        entry = lines.entries.get(index)
-        if run and _breaks(lines, run, index):
+        entry = lines.entries.get(index) or spare.get(index)
+        if run and index not in spare and _breaks(lines, run, index):
             yield run
             run = []
         if entry is not None and unit.kind == kind and _fits(lines, entry):
             run.append(entry)
     if run:
         yield run
+
+
+def _parallel(lines: Outline) -> dict[int, Entry]:
+    """Items that are labels because most of a list that is announced as one are."""
+    chosen: dict[int, Entry] = {}
+    units = lines.document.units
+    for key, group in groupby(range(len(units)), lambda i: (units[i].kind, units[i].level)):
+        items = list(group)
+        labels = [i for i in items if i in lines.entries and lines.entries[i].shape == "whole"]
+        others = {i: lines.spare[i] for i in items if i in lines.spare}
+        whole = len(labels) + len(others) == len(items) and 2 * len(labels) >= len(items)
+        lead = introduction(lines, items[0])[:1]
+        announced = any(names_list(skeleton(units[i].text), lines.words) for i in lead)
+        if key[0] == "item" and whole and announced:
+            chosen |= others
+    return chosen
 
 
 def _fits(lines: Outline, entry: Entry) -> bool:

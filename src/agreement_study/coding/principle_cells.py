@@ -52,12 +52,18 @@ def tables_of(document: Document, labels: Labels) -> dict[int, tuple[Entry, ...]
 
 
 def first_cell(document: Document, unit: Unit) -> int:
-    """Length of a unit's first column in code points of its text; 0 where it has no columns."""
+    """Length of a unit's first column in code points of its text, with the number of its row.
+
+    It is 0 where there are no columns.
+    """
     gap = WIDE.search(document.text, unit.start, unit.end)
     line = document.text.find("\n", unit.start, unit.end)
     if gap is None or -1 < line < gap.start():
         return 0
-    return next(_cells(document, unit), (0, 0))[1]
+    cells = list(_cells(document, unit))
+    if len(cells) > 2 and unit.text[slice(*cells[0])].strip(".)").isdigit():
+        return cells[1][1]
+    return cells[0][1] if cells else 0
 
 
 def _cells(document: Document, unit: Unit) -> Iterator[tuple[int, int]]:

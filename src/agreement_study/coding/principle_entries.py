@@ -22,7 +22,7 @@ LIST_MARK = re.compile(
     r"(?:(?!\|\.)[#>*_•·●▪◦«»|–—-]\s*)*"
     r"(?:\(?(?:\d{1,2}\.)*(?P<number>\d{1,2})(?:\s*[.):]+\s*|\s+)"
     r"|(?P<one>[l|])\s?[.)]\s+|\(?(?:[ivxIVX]{1,4}|[^\W\d_]|[~?!|])\s?[.)]\s+)?"
-    r"(?:[#*_§\"'“”»]+\s*)*"
+    r"(?:[#*_§|\"'“”»]+\s*)*"
 )
 BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
 TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
@@ -136,12 +136,17 @@ class Beginning:
         return self._bare(at, number)
 
     def _label(self, chunk: str, shape: str) -> Label | None:
-        if not chunk:
+        if not chunk or self._is_clause(chunk):
             return None
         marked = shape == "mark" and self.unit.kind == "item"
         most = MOST_WORDS_MARKED if marked else MOST_WORDS
         read = self.labels.read(chunk)
         return read or (unknown(chunk) if self._label_like(chunk, most) else None)
+
+    def _is_clause(self, chunk: str) -> bool:
+        """Whether a verb stands in a chunk: what is said of a label, not a label."""
+        verbs = self.labels.words.defining - self.labels.words.clauses
+        return not verbs.isdisjoint(skeleton(chunk).split()[1:])
 
     def _ends(self, head: str, at: int) -> list[tuple[int, str]]:
         """Places where a label may end, the most telling first."""
@@ -168,7 +173,9 @@ class Beginning:
         for chunk, following in _splits(text[at : at + LONGEST]):
             folded = skeleton(following.strip(","))
             explained = folded in words.meaning
-            verb = explained or folded in words.defining or self._goes_on(following)
+            verb = explained or folded in words.defining
+            if not verb and not _phrase(chunk, words):
+                verb = self._goes_on(following)
             if not verb or self.labels.bare(chunk) != chunk:
                 continue
             label = self.labels.read(chunk)
@@ -223,6 +230,11 @@ def _splits(head: str) -> Iterator[tuple[str, str]]:
         yield head[: tokens[size - 1].end()], tokens[size][0]
 
 
+def _phrase(chunk: str, words: Words) -> bool:
+    """Whether a preposition leads on from the first word: where such a label ends is not sure."""
+    return not words.clauses.isdisjoint(skeleton(chunk).split()[1:])
+
+
 def unknown(text: str) -> Label:
     """Return the label of a principle that the codebook does not know."""
     return Label(text=text, keys=(slug(text),), naming="unknown")
@@ -230,7 +242,7 @@ def unknown(text: str) -> Label:
 
 def slug(text: str) -> str:
     """Return the key of a principle that the codebook does not know."""
-    return "other:" + "-".join(text.casefold().split())
+    return "other:" + "-".join(word.strip(",;:.") for word in text.casefold().split())
 
 
 def typical(chunk: str, words: Words) -> bool:

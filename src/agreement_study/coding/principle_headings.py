@@ -12,7 +12,7 @@ from attrs import frozen
 
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_entries import Entry
-from agreement_study.coding.principle_outline import Outline, introduction
+from agreement_study.coding.principle_outline import Outline, before_on_line, introduction
 
 UNKNOWN_BETWEEN = 3  # unknown headings that may stand between two known ones
 UNKNOWN_BEFORE = 4  # unknown headings between the heading of the list and the first known one
@@ -30,7 +30,7 @@ def heading_candidates(lines: Outline) -> Iterator[Candidate]:
             form="headings",
             entries=(*run, *further),
             intro=introduction(lines, run[0].index),
-            more=tuple(entry for entry in behind if entry not in further),
+            more=tuple(entry for entry in behind if entry not in further)[:UNKNOWN_BETWEEN],
         )
     for run in titles.announced():
         yield Candidate(
@@ -117,10 +117,10 @@ class Titles:
             if self.lines.subheading(index) or level > last.unit.level:
                 continue
             entry = self._label(index)
-            if entry is None or level < last.unit.level:
+            if entry is None or level < last.unit.level or self._closes(index):
                 break
             found.append(entry)
-        return found[:UNKNOWN_BETWEEN]
+        return found
 
     def continues(self, run: Sequence[Entry], entry: Entry) -> bool:
         """Whether numbering or depth shows that a heading goes on with the list."""
@@ -149,11 +149,35 @@ class Titles:
             if len(below) >= FEWEST and not any(entry.seed for entry in below):
                 yield below
 
+    def _above(self, index: int) -> int | None:
+        """The heading of a list whose section a heading stands in, if the two differ in look."""
+        level = self.lines.unit(index).level
+        above = [i for i in self.lines.folded if i < index and self.lines.unit(i).level < level]
+        if not above or not self.lines.announces(above[-1]):
+            return None
+        return above[-1] if self._look(above[-1]) != self._look(index) else None
+
+    def _closes(self, index: int) -> bool:
+        """Whether a heading looks as the one above the list, and so ends its section."""
+        announcing = [i for i in self.lines.folded if i < index and self.lines.announces(i)]
+        if not announcing:
+            return False
+        first = next((i for i in self.indices if i > announcing[-1]), index)
+        look = self._look(announcing[-1])
+        return self._look(index) == look != self._look(first)
+
+    def _look(self, index: int) -> tuple[bool, int]:
+        """How a heading is set: in capitals or not, and the depth that Markdown gives to it."""
+        unit = self.lines.unit(index)
+        return unit.text.isupper(), before_on_line(self.lines.document, unit).count("#")
+
     def _slice(self, after: int, before: int) -> list[int]:
         return [index for index in self.indices if after < index < before]
 
     def _label(self, index: int) -> Entry | None:
-        """The entry of a heading that is a label by itself."""
+        """The entry of a heading that is a label by itself, or by its place."""
         entry = self.lines.entries.get(index)
+        if entry is None and self._above(index) is not None and not self.lines.furniture(index):
+            entry = self.lines.spare.get(index)
         fits = entry is not None and entry.shape in ("whole", "line", "mark")
         return entry if fits and index in self.lines.folded else None

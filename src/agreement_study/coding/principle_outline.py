@@ -28,6 +28,7 @@ class Outline:
     words: Words
     folded: dict[int, str]  # skeletons of the headings
     repeated: frozenset[str]  # headings that come again and again
+    spare: dict[int, Entry]  # short headings and items that are labels if their place says so
     rows: dict[int, tuple[Entry, ...]]  # labels beside each other, by the index of their unit
 
     def unit(self, index: int) -> Unit:
@@ -69,13 +70,15 @@ def names_list(folded: str, words: Words) -> bool:
 def outline(document: Document, labels: Labels) -> Outline:
     """Return the outline of a document."""
     rows = tables_of(document, labels)
-    entries = {i: e for i, e in entries_of(document, labels).items() if i not in rows}
+    found, spare = entries_of(document, labels)
+    entries = {i: entry for i, entry in found.items() if i not in rows}
     folded = {
         i: skeleton(unit.text)
         for i, unit in enumerate(document.units)
         if unit.kind == "heading" and i not in rows
     }
-    return Outline(document, entries, labels.words, folded, _repeated(folded, entries), rows)
+    repeated = _repeated(folded, entries)
+    return Outline(document, entries, labels.words, folded, repeated, spare, rows)
 
 
 def _repeated(folded: dict[int, str], entries: dict[int, Entry]) -> frozenset[str]:
@@ -92,9 +95,10 @@ def _repeated(folded: dict[int, str], entries: dict[int, Entry]) -> frozenset[st
     return frozenset(repeated)
 
 
-def entries_of(document: Document, labels: Labels) -> dict[int, Entry]:
-    """Return the entries of a document by the index of their unit."""
+def entries_of(document: Document, labels: Labels) -> tuple[dict[int, Entry], dict[int, Entry]]:
+    """Return the entries of a document by the index of their unit, and the spare ones."""
     found: dict[int, Entry] = {}
+    spare: dict[int, Entry] = {}
     waiting: Entry | None = None
     for index, unit in enumerate(document.units):
         if unit.kind == "noise":
@@ -112,7 +116,10 @@ def entries_of(document: Document, labels: Labels) -> dict[int, Entry]:
         waiting = entry if entry is not None and entry.shape == "number" else None
         if entry is not None and waiting is None:
             found[index] = entry
-    return found
+        elif entry is None and unit.kind in ("heading", "item") and unit.text[-1] not in ".:?!":
+            short = beginning.whatever()
+            spare |= {index: short} if short else {}
+    return found, spare
 
 
 def _read(beginning: Beginning, waiting: Entry | None) -> Entry | None:

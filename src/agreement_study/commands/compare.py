@@ -1,4 +1,4 @@
-"""`agreement-study compare`: two coders on one text."""
+"""`agreement-study compare`: two or more texts, or two coders on one text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from agreement_study.commands import options
+from agreement_study.commands.compare_texts import compare_texts
 from agreement_study.commands.staged import staged
 from agreement_study.comparison.coders import CodersContrast, contrast_coders
 from agreement_study.errors import UsageError
@@ -23,36 +24,58 @@ CAUTION = "The reference was made by a language model in two passes; no human ha
 
 
 @click.command()
-@click.argument("document")
+@click.argument("names", nargs=-1, required=True, metavar="A B...")
 @options.study
 @click.option(
-    "--coders", nargs=2, required=True, metavar="A B", help="Two coders; `program` is all programs."
+    "--coders", nargs=2, metavar="A B", help="Two coders of one document; `program`: all programs."
 )
-@click.option("--family", multiple=True, help="Only this family of codes (repeatable).")
+@click.option("--family", multiple=True, help="Only this family (repeatable; with --coders).")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder for a page and the rows as CSV; it is made if need be.",
+    help="Folder for tables or a page; it is made if need be.",
 )
 @click.option("--lang", type=click.Choice(["sv", "en"]), help="Of the page. Default: the study's.")
 @click.option("--with-names", is_flag=True, help="Do not mask names of persons on the page.")
 def command(
-    document: str,
+    names: tuple[str, ...],
     folder: Path | None,
-    coders: tuple[str, str],
+    coders: tuple[str, str] | None,
     family: tuple[str, ...],
     out: Path | None,
     lang: str | None,
     with_names: bool,
 ) -> None:
-    """Show how two coders agree on a document, code by code, and each unit on which they differ.
+    """Compare texts (ids or files); or, with --coders, two coders on one document of the study.
+
+    Coders are shown code by code, and with each unit on which they differ.
 
     \b
     Examples:
+      agreement-study compare vgr-2014 varmland
       agreement-study compare vgr-2014 --coders anna reference
       agreement-study compare varmland --coders program reference --family commitment
       agreement-study compare vgr-2014 --coders anna bo --out compared
     """
+    if coders is None:
+        if family or lang or with_names:
+            raise UsageError("compare", expected="--coders with --family, --lang and --with-names")
+        compare_texts(names, folder, out)
+        return
+    if len(names) > 1:
+        raise UsageError(f"compare {' '.join(names)} --coders", expected="one document")
+    _compare_coders(names[0], folder, coders, family, out, lang, with_names)
+
+
+def _compare_coders(
+    document: str,
+    folder: Path | None,
+    coders: tuple[str, str],
+    family: Sequence[str],
+    out: Path | None,
+    lang: str | None,
+    with_names: bool,
+) -> None:
     study = require_study(folder)
     unknown = [name for name in family if name not in study.codebook.families]
     if unknown:

@@ -151,12 +151,12 @@ def _chain(
     for k, match in enumerate(matches):
         while matches[reached].a < match.a - GAP - 1:
             reached += 1
-        for h in range(reached, k):
-            earlier = matches[h]
-            cost = _cost(earlier, match, a, b, manner)
-            if cost is not None and scores[h] - cost + match.worth > scores[k]:
-                scores[k] = scores[h] - cost + match.worth
-                before[k] = h
+        for h in range(k - 1, reached - 1, -1):
+            gained = scores[h] + match.worth
+            if gained > scores[k]:
+                cost = _cost(matches[h], match, a, b, manner)
+                if cost is not None and gained - cost > scores[k]:
+                    scores[k], before[k] = gained - cost, h
     return scores, before
 
 

@@ -181,7 +181,7 @@ class Index:
 
 
 def strongest(candidates: Mapping[int, Mapping[UnitPair, float]]) -> dict[int, list[UnitPair]]:
-    """Return text -> pairs of units worth aligning: for each unit here, the most alike elsewhere."""
+    """Return text -> pairs of units worth aligning: for each unit here, those most alike."""
     of_unit: dict[int, list[tuple[float, int, int]]] = {}
     for text, weights in candidates.items():
         for (unit, own), weight in weights.items():

@@ -119,7 +119,7 @@ def _spellings(
         if lost:
             row = _cheapest(row + list(_extended(row, lost, "", triples)), beam)
         if at == n:
-            return _cheapest(list(_extended(row, [(EDGE[1], 0.0)], None, triples)), 4 * beam)
+            return _cheapest(list(_extended(row, [(EDGE[1], 0.0)], None, triples)), 2 * beam)
         letter = lower[at]
         rows[at + 1] += _extended(row, [(letter, 0.0)], None, triples)
         for width in widths:
@@ -189,8 +189,11 @@ def _words(
     """The spellings that are words, cheapest first."""
     found: list[tuple[float, Candidate]] = []
     unsure: list[tuple[float, Candidate]] = []
+    capital = received != received.lower()
     for _, marked, ops in spelled:
-        text = with_case_of(received, marked[2:-1])
+        text = marked[2:-1]
+        if capital:
+            text = with_case_of(received, text)
         if not ops or not text or text == received:
             continue
         word = lexicon.frequent(text)

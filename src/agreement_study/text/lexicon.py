@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
+from itertools import islice
 from math import log
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ NO_PARTS = 28.0  # for the parts of a word that is no compound of frequent parts
 GENRE = 1.5  # by which a word of the genre is cheaper than in the language at large
 GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
 SMALL_NAME = 3.0  # added where a name stands without its capital
+TRIPLE_WORDS = 40_000  # most frequent words, from which letter triples are counted
 DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
 EDGE = "^^", "$"
 
@@ -65,7 +67,7 @@ class Lexicon:
     @cached_property
     def triples(self) -> dict[str, float]:
         """Cost of a letter behind two others, in nats; `^^` opens a word and `$` ends it."""
-        marked = f"^^{'$^^'.join(self.levels).lower()}$"
+        marked = f"^^{'$^^'.join(islice(self.levels, TRIPLE_WORDS)).lower()}$"
         counts = Counter(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
         pairs: Counter[str] = Counter()
         for triple, count in counts.items():

@@ -71,8 +71,9 @@ def read_text(
         return Reading(found)
     first = guess or first_guess(language)
     confusions, choices = first, ()
+    memo: dict[tuple[str, frozenset[Op]], Weighed] = {}
     for _ in range(ROUNDS):
-        weighed = _weigh(found, stands, language, first, confusions)
+        weighed = _weigh(found, stands, language, first, confusions, memo)
         choices = choose(found, weighed, confusions, context(language))
         choices = choose(found, weighed, confusions, context(language), choices)
         confusions = first.learn(*_count(choices, first))
@@ -85,23 +86,28 @@ def _weigh(
     language: str,
     first: Confusions,
     confusions: Confusions,
+    memo: dict[tuple[str, frozenset[Op]], Weighed],
 ) -> list[Weighed]:
-    """Candidates of each token; a word with a misreading new to the first guess is read anew."""
-    new = {read for _, read in confusions.likely_ops - first.likely_ops}
-    memo: dict[str, Weighed] = {}
+    """Candidates of each token; a word with a misreading new to the first guess is read anew.
+
+    What was read anew is remembered for the rounds of one document alone: what a document yields
+    does not depend on those before it.
+    """
+    new = confusions.likely_ops - first.likely_ops
     weighed: list[Weighed] = []
     for token, fixed in zip(found, stands, strict=True):
-        text = token.text
+        text, lower = token.text, token.text.lower()
+        key = text, frozenset(op for op in new if op[1] in lower)
         if fixed:
             weighed.append((Candidate(text, 0.0),))
             continue
-        if text not in memo:
-            lower = text.lower()
-            if any(read in lower for read in new):
-                memo[text] = read_word(text, lexicon(language), confusions, anything=False)
-            else:
-                memo[text] = first_candidates(text, language, first)
-        weighed.append(memo[text])
+        if key not in memo:
+            memo[key] = (
+                read_word(text, lexicon(language), confusions, anything=False)
+                if key[1]
+                else first_candidates(text, language, first)
+            )
+        weighed.append(memo[key])
     return weighed
 
 

@@ -1,0 +1,127 @@
+"""A study of one invented text, and the command line called in the same process."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+
+from agreement_study.commands import main
+from tests.conftest import ROOT
+
+NAME = "bjorkvik"
+TEXT = """Överenskommelse i Björkvik
+
+Överenskommelsen bygger på tre principer: dialog, kvalitet och mångfald.
+
+1. Dialog
+
+Kommunen ska möta föreningarna två gånger per år.
+
+2. Kvalitet
+
+Parterna ska följa upp överenskommelsen.
+
+3. Mångfald
+
+Olika föreningar är välkomna. 𝕊å är det.
+"""
+STUDY = """title: {sv: Ett försök, en: A trial}
+publisher: {authority: {sv: Ingen, en: Nobody}, example: true}
+coders: {principle: principles, list: principles, commitment: commitments}
+"""
+ENTRY = """- id: bjorkvik
+  file: data/sources/bjorkvik.txt
+  title: Överenskommelsen i Björkvik
+  kind: agreement
+  language: sv
+  sha256: "%s"
+"""
+
+
+@frozen
+class Told:
+    """What a command said, and with which status it ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Told]
+
+
+def write_text(root: Path, text: str) -> None:
+    """Put a text into the study, registered."""
+    (root / "data" / "sources" / f"{NAME}.txt").write_text(text, "utf-8", newline="\n")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (root / "data" / "sources.yaml").write_text(ENTRY % digest, "utf-8")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A study of one text."""
+    root = tmp_path / "Ett försök"
+    (root / "data" / "sources").mkdir(parents=True)
+    for name in ("notebooks", "reports"):
+        (root / name).mkdir()
+    (root / "notebooks" / "runs.yaml").write_text("{}\n", "utf-8")
+    (root / "study.yaml").write_text(STUDY, "utf-8")
+    shutil.copytree(ROOT / "data" / "codebook", root / "data" / "codebook")
+    write_text(root, TEXT)
+    return root
+
+
+@pytest.fixture
+def call(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Call the command line in the study's folder."""
+    monkeypatch.chdir(made)
+
+    def called(*arguments: str) -> Told:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main(list(arguments))
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return Told(int(ended.value.code or 0), said.out, said.err)
+
+    return called
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def fill(path: Path, words: str, **cells: str) -> Path:
+    """Answer a sheet: everything read, and some cells written where the text has some words."""
+    rows = rows_of(path)
+    for row in rows:
+        row["looked_at"] = "ja"
+        if words in row["text"]:
+            row.update(cells)
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+@pytest.fixture
+def coded(call: Call, made: Path) -> Path:
+    """The study with a person, anna, who gave quality instead of dialogue."""
+    assert call("export", "--sheet", NAME, "--family", "principle", "--blind", "--out", "s").status == 0
+    fill(
+        made / "s" / f"{NAME}.csv",
+        "möta föreningarna",
+        principle="quality",
+        **{"principle.status": "defined"},
+    )
+    assert call("import", f"s/{NAME}.csv", "--coder", "anna").status == 0
+    return made
