@@ -48,7 +48,7 @@ publisher:
   date: "2024-02-29"
   licence: CC BY 4.0
 """
-CELLS = (
+CELLS: tuple[tuple[list[str], str], ...] = (
     (["parameters"], 'lang = "en"'),
     (
         [],
@@ -83,7 +83,7 @@ QUARTO = """\
 project:
   type: website
   render: ["*.qmd", "agreements/*.qmd"]
-  resources: ["sources/*.html", "notebooks/*.html", "notebooks/*.ipynb", "evidence.html", "theme/*", "fonts/*"]
+  resources: ["sources/*", "notebooks/*", "evidence.html", "theme/*", "fonts/*"]
 bibliography: references.bib
 format:
   html: {theme: default, css: theme/report.css}
@@ -135,7 +135,7 @@ def _notes() -> str:
 
 
 def _notebook() -> dict[str, object]:
-    cells = [
+    cells: list[dict[str, object]] = [
         {
             "cell_type": "code",
             "id": f"cell-{i}",

@@ -63,10 +63,8 @@ def write_text(root: Path, text: str) -> None:
     (root / "data" / "sources.yaml").write_text(ENTRY % digest, "utf-8")
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    """A study of one text."""
-    root = tmp_path / "Ett försök"
+def make_study(root: Path) -> Path:
+    """Make a study of one text."""
     (root / "data" / "sources").mkdir(parents=True)
     for name in ("notebooks", "reports"):
         (root / name).mkdir()
@@ -75,22 +73,6 @@ def made(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "data" / "codebook", root / "data" / "codebook")
     write_text(root, TEXT)
     return root
-
-
-@pytest.fixture
-def call(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Call the command line in the study's folder."""
-    monkeypatch.chdir(made)
-
-    def called(*arguments: str) -> Told:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return Told(int(ended.value.code or 0), said.out, said.err)
-
-    return called
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -113,15 +95,59 @@ def fill(path: Path, words: str, **cells: str) -> Path:
     return path
 
 
-@pytest.fixture
-def coded(call: Call, made: Path) -> Path:
-    """The study with a person, anna, who gave quality instead of dialogue."""
-    assert call("export", "--sheet", NAME, "--family", "principle", "--blind", "--out", "s").status == 0
-    fill(
-        made / "s" / f"{NAME}.csv",
+@pytest.fixture(scope="session")
+def patterns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study, its document coded once, and the same study with a person who has coded.
+
+    She, anna, gave quality instead of dialogue.
+    """
+    folder = tmp_path_factory.mktemp("studies")
+    root = make_study(folder / "made")
+    sheets = root / "s"
+    arguments = ["export", "--sheet", NAME, "--family", "principle", "--blind", "--out", str(sheets)]
+    assert _status([*arguments, "--study", str(root)]) == 0
+    shutil.copytree(root, folder / "coded")
+    shutil.rmtree(sheets)
+    sheet = fill(
+        folder / "coded" / "s" / f"{NAME}.csv",
         "möta föreningarna",
         principle="quality",
         **{"principle.status": "defined"},
     )
-    assert call("import", f"s/{NAME}.csv", "--coder", "anna").status == 0
-    return made
+    arguments = ["import", str(sheet), "--coder", "anna", "--study", str(folder / "coded")]
+    assert _status(arguments) == 0
+    return folder
+
+
+def _status(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture
+def made(patterns: Path, tmp_path: Path) -> Path:
+    """A study of one text."""
+    return shutil.copytree(patterns / "made", tmp_path / "Ett försök")
+
+
+@pytest.fixture
+def coded(patterns: Path, made: Path) -> Path:
+    """The study, with what anna coded."""
+    shutil.rmtree(made)
+    return shutil.copytree(patterns / "coded", made)
+
+
+@pytest.fixture
+def call(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Call the command line in the study's folder."""
+
+    def called(*arguments: str) -> Told:
+        monkeypatch.chdir(made)
+        capsys.readouterr()
+        status = _status(list(arguments))
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return Told(status, said.out, said.err)
+
+    return called

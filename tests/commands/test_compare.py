@@ -15,7 +15,7 @@ def test_two_coders_are_told_code_by_code_and_unit_by_unit(call: Call, coded: Pa
     told = call("compare", NAME, "--coders", "anna", "program")
     assert told.status == 0
     rows = {line.split()[0]: line for line in told.out.splitlines() if "counts only" in line}
-    assert "1 / 2" in rows["principle/quality"]
+    assert "1 / 3" in rows["principle/quality"]
     assert "commitment" not in rows
     at = told.out.index("(anna: defined)")
     assert MEETING in told.out[at:]

@@ -43,3 +43,11 @@ def test_a_unit_that_one_has_not_looked_at_is_no_disagreement() -> None:
     first = Span(ONE.units[0].start, ONE.units[0].end)
     b = Reading(coder="bo", looked=(Looked(document="lund", family="mark", spans=(first,)),))
     assert [row["unit"] for row in disagreements(a, b, UNITS, CODEBOOK)] == ["lund#001"]
+
+
+def test_a_note_in_the_place_of_a_value_is_not_compared() -> None:
+    a = reading("anna", [coding(ONE, 3, "commitment", "joint|intention")], ONE)
+    note = reading("bo", [coding(ONE, 3, "commitment", "the municipality|intention")], ONE)
+    other = reading("bo", [coding(ONE, 3, "commitment", "the municipality|obligation")], ONE)
+    assert disagreements(a, note, UNITS, CODEBOOK) == []
+    assert [r["difference"] for r in disagreements(a, other, UNITS, CODEBOOK)] == ["values differ"]

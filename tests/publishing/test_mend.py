@@ -51,3 +51,19 @@ def test_a_site_is_mended_page_by_page(rendered: Path, tmp_path: Path) -> None:
     assert 'href="../../en/a.html"' in made
     word = f"{name}.docx"
     assert (output / word).read_bytes() == (rendered / "sv" / word).read_bytes()
+
+
+def test_the_data_of_a_figure_open_below_it_in_the_words_of_the_page() -> None:
+    page = QUARTO.replace("<main>", '<main><div class="figure-data"><p>7</p></div>')
+    made = mend_html(page)
+    assert (
+        '<details class="figure-data"><summary>Figurens uppgifter som tabell</summary><p>7</p>'
+        in made
+    )
+    assert mend_html(made) == made
+
+
+def test_a_table_with_merged_cells_is_left_as_it_is() -> None:
+    page = QUARTO.replace("<td>1</td>", '<td colspan="2">1</td>')
+    assert "stacks" in mend_html(QUARTO)
+    assert "stacks" not in mend_html(page)

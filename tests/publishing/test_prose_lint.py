@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
 from agreement_study.publishing.prose_lint import outline, prose_faults, report_faults
-from tests.conftest import ROOT
 
 VALUE = '[{{< var run.n >}}]{.value data-name="run.n"}'
 NAMES = {"run.n", "study.title"}

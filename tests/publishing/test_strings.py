@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agreement_study.publishing.strings import date, listed, number, sort_key
+from agreement_study.publishing.strings import date, length, listed, number, sort_key
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,34 @@ def test_numbers(value: float, decimals: int, sv: str, en: str) -> None:
         ("2011/..", "sedan 2011", "since 2011"),
         ("2023-23", "hösten 2023", "autumn 2023"),
         ("", "okänt", "unknown"),
+        ("../2029", "till 2029", "until 2029"),
+        ("2011/", "sedan 2011", "since 2011"),
+        ("2014~", "omkring 2014", "about 2014"),
+        ("2014-XX", "2014", "2014"),
+        ("202X", "2020-talet", "the 2020s"),
+        ("19XX", "1900-talet", "the 1900s"),
+        ("2023-12-06/2023-12-07", "6–7 december 2023", "6–7 December 2023"),
+        ("2023-11-20/2024-01-21", "20 november 2023–21 januari 2024", "20 November 2023–21 January 2024"),
     ],
 )
 def test_dates(edtf: str, sv: str, en: str) -> None:
     assert date(edtf, "sv") == sv
     assert date(edtf, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("months", "sv", "en"),
+    [
+        (1, "en månad", "one month"),
+        (7, "7 månader", "7 months"),
+        (12, "ett år", "one year"),
+        (30, "30 månader", "30 months"),
+        (60, "5 år", "5 years"),
+    ],
+)
+def test_lengths(months: int, sv: str, en: str) -> None:
+    assert length(months, "sv") == sv
+    assert length(months, "en") == en
 
 
 def test_swedish_letters_sort_last() -> None:

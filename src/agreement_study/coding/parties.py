@@ -20,6 +20,7 @@ from agreement_study.model import Coding, Document, Unit
 HEAD = 6  # units in which a title may go on
 LONGEST_NAME = 5  # words of a party that a sentence introduces
 SHORT = 14  # words of an entry in a list of parties
+_RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
 class PartyCoder:
@@ -56,6 +57,9 @@ def _named(
     document: Document, place: int, unit: Unit, text: str, own: PartyWords
 ) -> tuple[list[Party], str]:
     """The parties that a unit names, and by what."""
+    signed = _columns(unit, own, document.language)
+    if signed:
+        return signed, "party: signs beside another"
     listed = _list_entry(document, place, unit, text, own)
     if listed:
         return [listed], "party: in a list of parties"
@@ -115,7 +119,11 @@ def _before(text: str, own: PartyWords, language: str) -> list[Party]:
 def _is_name(name: str, own: PartyWords) -> bool:
     """Whether a name that stands first in its sentence is more than its first word."""
     first, *rest = name.split()
-    return any(map(_has_capital, rest)) or not (rest or own.not_names.search(lowered(first)))
+    if any(map(_has_capital, rest)):
+        return True
+    if own.not_names.search(lowered(first)):
+        return False
+    return not rest or own.closing.search(lowered(rest[-1])) is not None
 
 
 def _has_capital(name: str) -> bool:
@@ -162,6 +170,20 @@ def _list_entry(
     if signed and not lead and not known_kind(name, document.language):
         return None
     return named(name, document.language)
+
+
+def _columns(unit: Unit, own: PartyWords, language: str) -> list[Party]:
+    """The parties of a line that holds two signatures: `For Ashby Council For Mind in Ashby`."""
+    line = _RULED.split(unit.text)[0]
+    if len(line.split()) > 2 * SHORT:
+        return []
+    leads = [m for m in own.signs_for.finditer(lowered(line)) if line[m.start()].isupper()]
+    if len(leads) < 2 or leads[0].start() > 0:
+        return []
+    ends = [*(lead.start() for lead in leads[1:]), len(line)]
+    names = [line[lead.end() : end] for lead, end in zip(leads, ends, strict=True)]
+    parties = [party for name in names if (party := named(name, language))]
+    return parties if len(parties) == len(names) else []
 
 
 def _deciders(text: str, own: PartyWords, language: str) -> list[Party]:

@@ -50,6 +50,7 @@ class PartyWords:
     is_: re.Pattern[str]
     verbs: re.Pattern[str]
     not_names: re.Pattern[str]
+    closing: re.Pattern[str]
     definite: re.Pattern[str]
     gate: re.Pattern[str]
 
@@ -71,11 +72,12 @@ def party_words(language: str) -> PartyWords:
         lists=re.compile(rf"[\W\d]*(?:{own['lists']})[\s.:]*"),
         not_lists=cue_pattern(own["not_lists"]),
         signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
-        signs_for=re.compile(rf"(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
+        signs_for=re.compile(rf"(?<!\w)(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
         presented=cue_pattern(own["presented"]),
         is_=re.compile(rf"\s{alternation(own['is'])}(?!\w)"),
         verbs=cue_pattern(own["verbs"]),
         not_names=cue_pattern(own["not_names"]),
+        closing=cue_pattern(own["closing"]),
         definite=cue_pattern(own["definite"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]

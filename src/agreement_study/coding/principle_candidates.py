@@ -1,4 +1,4 @@
-"""What a candidate is, and the candidates that are runs of list items, of paragraphs and of cells."""
+"""What a candidate is, and the candidates that are runs of items, paragraphs and cells."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Evidence:
 class Candidate:
     """A list that may be the agreement's list of principles.
 
-    `form` is headings, items, paragraphs, cells or sentence; `intro` are the indices of the units that
-    introduce it; `more` are entries that belong to it only if the count or another list says so;
-    `cue` is the skeleton of what stands before the labels of a sentence.
+    `form` is headings, items, paragraphs, cells or sentence; `intro` are the indices of the units
+    that introduce it; `more` are entries that belong to it only if the count or another list says
+    so; `cue` is the skeleton of what stands before the labels of a sentence.
     """
 
     form: str

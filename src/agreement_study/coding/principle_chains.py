@@ -84,10 +84,10 @@ class Sentence:
         for chunk in self._chunks(start):
             read = self._read(chunk)
             item = read.item
-            if item and item.label.naming == "unknown" and self._goes_on(chunk, read, clause=clause):
-                if not clause:
-                    return
+            if item and clause and chunk.joint == "and" and item.label.naming == "unknown":
                 item, read = None, Reading()
+            elif item and self._leads_on(chunk, item, read):
+                return
             missed = 0 if item else missed + 1
             if missed > (0 if first else CLAUSES):
                 return
@@ -99,13 +99,10 @@ class Sentence:
             if read.last:
                 return
 
-    def _goes_on(self, chunk: Chunk, read: Reading, *, clause: bool) -> bool:
-        """Whether a conjunction leads on with a clause, or with a verb, and not with a label."""
-        if chunk.joint == "and" and clause:
-            return True
-        word = read.item.label.text if read.item else ""
+    def _leads_on(self, chunk: Chunk, item: Item, read: Reading) -> bool:
+        """Whether a conjunction leads on with a verb: '…, and fits on a postcard'."""
         led = chunk.joint in ("and", "comma and", "last") and read.clause
-        return led and word.islower() and self.labels.inflected(word)
+        return led and item.label.naming == "unknown" and self.labels.inflected(item.label.text)
 
     def _chunks(self, start: int) -> Iterator[Chunk]:
         """Divide the sentence at commas, semicolons, conjunctions and brackets."""

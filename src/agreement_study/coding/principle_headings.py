@@ -114,10 +114,12 @@ class Titles:
         found: list[Entry] = []
         for index in self._slice(last.index, len(self.lines.document.units)):
             level = self.lines.unit(index).level
+            if self._closes(index):
+                break
             if self.lines.subheading(index) or level > last.unit.level:
                 continue
             entry = self._label(index)
-            if entry is None or level < last.unit.level or self._closes(index):
+            if entry is None or level < last.unit.level:
                 break
             found.append(entry)
         return found

@@ -98,8 +98,8 @@ class Labels:
         return self.seen[word]
 
     def inflected(self, word: str) -> bool:
-        """Whether a single word that is no common value is written in another form than its lemma."""
-        if " " in word or self.words.values.fullmatch(skeleton(word)):
+        """Whether a word in lower case that is no common value differs from its lemma."""
+        if " " in word or not word.islower() or self.words.values.fullmatch(skeleton(word)):
             return False
         return simplemma.lemmatize(word, lang=self.words.language) != word
 

@@ -114,8 +114,11 @@ def principle_words(language: str) -> Words:
     """Return the compiled words of a language."""
     raw, shared = words(language, "principles"), words(language)
     nouns, numerals = raw["nouns"], {k: v for k, v in shared["numerals"].items() if v > 1}
-    compiled = {name: pattern(raw[name]) for name in PATTERNS}
-    sets = {name: frozenset(skeleton(word) for word in raw[name]) for name in SETS}
+    compiled: dict[str, Any] = {
+        **{name: pattern(raw[name]) for name in PATTERNS},
+        **{name: frozenset(map(skeleton, raw[name])) for name in SETS},
+        **_combined(raw, numerals),
+    }
     return Words(
         language=language,
         strong=pattern(nouns["strong"]),
@@ -132,9 +135,7 @@ def principle_words(language: str) -> Words:
         elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
-        **_combined(raw, numerals),
         **compiled,
-        **sets,
     )
 
 

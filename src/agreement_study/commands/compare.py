@@ -126,9 +126,10 @@ def _lines(contrast: CodersContrast) -> Iterator[str]:
         yield CAUTION
     yield f"\n{'code':<34}{'units':>6}  {a + ' / ' + b:<24}{'agreement':>12}{'alpha':>12}  note"
     for row in contrast.rows:
-        positive = f"{row['positive_a']} / {row['positive_b']}"
+        given = f"{row['positive_a']} / {row['positive_b']}"
         shares = f"{_short(row['agreement']):>12}{_short(row['alpha']):>12}"
-        yield f"{row['code']:<34}{row['units']:>6}  {positive:<24}{shares}  {row['reason']}".rstrip()
+        line = f"{row['code']:<34}{row['units']:>6}  {given:<24}{shares}  {row['reason']}"
+        yield line.rstrip()
     if contrast.stale:
         yield f"\nstale, not to be compared: {', '.join(contrast.stale)}"
     yield f"\n{len(contrast.differences)} differences"

@@ -197,5 +197,5 @@ def _told(study: Study, carried: Carried) -> Iterator[str]:
         path = study.data / "codings" / f"{reading.coder}.csv"
         yield f"{reading.coder}: {len(reading.codings)} codings, {units} units looked at: {path}"
     if carried.lost:
-        yield f"{len(carried.lost)} did not fit the new text:"
+        yield "did not fit the new text:"
     yield from (f"  {line}" for line in carried.lost)

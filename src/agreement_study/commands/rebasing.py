@@ -62,14 +62,16 @@ def carried_readings(
     was
         The old text of one document, by which a passage that occurs twice finds its place.
     """
+    readings = list(readings)
     old = {was.stem: read_text(was)} if was else {}
     if target is not None:
         done = [_to_version(reading, target, documents, old) for reading in readings]
     else:
         done = [_in_place(reading, documents, old) for reading in readings]
+    forgotten = (_forgotten(a, b.reading) for a, b in zip(readings, done, strict=True))
     return Carried(
         readings=tuple(one.reading for one in done),
-        lost=tuple(line for one in done for line in _lines(one)),
+        lost=(*(line for one in done for line in _lines(one)), *filter(None, forgotten)),
         gone=tuple(lost for one in done for lost in one.lost) if target is None else (),
     )
 
@@ -102,6 +104,17 @@ def _in_place(
             again = rebase(done.reading, document, old_text=old.get(name, ""))
             done = evolve(again, lost=(*done.lost, *again.lost))
     return done
+
+
+def _forgotten(before: Reading, after: Reading) -> str:
+    """Tell how many units can no longer be said to have been looked at."""
+    count = _units(before) - _units(after)
+    reason = "they are not in the new text, or only the old text can tell where (--was)"
+    return f"{before.coder}: {count} units looked at: {reason}" if count > 0 else ""
+
+
+def _units(reading: Reading) -> int:
+    return sum(len(one.spans or ()) for one in reading.looked)
 
 
 def _lines(done: Rebased) -> list[str]:

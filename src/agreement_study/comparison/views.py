@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.comparison.crosswalk import principles
@@ -60,10 +60,10 @@ def document_tables(
             for p in principles(counted, codebook.baseline(baseline), codebook)
         ],
     }
-    under = _principle_of_unit(counted)
+    beside = _beside(counted, coded.codings)
     for table, (family, view) in _VIEWS.items():
         found = [c for c in counted if c.family == family]
-        made[table] = [view(coding, coded, under) for coding in found]
+        made[table] = [view(coding, beside) for coding in found]
     return made
 
 
@@ -105,56 +105,82 @@ def _row(table: str, record: Any) -> Row:
     return {name: getattr(record, name) for name in names(table)}
 
 
-def _principle_of_unit(codings: Sequence[Coding]) -> dict[str, str]:
-    """The principle under which each unit stands, by the passages that set principles out."""
-    return {
-        c.unit: c.key for c in codings if c.family == "principle" and c.value == "defined"
-    }
+Place = tuple[str, int, int, str]
+"""Coder, start, end, and an attribute or a value: how a coding is found from another one's."""
 
 
-def _place(coding: Coding) -> dict[str, Any]:
+@frozen(kw_only=True)
+class Beside:
+    """What other codings of a document say of the place of a coding.
+
+    `principles` by unit: the principle under which it stands. `bodies`: to which body an attribute
+    of governance belongs, and its status. `about`: what an event concerns, if not the document.
+    """
+
+    principles: Mapping[str, str]
+    bodies: Mapping[Place, tuple[str, str]]
+    about: Mapping[Place, str]
+
+
+def _beside(counted: Sequence[Coding], codings: Sequence[Coding]) -> Beside:
+    # what a coder says of its own coding goes with that coding, whoever else is counted
+    attributed = [c for c in codings if c.family == "attribution" and len(c.fields) == 3]
+    return Beside(
+        principles={
+            c.unit: c.key for c in counted if c.family == "principle" and c.value == "defined"
+        },
+        bodies={_at(c, c.fields[0]): (c.fields[1], c.fields[2]) for c in attributed},
+        about={_at(c, c.value): c.key for c in codings if c.family == "about"},
+    )
+
+
+def _at(coding: Coding, said: str) -> Place:
+    return coding.coder, coding.start, coding.end, said
+
+
+def _where(coding: Coding) -> dict[str, Any]:
     return {name: getattr(coding, name) for name in ("document", "unit", "start", "end", "quote")}
 
 
-def _commitment(coding: Coding, _coded: CodedDocument, under: Mapping[str, str]) -> Row:
+def _commitment(coding: Coding, beside: Beside) -> Row:
     bearer, modality, form = (*coding.fields, "", "", "")[:3]
     return {
-        **_place(coding),
+        **_where(coding),
         "bearer": bearer,
         "modality": modality,
         "form": form,
-        "principle": under.get(coding.unit, ""),
+        "principle": beside.principles.get(coding.unit, ""),
     }
 
 
-def _governance(coding: Coding, _coded: CodedDocument, _under: Mapping[str, str]) -> Row:
-    value, body, status = (*coding.fields, "", "", "")[:3]
+def _governance(coding: Coding, beside: Beside) -> Row:
+    body, status = beside.bodies.get(_at(coding, coding.key), ("", "stated"))
     return {
-        **_place(coding),
+        **_where(coding),
         "body": body,
         "attribute": coding.key,
-        "value": value,
-        "status": status or "stated",
+        "value": coding.value,
+        "status": status,
     }
 
 
-def _event(coding: Coding, coded: CodedDocument, _under: Mapping[str, str]) -> Row:
-    date, type_, status, about = (*coding.fields, "", "", "", "")[:4]
+def _event(coding: Coding, beside: Beside) -> Row:
+    date, type_, status = (*coding.fields, "", "", "")[:3]
     return {
-        **_place(coding),
+        **_where(coding),
         "date": date,
         "type": type_,
         "status": status,
-        "about": about or coded.document.id,
+        "about": beside.about.get(_at(coding, coding.value), coding.document),
     }
 
 
-def _party(coding: Coding, _coded: CodedDocument, _under: Mapping[str, str]) -> Row:
+def _party(coding: Coding, _beside: Beside) -> Row:
     side, _, name = coding.value.partition(":")
-    return {**_place(coding), "side": side, "name": name}
+    return {**_where(coding), "side": side, "name": name}
 
 
-View = Callable[[Coding, CodedDocument, Mapping[str, str]], Row]
+View = Callable[[Coding, Beside], Row]
 _VIEWS: dict[str, tuple[str, View]] = {
     "commitments": ("commitment", _commitment),
     "governance": ("governance", _governance),

@@ -24,10 +24,9 @@ def fill_contents(root: Any) -> None:
         namespaces={"w": W.strip("{}")},
     ):
         heads = list(_headings(root))
-        waiting = [p for p in field if p.find(f".//{W}instrText") is not None]
-        if not waiting or not heads:
+        if not heads:
             continue
-        for old in waiting:
+        for old in list(field)[1:]:  # all but its title
             field.remove(old)
         entries = [_entry(*head) for head in heads]
         _run_in(entries[0], 1, _mark("begin"), _instruction(), _mark("separate"))

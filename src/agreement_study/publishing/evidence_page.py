@@ -60,7 +60,7 @@ def _run(result: RunResult, lang: str, address: Address, agreed: Agreement) -> s
     )
     findings = "".join(
         f'<section class="evidence" id="{value_id(result.run, f["id"])}">'
-        f"<h3>{html(f['sentence'])}</h3>"
+        f"<h3>{html(f['sentence'] if f['holds'] else f['question'])}</h3>"
         f"<p>{say('holds' if f['holds'] else 'holds_not', lang)} "
         f"{say('overturned_by', lang)} {html(f['overturned_by'])}</p>"
         f"{agreed(f['evidence'])}{_rows(f['evidence'], lang, address)}</section>"

@@ -67,7 +67,8 @@ def _data_cell(cell: str, figure: str, data: Mapping[str, Any], lang: str) -> No
     caption = say("figure_data", lang)
     output = nbformat.v4.new_output("display_data", _table(data, caption, lang)._repr_mimebundle_())
     source = f"#| label: {data_label(figure)}\n_.data"
-    return nbformat.v4.new_code_cell(source, id=f"{cell}-data", outputs=[output])
+    made: Notebook = nbformat.v4.new_code_cell(source, id=f"{cell}-data", outputs=[output])
+    return made
 
 
 def _table(data: Mapping[str, Any], caption: str, lang: str) -> Table:

@@ -8,7 +8,6 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-
 LONG = 60
 """Characters of a cell that stands below its column's name on a phone, not beside it."""
 

@@ -141,7 +141,7 @@ def _alt(
     each, absent = [], []
     for document in documents:
         own = placed[placed["document"] == document].sort_values("y")
-        listed_ones = [row.label for row in own.itertuples() if row.label]
+        listed_ones = [_told(row, lang) for row in own.itertuples() if row.label]
         missing = [label(f"principle/{row.principle}") for row in own.itertuples() if not row.label]
         each.append(
             say("order_alt_one", lang, name=name(document), principles=", ".join(listed_ones))
@@ -152,6 +152,10 @@ def _alt(
     return say("order_alt", lang, each=" ".join(each), absent=" ".join(absent)).strip()
 
 
+def _told(row: Any, lang: str) -> str:
+    return f"{row.label} ({say('portal', lang)})" if row.role == "portal" else str(row.label)
+
+
 def _data(
     placed: pd.DataFrame, label: Callable[[str], str], name: Callable[[str], str], lang: str
 ) -> pd.DataFrame:
@@ -159,7 +163,8 @@ def _data(
     cells = placed.assign(cell=[_place(row, lang) for row in placed.itertuples()])
     keys, documents = placed["principle"].unique(), placed["document"].unique()
     wide = cells.pivot(index="principle", columns="document", values="cell")
-    wide = wide.reindex(index=keys, columns=documents).set_axis(map(name, documents), axis=1)
+    wide = wide.reindex(index=keys, columns=documents)
+    wide.columns = [name(document) for document in documents]
     wide.insert(0, say("column_principle", lang), [label(f"principle/{key}") for key in keys])
     return wide
 

@@ -12,7 +12,7 @@ from attrs import define
 from agreement_study.codebook import Codebook
 from agreement_study.language import words
 from agreement_study.model import Document
-from agreement_study.publishing import quotes, strings
+from agreement_study.publishing import governance_words, quotes, strings
 from agreement_study.publishing.code_names import code_name, value_name
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.outputs import Collection, Finding, Passages, Table, Value, places
@@ -21,6 +21,7 @@ from agreement_study.study import Study
 
 Texts = Mapping[str, str]
 Rows = tuple[str, pd.DataFrame]
+ENOUGH_FOR_PERCENT = 20
 
 
 @define(kw_only=True, slots=False, repr=False)
@@ -55,13 +56,31 @@ class Paper:
         """Return a value of a code as its labels say it."""
         return value_name(self.codebook, code, value, self.lang)
 
+    def word(self, code: str, field: str, value: str) -> str:
+        """Return the label of a value of a field (`commitment`, `bearer`, `joint`)."""
+        family, _, key = code.partition("/")
+        fields = {one.name: one for one in self.codebook[family].fields_of(key)}
+        found = fields[field].values.get(value) if field in fields else None
+        return found[self.lang] if found else value
+
     def name(self, document: str) -> str:
         """Return the short name of a document: its region, and its kind if it is no agreement."""
+        if self.study.source(document).kind == "agreement":
+            return self.place(document)
+        return f"{self.place(document)} ({self.kind(document)})"
+
+    def governance_words(self, row: Mapping[Any, Any]) -> str:
+        """Return the value of a row of the table `governance` in words."""
+        return governance_words.in_words(self.codebook, row["attribute"], row["value"], self.lang)
+
+    def place(self, document: str) -> str:
+        """Return what texts that belong together share: their region, else the title."""
         source = self.study.source(document)
-        place = source.region or source.title
-        if source.kind == "agreement":
-            return place
-        return f"{place} ({self.say('kind_' + source.kind)})"
+        return source.region or source.title
+
+    def kind(self, document: str) -> str:
+        """Return of what kind a document is, in words."""
+        return self.say("kind_" + self.study.source(document).kind)
 
     def say(self, key: str, **values: object) -> str:
         """Return a string of the interface."""
@@ -74,6 +93,10 @@ class Paper:
     def date(self, edtf: str) -> str:
         """Return an EDTF date in words."""
         return strings.date(edtf, self.lang)
+
+    def length(self, months: int) -> str:
+        """Return a time in words: in years where it is whole years."""
+        return strings.length(months, self.lang)
 
     def listed(self, items: Iterable[str]) -> str:
         """Join items as a sentence does."""
@@ -88,6 +111,18 @@ class Paper:
         if pd.isna(k) or pd.isna(m):
             return "–"
         return self.say("k_of_m", k=self.number(int(k)), m=self.number(int(m)))
+
+    def share(self, k: int, m: int) -> str:
+        """Return 'k of m', with a percentage only where there are enough rows for one."""
+        said = self.k_of_m(k, m)
+        if m < ENOUGH_FOR_PERCENT:
+            return said
+        return f"{said} ({self.say('percent', n=self.number(100 * k / m))})"
+
+    def linked(self, row: Mapping[Any, Any], text: str) -> str:
+        """Return words tied to the passage of a row; marked text in the language of the report."""
+        span = Span(int(row["start"]), int(row["end"]))
+        return quotes.tied(self.document(row["document"]), span, text, self.lang)
 
     def quotes(self, places_: pd.DataFrame, *, around: int) -> list[str]:
         """Return passages with some words around each, tied to their places; marked text."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
@@ -126,7 +126,8 @@ def _unknown(where: str, name: str, names: Collection[str]) -> PublishingError:
         where,
         expected="one of " + ", ".join(near),
         got=name,
-        do="mend the name; one that a notebook states since is known after `agreement-study run`",
+        do="mend the name; what a notebook states since is known after `agreement-study run`, and "
+        "a finding that does not hold cannot be stated",
     )
 
 
@@ -161,7 +162,7 @@ def _differing(
         )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _number(lang: str) -> re.Pattern[str]:
     """Digits, and number words but for that which is an article too."""
     named = [word for word, n in words(lang)["numerals"].items() if n > 1]

@@ -39,6 +39,14 @@ def quote(document: Document, span: Span, *, strong: str = "") -> str:
     )
 
 
+def tied(document: Document, span: Span, text: str, language: str) -> str:
+    """Return words of the report's own as marked text that leads to a passage."""
+    return (
+        f'<span class="passage" lang="{html(language)}" '
+        f'data-name="{html(passage_name(document, span))}">{markdown(text)}</span>'
+    )
+
+
 def around(document: Document, span: Span, words: int) -> str:
     """Return the words around a passage, with the passage itself in bold.
 

@@ -56,7 +56,8 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     cover = bool(page.formats.get("typst", {}).get("toc"))
     first, rest = _colophon(blocks) if cover else ([], blocks)
     opening = _opening(project, page, source, tag, _logo(project, assets))
-    blocks = [*opening, *walk(first, _for_typst), *_contents_list(page, words), *walk(rest, _for_typst)]
+    contents = _contents_list(page, words)
+    blocks = [*opening, *walk(first, _for_typst), *contents, *walk(rest, _for_typst)]
     tree = source.document(citation_meta(project, page), blocks)
     arguments = ["-t", "typst-citations", *citation_arguments(project, page, tree)]
     text = write(tree, arguments, where=source.where)

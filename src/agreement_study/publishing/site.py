@@ -98,7 +98,10 @@ def configuration(study: Study, lang: str) -> dict[str, Any]:
 def variables(
     study: Study, results: Sequence[RunResult], lang: str, masks: Masks
 ) -> dict[str, Any]:
-    """Return `_variables.yml`: each value and finding by run and name, as text ready for print."""
+    """Return `_variables.yml`: each value and finding by run and name, as text ready for print.
+
+    A finding that does not hold is left out, so that no page can state it.
+    """
     publisher = study.file.publisher
     named: dict[str, Any] = {
         "study": {
@@ -111,7 +114,9 @@ def variables(
     }
     for result in results:
         said = {v["name"]: markdown(masks.text(v["text"])) for v in result.values}
-        said |= {f["id"]: markdown(masks.text(f["sentence"])) for f in result.findings}
+        said |= {
+            f["id"]: markdown(masks.text(f["sentence"])) for f in result.findings if f["holds"]
+        }
         named[result.run] = said
     return named
 

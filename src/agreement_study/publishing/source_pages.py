@@ -38,7 +38,7 @@ def source_page(
         _about(document, lang),
         _switch(document, lang),
         f'<div class="source-text" lang="{document.language}">',
-        *_units(coded, masks, labels),
+        *_units(coded, masks, labels, lang),
         "</div>",
         _edits(document, lang, masks),
     ]
@@ -97,7 +97,9 @@ def _switch(document: Document, lang: str) -> str:
     )
 
 
-def _units(coded: CodedDocument, masks: Masks, labels: dict[str, str]) -> Iterable[str]:
+def _units(
+    coded: CodedDocument, masks: Masks, labels: dict[str, str], lang: str
+) -> Iterable[str]:
     codes: dict[str, list[Coding]] = {}
     for coding in coded.codings:
         codes.setdefault(coding.unit, []).append(coding)
@@ -107,7 +109,8 @@ def _units(coded: CodedDocument, masks: Masks, labels: dict[str, str]) -> Iterab
             _unit(coded.document, unit, masked, codes.get(unit.id, []), labels) for unit in units
         ]
         if noise:
-            yield f'<details class="noise"><summary>▒</summary>{"".join(shown)}</details>'
+            said = f"<summary>{say('noise', lang)}</summary>"
+            yield f'<details class="noise">{said}{"".join(shown)}</details>'
         else:
             yield from shown
 

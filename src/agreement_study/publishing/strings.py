@@ -42,20 +42,33 @@ def number(value: float, language: str, decimals: int = 0) -> str:
 def date(edtf: str, language: str) -> str:
     """Return an EDTF date in words: '25 november 2014', '2015–2017', 'hösten 2023'.
 
-    An open interval says 'since', an empty date 'unknown'.
+    An interval that is open says 'since' or 'until', an approximate date 'about', an empty date
+    'unknown'.
     """
     if not edtf:
         return say("unknown", language)
     start, slash, end = edtf.partition("/")
-    if slash and end == "..":
+    if slash and end in ("..", ""):
         return say("since", language, date=date(start, language))
+    if slash and start in ("..", ""):
+        return say("until", language, date=date(end, language))
     if slash:
-        return f"{date(start, language)}–{date(end, language)}"
-    return _day(edtf, language)
+        return _interval(start, end, language)
+    said = _day(edtf.rstrip("~?%"), language)
+    return said if edtf[-1] not in "~?%" else say("about_date", language, date=said)
+
+
+def _interval(start: str, end: str, language: str) -> str:
+    """'6–7 december 2023', '20 november 2023–21 januari 2024', '2015–2017'."""
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{date(end, language)}"
+    return f"{date(start, language)}–{date(end, language)}"
 
 
 def _day(edtf: str, language: str) -> str:
-    year, *rest = edtf.strip("~?%").split("-")
+    year, *rest = edtf.replace("-XX", "").split("-")
+    if year.endswith("X"):
+        return say("decade" if year[2] != "X" else "century", language, year=year.replace("X", "0"))
     if not rest:
         return year
     if int(rest[0]) > 12:
@@ -63,6 +76,13 @@ def _day(edtf: str, language: str) -> str:
     month = words(language)["months"][int(rest[0]) - 1]
     month = month if language == "sv" else month.capitalize()
     return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+
+def length(months: int, language: str) -> str:
+    """Return a time in words: in years where it is whole years ('5 år', 'one year', '7 months')."""
+    years, rest = divmod(months, 12)
+    unit, n = ("years", years) if years and not rest else ("months", months)
+    return say(f"n_{unit}_{'one' if n == 1 else 'many'}", language, n=n)
 
 
 def sort_key(text: str) -> tuple[Any, ...]:

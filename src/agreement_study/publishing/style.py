@@ -40,6 +40,11 @@ def canvas(width: float, height: float) -> Iterator[Drawing]:
         yield Drawing(figsize=(width, height), layout="constrained", facecolor=PAPER)
 
 
+def strong() -> dict[str, object]:
+    """Return the type for words that stand out: one family, since the fallback has no such weight."""
+    return {"fontfamily": _family()[0], "fontweight": "semibold"}
+
+
 def _family() -> list[str]:
     """Register the typeface that comes with the package, and return its name."""
     with as_file(files(__package__) / "fonts") as folder:
