@@ -62,6 +62,8 @@ def test_faults_of_a_codebook_are_told(tmp_path: Path) -> None:
         read_codebook(folder)
     baselines.write_text(text, "utf-8")
     path = folder / "principles.yaml"
-    path.write_text(path.read_text("utf-8").replace("counterexamples:", "counterexampels:"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("counterexamples:", "counterexampels:"), "utf-8"
+    )
     with pytest.raises(Faults, match="unknown key counterexampels"):
         read_codebook(folder)

@@ -34,7 +34,11 @@ def document() -> Document:
         Unit(id="t#5", kind="heading", level=1, start=67, end=75, text="Kvalitet"),
     )
     return Document(
-        source=Source(id="t", path=Path("t.txt")), text=TEXT, language="sv", edits=edits, units=units
+        source=Source(id="t", path=Path("t.txt")),
+        text=TEXT,
+        language="sv",
+        edits=edits,
+        units=units,
     )
 
 

@@ -37,7 +37,9 @@ def test_a_record_is_read_and_written_plainly(tmp_path: Path) -> None:
 
 
 def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
-    path = write(tmp_path, "title: 2014\ninner:\n  - name: a\n    cuont: 2\n  - count: many\n    name: b\n")
+    path = write(
+        tmp_path, "title: 2014\ninner:\n  - name: a\n    cuont: 2\n  - count: many\n    name: b\n"
+    )
     with pytest.raises(Faults) as told:
         read_record(path, Outer)
     text = str(told.value)
@@ -51,7 +53,11 @@ def test_all_faults_are_told_with_their_lines(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("a: [1,\nb: 2\n", "line 3, column 1"), ("a: 1\na: 2\n", "valid YAML"), ("a: 'x\n", "valid YAML")],
+    [
+        ("a: [1,\nb: 2\n", "line 3, column 1"),
+        ("a: 1\na: 2\n", "valid YAML"),
+        ("a: 'x\n", "valid YAML"),
+    ],
 )
 def test_what_is_no_yaml_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(StudyError, match=message):

@@ -68,7 +68,9 @@ def test_missing_and_changed_sources_are_told_at_once(copy: Study) -> None:
 def test_faults_of_the_registry_are_told_with_their_lines(copy: Study) -> None:
     path = copy.data / "sources.yaml"
     text = path.read_text("utf-8").replace("  kind: minutes", "  knid: minutes")
-    path.write_text(text + text[text.index("- id: varmland") : text.index("- id: norrbotten")], "utf-8")
+    path.write_text(
+        text + text[text.index("- id: varmland") : text.index("- id: norrbotten")], "utf-8"
+    )
     with pytest.raises(Faults) as told:
         _ = copy.sources
     assert "unknown key knid" in str(told.value)
@@ -79,7 +81,9 @@ def test_faults_of_the_registry_are_told_with_their_lines(copy: Study) -> None:
 def test_a_doubled_id_is_told(copy: Study) -> None:
     path = copy.data / "sources.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text + text[text.index("- id: varmland") : text.index("- id: norrbotten")], "utf-8")
+    path.write_text(
+        text + text[text.index("- id: varmland") : text.index("- id: norrbotten")], "utf-8"
+    )
     with pytest.raises(Faults, match="id varmland"):
         _ = copy.sources
 

@@ -55,14 +55,18 @@ def plan(study: Study, order: Order) -> Plan:
         parts[f"document {source.id}"] = document_parts(source, study.settings)
     for run, wanted in _runs_of(study, order).items():
         documents = wanted["documents"] or list(sources)
-        keys = {f"document {d}": fingerprint("document", **parts[f"document {d}"]) for d in documents}
+        keys = {
+            f"document {d}": fingerprint("document", **parts[f"document {d}"]) for d in documents
+        }
         for lang in _languages(study, order):
             parts[f"run {run} ({lang})"] = {**wanted, "lang": lang, **keys, **_common(study)}
     if not order.only:
         made_of = {name: fingerprint("part", **made) for name, made in parts.items()}
         for lang in _languages(study, order):
             parts[f"report ({lang})"] = {**made_of, **_report_parts(study, order), "lang": lang}
-    steps = tuple(Step(what=name, why=_why(study, name, made, kept)) for name, made in parts.items())
+    steps = tuple(
+        Step(what=name, why=_why(study, name, made, kept)) for name, made in parts.items()
+    )
     return Plan(steps=steps, parts=parts)
 
 
@@ -100,7 +104,9 @@ def render_again(study: Study, order: Order, tell: Tell) -> None:
         sites = {lang: study.build / "site" / lang for lang in _languages(study, order)}
         missing = [site for site in sites.values() if not site.is_dir()]
         if missing:
-            raise StudyError(str(missing[0]), expected="an assembled site", do="agreement-study run")
+            raise StudyError(
+                str(missing[0]), expected="an assembled site", do="agreement-study run"
+            )
         from agreement_study.making import render_sites
 
         staged = _staging(study)

@@ -175,4 +175,5 @@ def _counts(
             if row["document"] == document["document"] and row["position"]
         }
         if stated and own and int(stated) != len(own):
-            yield f"{document['document']}: the text states {stated} principles and lists {len(own)}"
+            name = document["document"]
+            yield f"{name}: the text states {stated} principles and lists {len(own)}"

@@ -186,7 +186,9 @@ def read_codebook(folder: Path | None = None) -> Codebook:
         if path.stem != "baselines":
             family = read_record(path, Family)
             families[family.family] = family
-    return Codebook(families=families, baselines=_read_baselines(folder / "baselines.yaml", families))
+    return Codebook(
+        families=families, baselines=_read_baselines(folder / "baselines.yaml", families)
+    )
 
 
 def _read_baselines(path: Path, families: Mapping[str, Family]) -> dict[str, Baseline]:

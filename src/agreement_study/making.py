@@ -35,9 +35,7 @@ from agreement_study.tables.files import write_table
 Row = Mapping[str, Any]
 
 
-def make(
-    study: Study, order: Order, staged: Path, tell: Tell, *, languages: Sequence[str]
-) -> None:
+def make(study: Study, order: Order, staged: Path, tell: Tell, *, languages: Sequence[str]) -> None:
     """Make tables, notebooks, sites and reports below `staged`."""
     coded = _code(study, order, tell)
     people = people_of(study, coded)

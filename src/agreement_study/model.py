@@ -180,7 +180,9 @@ class Document:
             Offsets in code points into `unit.text` (repaired, white space folded).
         """
         places = self._places(unit)
-        return self.map.to_received(places[start], places[end - 1] + 1 if end > start else places[start])
+        return self.map.to_received(
+            places[start], places[end - 1] + 1 if end > start else places[start]
+        )
 
     def _places(self, unit: Unit) -> list[int]:
         """Offset in the repaired text of each code point of `unit.text`, and of its end."""
@@ -268,9 +270,7 @@ def _kept(raw: str) -> list[int]:
         return []
     first = raw.index(stripped[0]) if not raw[0].isspace() else len(raw) - len(raw.lstrip())
     last = first + len(stripped)
-    return [
-        i for i in range(first, last) if not (raw[i].isspace() and raw[i - 1].isspace())
-    ]
+    return [i for i in range(first, last) if not (raw[i].isspace() and raw[i - 1].isspace())]
 
 
 def check_quotes(document: Document, codings: Sequence[Coding]) -> None:

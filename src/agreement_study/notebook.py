@@ -163,7 +163,9 @@ class OpenStudy(Paper):
         source, text = document.source, None
         if noise is not None:
             kind, share, seed = noise
-            seen = seen_text(source, document.text)  # the same damage whether names are masked or not
+            seen = seen_text(
+                source, document.text
+            )  # the same damage whether names are masked or not
             text = "".join(add_noise(seen, kind, share, seed, document.language))
             source = evolve(source, stand_ins=())
         return code_cached(source, settings, self.study.cache, text=text)

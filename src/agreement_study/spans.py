@@ -144,9 +144,7 @@ class EditMap:
     def undo(self) -> str:
         """Return the received text, made from the repaired one and the edits alone."""
         places = zip(self._repaired_starts, self.edits, strict=True)
-        return _replace(
-            self.repaired, [(at, at + len(e.repaired), e.received) for at, e in places]
-        )
+        return _replace(self.repaired, [(at, at + len(e.repaired), e.received) for at, e in places])
 
 
 def _replace(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

@@ -277,4 +277,3 @@ def _changed(source: Source) -> SourceError | None:
         do="restore the file; or, if the change is meant, write the new sha256 into "
         "data/sources.yaml",
     )
-

@@ -5,7 +5,13 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from tests.coding.unit_documents import ROOT, _rows, codebook, lines_document, reference_documents
+from tests.coding.unit_documents import (
+    _rows,
+    case_rows,
+    codebook,
+    lines_document,
+    reference_documents,
+)
 
 from agreement_study.coding.commitments import CommitmentCoder
 from agreement_study.coding.governance import GovernanceCoder
@@ -71,14 +77,10 @@ class Case:
 
 def cases(name: str) -> Iterator[Case]:
     """Read `attribute[=value] ... | sentence + attribute ...`; what follows + may be coded too."""
-    for language in ("sv", "en"):
-        path = ROOT / "tests" / "coding" / "cases" / f"{name}-{language}.txt"
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                expected, _, rest = line.partition(" | ")
-                text, _, allowed = rest.partition(" + ")
-                wanted = frozenset(expected.split()) - {"-"}
-                yield Case(language, text, wanted, frozenset(allowed.split()))
+    for language, expected, rest in case_rows(name):
+        text, _, allowed = rest.partition(" + ")
+        wanted = frozenset(expected.split()) - {"-"}
+        yield Case(language, text, wanted, frozenset(allowed.split()))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.coding.unit_documents import (
     MINUTES,
+    case_rows,
     codebook,
     f1,
     last_codings,
@@ -36,6 +37,35 @@ def values(entry: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("entry", sentences("events", aside=False), ids=lambda e: e["id"])
 def test_sentence(entry: dict[str, Any]) -> None:
     assert values(entry) == sorted(entry["expected"])
+
+
+DAYS = {"sv": "2024-09-12", "en": "2018-05-10"}  # of the documents that the cases stand in
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), case_rows("events"))
+def test_case(language: str, expected: str, text: str) -> None:
+    found = coded([("sentence", text)], language, date=DAYS[language])
+    events = sorted(value for code, value in found if code in ("event", "mention"))
+    assert events == sorted(set(expected.split(" ; ")) - {"-"})
+
+
+def test_a_numbered_heading_tells_what_the_dates_below_it_are() -> None:
+    lines = [("heading", "6. Nästa möte"), ("sentence", "Den 12 mars 2025 på samma ställe.")]
+    assert coded(lines) == {("event", "2025-03-12|meeting|actual")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Varje år i mars bjuds alla in."),
+        ("sv", "Planen följs upp i oktober varje år."),
+        ("en", "Every year in March all are invited."),
+        ("en", "The plan is followed up in October each year."),
+        ("en", "Seminars are held in spring and autumn."),
+    ],
+)
+def test_what_comes_every_year_is_no_event(language: str, text: str) -> None:
+    assert coded([("sentence", text)], language, date="2024-05-03") == set()
 
 
 def test_sentences_kept_aside() -> None:

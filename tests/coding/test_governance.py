@@ -25,16 +25,29 @@ def _keys(told: set[str] | frozenset[str]) -> set[str]:
     return {one.partition("=")[0] for one in told}
 
 
-@pytest.mark.parametrize("case", list(cases("governance")), ids=lambda c: c.text[:50])
+@pytest.mark.parametrize(
+    "case",
+    [*cases("governance"), *cases("governance-ways")],
+    ids=lambda c: c.text[:50],
+)
 def test_sentence(case: Case) -> None:
     """A task of a body (`mandate`) may stand beside what else is coded."""
+    assert _is_right(case)
+
+
+def test_ways_kept_aside() -> None:
+    """Written before the rules of the genre were; 133 of 208 were right before them."""
+    rows = list(cases("governance-ways-aside"))
+    assert sum(map(_is_right, rows)) / len(rows) >= 0.9
+
+
+def _is_right(case: Case) -> bool:
     found = found_in(case.text, case.language)
     wanted = {one for one in case.expected if "=" in one}
-    assert wanted <= found
-    assert _keys(case.expected) <= _keys(found)
-    assert _keys(found) <= _keys(case.expected) | _keys(case.allowed) | {"mandate"}
     if not case.expected:
-        assert not found
+        return not found
+    may = _keys(case.expected) | _keys(case.allowed) | {"mandate"}
+    return wanted <= found and _keys(case.expected) <= _keys(found) <= may
 
 
 def _differs(entry: dict[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from tests.coding.unit_documents import (
+    case_rows,
     codebook,
     f1,
     last_codings,
@@ -35,6 +36,25 @@ def named(lines: list[tuple[str, str]], language: str = "sv") -> list[str]:
 def test_sentence(entry: dict[str, Any]) -> None:
     if entry["id"] not in NOT_REPAIRED:
         assert values(entry) == sorted(entry["expected"])
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), case_rows("parties"))
+def test_case(language: str, expected: str, text: str) -> None:
+    kind = "sentence" if text.endswith((".", "!")) else "heading"
+    assert named([(kind, text)], language) == [n for n in expected.split(" ; ") if n != "-"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sv", "För Hylte kommun För Hylte föreningsråd ____ ____ Namn Namn", 2),
+        ("en", "On behalf of Ashby Council On behalf of Mind in Ashby", 2),
+        ("sv", "För barn och unga är det viktigt. För kommunen också.", 0),
+        ("en", "For the children this is good.", 0),
+    ],
+)
+def test_signatures_in_columns(language: str, text: str, expected: int) -> None:
+    assert len(named([("sentence", text)], language)) == expected
 
 
 def test_sentences_kept_aside() -> None:

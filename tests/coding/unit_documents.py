@@ -119,6 +119,16 @@ def last_codings(coder: Coder, document: Document) -> list[Coding]:
     return [c for c in coder.code(document, [], codebook()) if c.unit == last]
 
 
+def case_rows(name: str) -> Iterator[tuple[str, str, str]]:
+    """Language, what is expected and the text of each row `expected | text` of a file of cases."""
+    for language in ("sv", "en"):
+        path = ROOT / "tests" / "coding" / "cases" / f"{name}-{language}.txt"
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                expected, _, text = line.partition(" | ")
+                yield language, expected, text
+
+
 def sentences(name: str, *, aside: bool) -> list[dict[str, Any]]:
     path = ROOT / "tests" / "coding" / "sentences" / f"{name}.yaml"
     entries = YAML(typ="safe").load(path.read_text(encoding="utf-8"))

@@ -104,7 +104,16 @@ def patterns(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("studies")
     root = make_study(folder / "made")
     sheets = root / "s"
-    arguments = ["export", "--sheet", NAME, "--family", "principle", "--blind", "--out", str(sheets)]
+    arguments = [
+        "export",
+        "--sheet",
+        NAME,
+        "--family",
+        "principle",
+        "--blind",
+        "--out",
+        str(sheets),
+    ]
     assert _status([*arguments, "--study", str(root)]) == 0
     shutil.copytree(root, folder / "coded")
     shutil.rmtree(sheets)

@@ -25,9 +25,7 @@ def test_a_unit_that_was_read_and_left_empty_is_silent(call: Call, coded: Path) 
     assert "silent" not in at(call, "möta föreningarna")
 
 
-def test_the_lists_that_were_weighed_follow_where_principles_stand(
-    call: Call, coded: Path
-) -> None:
+def test_the_lists_that_were_weighed_follow_where_principles_stand(call: Call, coded: Path) -> None:
     said = at(call, "bygger på tre principer")
     assert "lists of principles that were weighed" in said
     assert "Mångfald" in said

@@ -42,9 +42,7 @@ def test_a_sheet_to_review_has_the_codings_that_count(call: Call, made: Path) ->
         (["--qdpx"], "--out"),
     ],
 )
-def test_wrong_use_writes_nothing(
-    call: Call, made: Path, arguments: list[str], said: str
-) -> None:
+def test_wrong_use_writes_nothing(call: Call, made: Path, arguments: list[str], said: str) -> None:
     told = call("export", *arguments)
     assert told.status == 2
     assert said in told.err

@@ -25,8 +25,12 @@ def document(text: str, language: str, kind: str = "sentence") -> Document:
         ("En långsiktig samverkan.", "sv", "long_term", ["långsiktig"]),
         ("Skapa långsiktighet i besluten.", "sv", "long_term", ["långsiktighet"]),
         ("Sikten är lång.", "sv", "long_term", []),
-        ("En samhällsinnovatör är innovativ.", "sv", "innovation",
-         ["samhällsinnovatör", "innovativ"]),
+        (
+            "En samhällsinnovatör är innovativ.",
+            "sv",
+            "innovation",
+            ["samhällsinnovatör", "innovativ"],
+        ),
         ("Mångfalden av aktörer.", "sv", "diversity", ["Mångfalden"]),
         ("Work in the long term, and with long-term support.", "en", "long_term", ["long-term"]),
         ("Innovative action.", "en", "innovation", ["Innovative"]),
@@ -41,7 +45,9 @@ def test_words_of_a_principle(text: str, language: str, principle: str, words: l
 
 
 def test_headings_and_the_principles_own_passage_are_left_out() -> None:
-    assert not list(trace_words(document("Innovation", "sv", "heading"), [], "innovation", CODEBOOK))
+    assert not list(
+        trace_words(document("Innovation", "sv", "heading"), [], "innovation", CODEBOOK)
+    )
     text = "Innovation behövs."
     own = Coding(
         document="d", unit="d#1", start=0, end=9, code="principle/innovation", value="defined"

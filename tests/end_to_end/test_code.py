@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT, command
 
 from agreement_study.tables.columns import CODED, names
-from tests.conftest import ROOT, command
 
 AGREEMENT = """# Överenskommelse i Björkvik
 
@@ -142,16 +142,33 @@ def test_a_run_with_nothing_to_do_loads_neither_pandas_nor_matplotlib(built: Pat
 
 def test_a_built_wheel_codes_a_file_in_an_empty_folder(tmp_path: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path),
-         str(ROOT)],
+        [
+            sys.executable,
+            "-m",
+            "build",
+            "--wheel",
+            "--no-isolation",
+            "--outdir",
+            str(tmp_path),
+            str(ROOT),
+        ],
         check=True,
         capture_output=True,
     )
     wheel = next(tmp_path.glob("*.whl"))
     place = tmp_path / "installed"
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--no-deps", "--quiet", "--target", str(place),
-         str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--no-deps",
+            "--quiet",
+            "--target",
+            str(place),
+            str(wheel),
+        ],
         check=True,
     )
     empty = tmp_path / "empty"

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import nbformat
-
 from tests.conftest import ROOT, command
 
 PAGE = (ROOT / "docs" / "extend.md").read_text("utf-8")
@@ -79,7 +78,9 @@ def test_an_agreement_a_principle_a_figure_and_a_coder_are_added(study_copy: Pat
     embed = re.search(r"\{\{< embed .*? >\}\}", section("A figure"))
     assert embed
     for lang in ("sv", "en"):
-        with (study_copy / "reports" / lang / "_principles.qmd").open("a", encoding="utf-8") as page:
+        with (study_copy / "reports" / lang / "_principles.qmd").open(
+            "a", encoding="utf-8"
+        ) as page:
             page.write(f"\n{embed.group()}\n")
     (study_copy / "coders").mkdir()
     code = blocks("A coder", "python")[0]

@@ -48,9 +48,9 @@ def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
     page.on("requestfailed", lambda request: faults.append(request.url))
     page.on(
         "request",
-        lambda request: faults.append(request.url)
-        if not request.url.startswith(("file:", "data:"))
-        else None,
+        lambda request: (
+            faults.append(request.url) if not request.url.startswith(("file:", "data:")) else None
+        ),
     )
     page.goto(path.as_uri())
     return page, faults

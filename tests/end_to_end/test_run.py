@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import command, copy_study
 
 
@@ -55,10 +54,16 @@ def test_a_changed_sentence_makes_only_what_depends_on_it_stale(own: Path) -> No
     new = hashlib.sha256(source.read_bytes()).hexdigest()
     registry.write_text(registry.read_text("utf-8").replace(old, new), "utf-8")
     told = command("run", "--engine", "embedded", "--dry-run", cwd=own)
-    made = {line.split()[1] + " " + line.split()[2] for line in told.stdout.splitlines() if
-            line.startswith("make")}
-    kept = {line.split()[1] + " " + line.split()[2] for line in told.stdout.splitlines() if
-            line.startswith("keep")}
+    made = {
+        line.split()[1] + " " + line.split()[2]
+        for line in told.stdout.splitlines()
+        if line.startswith("make")
+    }
+    kept = {
+        line.split()[1] + " " + line.split()[2]
+        for line in told.stdout.splitlines()
+        if line.startswith("keep")
+    }
     assert "document norrbotten" in made
     assert {"document varmland", "document vgr-2014", "run six-vs-five"} <= kept
     assert {"run six-vs-seven", "run corpus", "report (sv)"} <= made

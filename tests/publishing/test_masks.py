@@ -33,7 +33,9 @@ def test_names_are_masked(text: str, masked: str) -> None:
 def test_offsets_hold(text: str) -> None:
     masked = NAMES.text(text)
     assert len(masked) == len(text)
-    assert [i for i, c in enumerate(masked) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
+    assert [i for i, c in enumerate(masked) if c == "\n"] == [
+        i for i, c in enumerate(text) if c == "\n"
+    ]
 
 
 def test_values_within_lists_and_mappings_are_masked() -> None:

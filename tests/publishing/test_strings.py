@@ -32,7 +32,11 @@ def test_numbers(value: float, decimals: int, sv: str, en: str) -> None:
         ("202X", "2020-talet", "the 2020s"),
         ("19XX", "1900-talet", "the 1900s"),
         ("2023-12-06/2023-12-07", "6–7 december 2023", "6–7 December 2023"),
-        ("2023-11-20/2024-01-21", "20 november 2023–21 januari 2024", "20 November 2023–21 January 2024"),
+        (
+            "2023-11-20/2024-01-21",
+            "20 november 2023–21 januari 2024",
+            "20 November 2023–21 January 2024",
+        ),
     ],
 )
 def test_dates(edtf: str, sv: str, en: str) -> None:
@@ -65,7 +69,8 @@ def test_swedish_letters_sort_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
+    ("items", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")],
 )
 def test_lists(items: list[str], said: str) -> None:
     assert listed(items, "sv") == said

@@ -1,0 +1,1 @@
+"""Coding: programs and people that apply codes to units."""

@@ -135,7 +135,9 @@ def _recurs(name: str, match: re.Match[str], before: str, patterns: DatePatterns
         return False
     behind = match.string[match.end() :]
     both = name == "season" and patterns.another_season.match(behind)
-    return bool(both or patterns.recurring.search(before) or patterns.recurring_behind.match(behind))
+    return bool(
+        both or patterns.recurring.search(before) or patterns.recurring_behind.match(behind)
+    )
 
 
 def _merge(text: str, mentions: list[Mention], patterns: DatePatterns) -> list[Mention]:

@@ -28,5 +28,7 @@ def command(folder: Path | None) -> int:
     for fault in faults:
         click.echo(f"Error: {fault}", err=True)
     if not faults:
-        click.echo(f"{len(study.sources)} sources, codebook, codings, runs and reports are in order")
+        click.echo(
+            f"{len(study.sources)} sources, codebook, codings, runs and reports are in order"
+        )
     return 1 if faults else 0

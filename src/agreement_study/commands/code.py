@@ -67,7 +67,8 @@ def command(
             write_table(target, table, made[table])
     for document in made["documents"]:
         families = Counter(
-            row["code"].partition("/")[0] for row in made["codings"]
+            row["code"].partition("/")[0]
+            for row in made["codings"]
             if row["document"] == document["document"]
         )
         told = ", ".join(f"{count} {family}" for family, count in sorted(families.items()))

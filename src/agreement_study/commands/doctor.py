@@ -21,8 +21,16 @@ from agreement_study.text.damage import estimate_damage
 from agreement_study.text.language_of import language_of
 
 LIBRARIES = (
-    "pandas", "matplotlib", "papermill", "nbconvert", "jupyterlab", "pypandoc_binary", "typst",
-    "chunspell", "hunspell-sv", "simplemma",
+    "pandas",
+    "matplotlib",
+    "papermill",
+    "nbconvert",
+    "jupyterlab",
+    "pypandoc_binary",
+    "typst",
+    "chunspell",
+    "hunspell-sv",
+    "simplemma",
 )
 
 

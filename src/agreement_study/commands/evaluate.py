@@ -135,9 +135,12 @@ def _ocr(study: Study) -> Iterator[str]:
             ),
         )
         yield f"{path.stem}"
-        yield f"  wrong tokens made right   {result.mended} of {result.wrong} ({result.mended_share:.1%})"
-        yield f"  right tokens made wrong   {result.broken} of {result.right} ({result.broken_share:.2%})"
-        yield f"  word error rate           {result.error_rate_before:.1%} → {result.error_rate_after:.1%}"
+        mended = f"{result.mended} of {result.wrong} ({result.mended_share:.1%})"
+        broken = f"{result.broken} of {result.right} ({result.broken_share:.2%})"
+        yield f"  wrong tokens made right   {mended}"
+        yield f"  right tokens made wrong   {broken}"
+        before, after = result.error_rate_before, result.error_rate_after
+        yield f"  word error rate           {before:.1%} → {after:.1%}"
         yield f"  words a second            {result.words_per_second:,.0f}"
         for error in result.errors:
             kind = "broken" if error.broken else "left"

@@ -18,7 +18,9 @@ from agreement_study.tables.files import write_table
 @click.argument("agreement")
 @click.argument("later")
 @options.study
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder of the table.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder of the table."
+)
 @click.option("--lang", type=click.Choice(["sv", "en"]), default="en", show_default=True)
 def command(agreement: str, later: str, folder: Path | None, out: Path | None, lang: str) -> None:
     """Tell what a later document takes up of an agreement's rules and commitments.

@@ -1,0 +1,1 @@
+"""Comparison: views, crosswalk, contrasts, shared passages, reliability."""

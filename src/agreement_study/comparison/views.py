@@ -96,9 +96,7 @@ def _units(coded: CodedDocument) -> Iterator[Row]:
 
 def _places(coded: CodedDocument) -> Iterator[Row]:
     for number, page in enumerate(coded.document.pages, 1):
-        yield {
-            "document": coded.document.id, "start": page.start, "end": page.end, "page": number
-        }
+        yield {"document": coded.document.id, "start": page.start, "end": page.end, "page": number}
 
 
 def _row(table: str, record: Any) -> Row:

@@ -6,7 +6,7 @@ No word of a natural language stands in Python.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 LANGUAGES = ("sv", "en")
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str, subject: str = "") -> dict[str, Any]:
     """Return the words of a language for a subject, as the YAML file has them.
 

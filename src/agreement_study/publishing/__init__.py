@@ -1,0 +1,1 @@
+"""Publishing: runs, figures, pages, renderers, releases."""

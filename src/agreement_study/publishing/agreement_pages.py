@@ -39,7 +39,11 @@ def agreement_page(
 
 def agreements_index(coded: Sequence[CodedDocument], lang: str) -> str:
     """Return the page that lists the texts, with what each says of itself."""
-    parts = [front_matter(say("texts", lang), "number-sections: false", "format:", "  html:", "    toc: false")]
+    parts = [
+        front_matter(
+            say("texts", lang), "number-sections: false", "format:", "  html:", "    toc: false"
+        )
+    ]
     for one in coded:
         source = one.document.source
         parts.append(f"[{markdown(source.title)}]({source.id}.qmd)\n:   {_summary(source, lang)}\n")

@@ -64,7 +64,7 @@ class Table:
         }
 
     def markdown(self) -> str:
-        """Return the table as a pipe table; widths follow the longest words, not the longest cell."""
+        """Return the table as a pipe table; no column asks for more than 40 signs."""
         header = [markdown(str(name)) for name in self.data.columns]
         rows = [
             [self._cell(name, value) for name, value in zip(self.data.columns, row, strict=True)]

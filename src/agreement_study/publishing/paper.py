@@ -141,7 +141,11 @@ class Paper:
         ]
 
     def side_by_side(
-        self, principles: pd.DataFrame, order: Sequence[str], documents: Sequence[str], *,
+        self,
+        principles: pd.DataFrame,
+        order: Sequence[str],
+        documents: Sequence[str],
+        *,
         sentences: int,
     ) -> Passages:
         """Show how texts set out each principle: the first sentences of each passage.
@@ -205,7 +209,9 @@ class Paper:
         if isinstance(value, float):
             return self.number(value, 2)
         spelled = {n: word for word, n in reversed(words(self.lang)["numerals"].items())}
-        return spelled[int(value)] if in_words and int(value) in spelled else self.number(int(value))
+        return (
+            spelled[int(value)] if in_words and int(value) in spelled else self.number(int(value))
+        )
 
     def finding(
         self,

@@ -97,9 +97,7 @@ def _switch(document: Document, lang: str) -> str:
     )
 
 
-def _units(
-    coded: CodedDocument, masks: Masks, labels: dict[str, str], lang: str
-) -> Iterable[str]:
+def _units(coded: CodedDocument, masks: Masks, labels: dict[str, str], lang: str) -> Iterable[str]:
     codes: dict[str, list[Coding]] = {}
     for coding in coded.codings:
         codes.setdefault(coding.unit, []).append(coding)
@@ -169,6 +167,7 @@ def _edits(document: Document, lang: str, masks: Masks) -> str:
     summary = say("edits_summary", lang, n=number(len(document.edits), lang))
     return (
         f'<h2 id="edits">{say("edits_title", lang)}</h2><details><summary>{summary}</summary>'
-        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{say("edits_title", lang)}">'
+        f'<div class="table-scroll" tabindex="0" role="region" '
+        f'aria-label="{say("edits_title", lang)}">'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )

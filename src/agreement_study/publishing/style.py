@@ -15,7 +15,7 @@ QUIET = "#5b6673"
 FAINT = "#c9d0d6"
 PAPER = "#ffffff"
 COLOURS = ("#005f9e", "#c04f00", "#00745a", "#9b3a76", "#6b4e16", "#4b4b9c", "#8a2f2f", "#3f5f3f")
-"""Each at least 4.5:1 against white; told apart by lightness too, for print and the colour-blind."""
+"""Each at least 4.5:1 against white; told apart by lightness too, for print."""
 
 _SETTINGS = {
     "svg.hashsalt": "agreement-study",  # the same ids in each run
@@ -41,7 +41,7 @@ def canvas(width: float, height: float) -> Iterator[Drawing]:
 
 
 def strong() -> dict[str, object]:
-    """Return the type for words that stand out: one family, since the fallback has no such weight."""
+    """Return the type for words that stand out: one family, the fallback lacks the weight."""
     return {"fontfamily": _family()[0], "fontweight": "semibold"}
 
 

@@ -38,8 +38,11 @@ def _columns(names: str, **special: str | tuple[str, ...]) -> tuple[Column, ...]
 
 _USUAL = {
     **dict.fromkeys(
-        "start end start_a end_a start_b end_b section_start section_end position characters "
-        "units ocr_edits level page documents".split(),
+        (
+            *("start", "end", "start_a", "end_a", "start_b", "end_b"),
+            *("section_start", "section_end", "position", "level", "page"),
+            *("characters", "units", "ocr_edits", "documents"),
+        ),
         "integer",
     ),
     "stated_count": "integer",

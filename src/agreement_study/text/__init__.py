@@ -1,0 +1,1 @@
+"""Repair and segmentation: from a text of record to edits and units."""

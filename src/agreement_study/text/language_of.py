@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from agreement_study.language import LANGUAGES, words
 
@@ -17,10 +17,12 @@ def language_of(text: str) -> str:
     damaged text is to be recognised. A text without any is taken as the first language.
     """
     found = [word.casefold() for word in _WORD.findall(text[:20_000])]
-    counts = {language: sum(w in _function_words(language) for w in found) for language in LANGUAGES}
+    counts = {
+        language: sum(w in _function_words(language) for w in found) for language in LANGUAGES
+    }
     return max(LANGUAGES, key=lambda language: counts[language])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _function_words(language: str) -> frozenset[str]:
     return frozenset(words(language)["function_words"])
