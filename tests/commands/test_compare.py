@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -30,7 +31,7 @@ def test_the_page_stands_by_itself_and_says_the_same(call: Call, coded: Path) ->
     told = call(*arguments, "--lang", "sv")
     assert told.status == 0
     page = coded / "ut" / f"{NAME}-anna-program.html"
-    root = html.fromstring(page.read_text("utf-8"))
+    root: Any = html.fromstring(page.read_text("utf-8"))
     assert not root.xpath("//link[@rel='stylesheet'] | //script | //img")
     sections = root.xpath("//section")
     rows = rows_of(page.with_suffix(".csv"))

@@ -115,7 +115,7 @@ def test_the_comparison_notebook_runs_for_a_student(
     write_codings(data / "codings", Reading(coder="anna", codings=codings, looked=reference.looked))
     monkeypatch.chdir(tmp_path)
     path = ROOT / "notebooks/exercises/compare_coding.ipynb"
-    notebook = nbformat.read(path, 4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, 4)
     cells: dict[str, object] = {}
     for cell in notebook.cells:
         if cell.cell_type == "code":

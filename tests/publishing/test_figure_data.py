@@ -12,7 +12,10 @@ def figure_cell() -> nbformat.NotebookNode:
     shown = Figure(drawing=Drawing(), caption="C", alt="a", data=FRAME)
     bundle = {KIND.format("figure"): shown._repr_mimebundle_()[KIND.format("figure")]}
     output = nbformat.v4.new_output("display_data", bundle)
-    return nbformat.v4.new_code_cell("#| label: fig-x-run\nshow()", id="cell-1", outputs=[output])
+    cell: nbformat.NotebookNode = nbformat.v4.new_code_cell(
+        "#| label: fig-x-run\nshow()", id="cell-1", outputs=[output]
+    )
+    return cell
 
 
 def test_a_figure_is_followed_by_its_numbers_in_the_language_of_the_run() -> None:

@@ -175,7 +175,7 @@ def _list_entry(
 def _columns(unit: Unit, own: PartyWords, language: str) -> list[Party]:
     """The parties of a line that holds two signatures: `For Ashby Council For Mind in Ashby`."""
     line = _RULED.split(unit.text)[0]
-    if len(line.split()) > 2 * SHORT:
+    if len(line.split()) > 2 * SHORT or own.verbs.search(lowered(line)):
         return []
     leads = [m for m in own.signs_for.finditer(lowered(line)) if line[m.start()].isupper()]
     if len(leads) < 2 or leads[0].start() > 0:

@@ -25,10 +25,17 @@ class Coder(Protocol):
         Families that must be coded before, found in `found`.
     """
 
-    name: str
-    version: str
-    families: tuple[str, ...]
-    needs: tuple[str, ...]
+    @property
+    def name(self) -> str: ...  # noqa: D102 - told above
+
+    @property
+    def version(self) -> str: ...  # noqa: D102
+
+    @property
+    def families(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
+    def needs(self) -> tuple[str, ...]: ...  # noqa: D102
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
@@ -43,9 +43,10 @@ def principle_order(
     with canvas(1 + 2 * len(documents), 0.7 + 0.44 * rows) as drawing:
         axes = drawing.add_subplot()
         _lines(axes, placed, documents, colours)
-        for row in placed.itertuples():
-            text = row.label or say("order_absent", lang, label=label(f"principle/{row.principle}"))
-            _box(axes, row, text, colours[row.principle], lang)
+        for row in placed.to_dict("records"):
+            key = row["principle"]
+            text = row["label"] or say("order_absent", lang, label=label(f"principle/{key}"))
+            _box(axes, row, text, colours[key], lang)
         axes.set_xticks(range(len(documents)), [fill(name(d), 18) for d in documents])
         axes.tick_params(
             length=0,
@@ -70,7 +71,7 @@ def _places(shown: pd.DataFrame, documents: Sequence[str], keys: list[str]) -> p
     """Column (x), row (y) and label of each box; absent principles below the longest list."""
     longest = int(shown["position"].max())
     any_portal = bool((shown["role"] == "portal").any())
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for x, document in enumerate(documents):
         own = shown[shown["document"] == document].set_index("principle")
         # a portal principle stands above the ranking, the others from row 1
@@ -109,12 +110,12 @@ def _lines(
             )
 
 
-def _box(axes: Axes, row: object, text: str, colour: str, lang: str) -> None:
-    absent = not getattr(row, "label")  # noqa: B009 - rows of itertuples have no type
-    portal = getattr(row, "role") == "portal"  # noqa: B009
+def _box(axes: Axes, row: Mapping[Any, Any], text: str, colour: str, lang: str) -> None:
+    absent = not row["label"]
+    portal = row["role"] == "portal"
     axes.text(
-        getattr(row, "x"),  # noqa: B009
-        getattr(row, "y"),  # noqa: B009
+        row["x"],
+        row["y"],
         fill(text, 21) + (f"\n({say('portal', lang)})" if portal else ""),
         ha="center",
         va="center",

@@ -154,7 +154,7 @@ class Collection:
         }
 
 
-def place(table: str, row: Mapping[str, Any]) -> str:
+def place(table: str, row: Mapping[Any, Any]) -> str:
     """Return the name of a row: `table:document:start:end`, or without a place `table:document`."""
     document = row["document"]
     if "start" not in row or pd.isna(row["start"]):

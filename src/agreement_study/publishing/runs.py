@@ -119,11 +119,12 @@ def read_notebook(path: Path) -> Notebook:
         If it is missing or no notebook.
     """
     try:
-        return nbformat.read(path, as_version=4)
+        notebook: Notebook = nbformat.read(path, as_version=4)
     except FileNotFoundError:
         raise PublishingError(str(path), expected="a notebook", got="no such file") from None
     except Exception as error:
         raise PublishingError(str(path), expected="a notebook", got=str(error)) from None
+    return notebook
 
 
 def _stated(notebook: Notebook, kind: str) -> Iterator[Mapping[str, Any]]:

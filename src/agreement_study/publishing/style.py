@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -36,7 +37,8 @@ _SETTINGS = {
 @contextmanager
 def canvas(width: float, height: float) -> Iterator[Drawing]:
     """Give an empty drawing in the house style; width and height in inches."""
-    with mpl.rc_context({**_SETTINGS, "font.family": _family()}):
+    settings: Any = {**_SETTINGS, "font.family": _family()}
+    with mpl.rc_context(settings):
         yield Drawing(figsize=(width, height), layout="constrained", facecolor=PAPER)
 
 

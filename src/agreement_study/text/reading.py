@@ -70,7 +70,8 @@ def read_text(
     if not is_damaged(free, language):
         return Reading(found)
     first = guess or first_guess(language)
-    confusions, choices = first, ()
+    confusions = first
+    choices: tuple[Choice, ...] = ()
     memo: dict[tuple[str, frozenset[Op]], Weighed] = {}
     for _ in range(ROUNDS):
         weighed = _weigh(found, stands, language, first, confusions, memo)
