@@ -75,6 +75,8 @@ class Faults(AgreementStudyError):
 
     def __init__(self, faults: Iterable[AgreementStudyError]) -> None:
         self.faults = tuple(faults)
+        if self.faults and all(fault.exit_status == 2 for fault in self.faults):
+            self.exit_status = 2
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def __reduce__(self) -> tuple[object, ...]:

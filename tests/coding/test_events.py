@@ -51,7 +51,7 @@ def test_case(language: str, expected: str, text: str) -> None:
 
 def test_a_numbered_heading_tells_what_the_dates_below_it_are() -> None:
     lines = [("heading", "6. Nästa möte"), ("sentence", "Den 12 mars 2025 på samma ställe.")]
-    assert coded(lines) == {("event", "2025-03-12|meeting|actual")}
+    assert coded(lines) == {("event", "2025-03-12|meeting|planned")}
 
 
 @pytest.mark.parametrize(

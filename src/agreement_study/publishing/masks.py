@@ -33,14 +33,14 @@ class Masks:
     def _pattern(self) -> re.Pattern[str] | None:
         # the longest first, so that no name is masked by halves; white space may be folded
         ordered = sorted({*self.names}, key=lambda name: (-len(name), name))
-        forms = [r"\s+".join(map(re.escape, name.split())) for name in ordered]
+        forms = [r"\s+".join(map(_escaped_or_not, name.split())) for name in ordered]
         return re.compile("|".join(forms)) if forms else None
 
     def text(self, text: str) -> str:
         """Mask a text; its length and its line ends stay."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda m: hidden(m.group()), text)
+        return self._pattern.sub(lambda m: hidden(m.group().replace("\\", "")), text)
 
     def value(self, value: Any) -> Any:
         """Mask every text within lists and mappings."""
@@ -67,3 +67,8 @@ def masks_of(sources: Iterable[Source], texts: Mapping[str, str]) -> Masks:
         received = [text[span.start : span.end] for span in source.personal_names]
         names += [name for one in received for name in (one, fold(one)) if name.strip()]
     return Masks(tuple(dict.fromkeys(names)))
+
+
+def _escaped_or_not(word: str) -> str:
+    """A pattern for a word as it is, or with signs escaped as Markdown wants them."""
+    return "".join(r"\\?" + re.escape(sign) for sign in word)

@@ -84,13 +84,11 @@ def _accessible(root: Any, notebook: NotebookNode, lang: str) -> None:
     _nest_headings(root)
     for block in root.xpath("//pre"):
         block.set("tabindex", "0")
-        block.set("role", "region")
-        block.set("aria-label", say("code", lang))
-    for table in list(root.iter("table")):
+    for number, table in enumerate(list(root.iter("table")), 1):
         frame = lxml_html.Element(
             "div", {"class": "table-frame", "role": "region", "tabindex": "0"}
         )
-        frame.set("aria-label", say("table", lang))
+        frame.set("aria-label", f"{say('table', lang)} {number}")
         table.addprevious(frame)
         frame.append(table)
 

@@ -22,7 +22,7 @@ KIND = "application/vnd.agreement-study.{}+json"
 Bundle = dict[str, Any]
 LINE = 90
 """Characters of a table that fit a line of an A4 page in the sizes of report.typ."""
-_MARKUP = re.compile(r"\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
+_MARKUP = re.compile(r"(?<!\\)<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
 
 @frozen(kw_only=True, eq=False)

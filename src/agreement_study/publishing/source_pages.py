@@ -37,7 +37,7 @@ def source_page(
         f"<h1>{html(title)}</h1>",
         _about(document, lang),
         _switch(document, lang),
-        f'<div class="source-text" lang="{document.language}">',
+        f'<div class="source-text" id="text" lang="{document.language}">',
         *_units(coded, masks, labels, lang),
         "</div>",
         _edits(document, lang, masks),
