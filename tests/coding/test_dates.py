@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agreement_study.coding.dates import Clock, find_dates
@@ -108,6 +108,7 @@ def test_the_year_of_a_bare_day(clock: Clock, expected: str) -> None:
     assert [edtf for _, edtf in find_dates("möte den 15 januari", "sv", clock)] == [expected]
 
 
+@example(date(2000, 7, 24), 3)  # '24/7' without a year is no date
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)), st.integers(0, 5))
 def test_a_day_is_found_in_each_style(day: date, style: int) -> None:
     swedish = words("sv")["months"][day.month - 1]
