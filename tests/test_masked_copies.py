@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,19 @@ def test_a_mention_that_is_not_registered_is_masked_and_becomes_registered(study
     assert len(study.source("minutes").personal_names) == 1
     spans = copy_masked(study, study.root.parent / "masked").source("minutes").personal_names
     assert [MINUTES[span.start : span.end] for span in spans] == [NAMES[2], *NAMES[2].split()]
+
+
+def test_a_mention_with_escaped_signs_keeps_its_length(tmp_path: Path) -> None:
+    root = tiny_study(tmp_path / "study")
+    source = root / "data" / "sources" / "minutes.txt"
+    escaped = NAMES[1].replace(".", "\\.").replace("@", "\\@")
+    old = source.read_bytes()
+    source.write_text(f"{MINUTES}Write to {escaped}!\n", "utf-8")
+    registry = root / "data" / "sources.yaml"
+    digests = [hashlib.sha256(data).hexdigest() for data in (old, source.read_bytes())]
+    registry.write_text(registry.read_text("utf-8").replace(*digests), "utf-8")
+    masked = masked_texts(Study(root)).masked["minutes"]
+    assert masked.endswith(f"Write to {MARK * len(escaped)}!\n")
 
 
 def test_masking_a_masked_study_changes_nothing(study: Study) -> None:

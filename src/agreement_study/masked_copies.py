@@ -73,7 +73,7 @@ def masked_texts(study: Study) -> Texts:
     """Return the texts of a study's sources, masked where the registry or another text says so."""
     received = {name: read_text(source.path) for name, source in study.sources.items()}
     masks = masks_of(study.sources.values(), received)
-    masked = {n: masks.text(_covered(s, received[n])) for n, s in study.sources.items()}
+    masked = {n: masks.record(_covered(s, received[n])) for n, s in study.sources.items()}
     return Texts(received, masked, masks)
 
 

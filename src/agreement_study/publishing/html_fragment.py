@@ -53,8 +53,6 @@ def stack_tables(root: Any) -> None:
         labels = [" ".join(head.text_content().split()) for head in heads[0]]
         table.set("class", f"{table.get('class', '').replace('stacks', '')} stacks".strip())
         table.set("role", "table")
-        for caption in table.xpath("./caption"):
-            caption.set("role", "caption")
         for group in table.xpath("./thead | ./tbody"):
             group.set("role", "rowgroup")
         for row in table.xpath("./*/tr"):

@@ -42,6 +42,10 @@ class Masks:
             return text
         return self._pattern.sub(lambda m: hidden(m.group().replace("\\", "")), text)
 
+    def record(self, text: str) -> str:
+        """Mask a text of record, in which a sign that escapes another has its place too."""
+        return self._pattern.sub(lambda m: hidden(m.group()), text) if self._pattern else text
+
     def value(self, value: Any) -> Any:
         """Mask every text within lists and mappings."""
         if isinstance(value, str):

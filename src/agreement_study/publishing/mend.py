@@ -144,7 +144,11 @@ def _fold(data: Any, lang: str) -> None:
 
 
 def _link_notebooks(root: Any, values: Mapping[str, str]) -> None:
-    """Make the name of the notebook at the end of a caption a link to it."""
+    """Make the name of the notebook at the end of a caption a link to it.
+
+    A table's link stands below it, since nothing but text may stand in the caption of a table
+    whose roles are spelled out.
+    """
     runs = {k.removeprefix("notebook:"): h for k, h in values.items() if k.startswith("notebook:")}
     for text in root.xpath("//figcaption//text() | //caption//text()"):
         before, _, run = text.rstrip(" .\n").rpartition(" ")
@@ -153,12 +157,37 @@ def _link_notebooks(root: Any, values: Mapping[str, str]) -> None:
             continue
         link = lxml_html.Element("a", {"href": runs[run]})
         link.text, link.tail = run, "."
-        if text.is_text:
-            holder.text = before + " "
-            holder.insert(0, link)
+        table = next(holder.iterancestors("table"), None)
+        if table is not None:
+            before, _, label = before.rpartition(". ")
+            _below(table, f"{label} ", link)
+            before += "."
         else:
-            holder.tail = before + " "
-            holder.addnext(link)
+            before += " "
+            _behind(text, holder, link)
+        if text.is_text:
+            holder.text = before
+        else:
+            holder.tail = before
+
+
+def _behind(text: Any, holder: Any, link: Any) -> None:
+    """Put a link where a text of a caption ends."""
+    if text.is_text:
+        holder.insert(0, link)
+    else:
+        holder.addnext(link)
+
+
+def _below(table: Any, label: str, link: Any) -> None:
+    """Put a line with a link below a table, outside of the frame in which it scrolls."""
+    line = lxml_html.Element("p", {"class": "made-by"})
+    line.text = label
+    line.append(link)
+    parent = table.getparent()
+    frame = parent if "table-frame" in (parent.get("class") or "") else table
+    line.tail, frame.tail = frame.tail, None
+    frame.addnext(line)
 
 
 def _link_language(root: Any, other: OtherLanguage) -> None:
