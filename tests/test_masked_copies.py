@@ -69,8 +69,8 @@ def test_a_mention_with_escaped_signs_keeps_its_length(tmp_path: Path) -> None:
     old = source.read_bytes()
     source.write_text(f"{MINUTES}Write to {escaped}!\n", "utf-8")
     registry = root / "data" / "sources.yaml"
-    digests = [hashlib.sha256(data).hexdigest() for data in (old, source.read_bytes())]
-    registry.write_text(registry.read_text("utf-8").replace(*digests), "utf-8")
+    before, after = (hashlib.sha256(data).hexdigest() for data in (old, source.read_bytes()))
+    registry.write_text(registry.read_text("utf-8").replace(before, after), "utf-8")
     masked = masked_texts(Study(root)).masked["minutes"]
     assert masked.endswith(f"Write to {MARK * len(escaped)}!\n")
 
