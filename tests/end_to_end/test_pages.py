@@ -150,4 +150,6 @@ def test_links_within_the_report_lead_somewhere(built: Path) -> None:
             target = (path.parent / href).resolve() if href else path
             assert target.exists(), f"{path.relative_to(root)}: {href}"
             if mark and target.suffix == ".html":
-                assert f'id="{unquote(mark)}"' in target.read_text("utf-8"), f"{path.name}: {href}#{mark}"
+                assert f'id="{unquote(mark)}"' in target.read_text("utf-8"), (
+                    f"{path.name}: {href}#{mark}"
+                )
