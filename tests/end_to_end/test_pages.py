@@ -102,7 +102,7 @@ def test_a_sentence_leads_to_its_evidence_and_on_to_the_passage(
     page, _ = opened(browser, built / "build" / "report" / "sv" / "report.html", 1280)
     names = [v.get_attribute("data-name") for v in page.locator("main a.value").all()]
     assert len(set(names)) >= 10
-    for name in dict.fromkeys(names):
+    for name in list(dict.fromkeys(names))[:15]:
         link = page.locator(f'main a.value[data-name="{name}"]').first
         link.click()
         assert page.url.endswith(f"evidence.html#{name}")
@@ -110,7 +110,7 @@ def test_a_sentence_leads_to_its_evidence_and_on_to_the_passage(
         assert section.count() == 1
         rows = section.locator('a[href^="sources/"]')
         if rows.count():
-            section.locator("summary").first.click()
+            rows.first.locator("xpath=ancestor::details[1]").locator("summary").first.click()
             rows.first.click()
             assert re.search(r"/sources/[\w-]+\.html#(u-\d+|text)$", page.url)
             assert page.locator(f'[id="{page.url.rpartition("#")[2]}"]').count() == 1
