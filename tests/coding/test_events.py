@@ -42,7 +42,7 @@ def test_sentence(entry: dict[str, Any]) -> None:
 DAYS = {"sv": "2024-09-12", "en": "2018-05-10"}  # of the documents that the cases stand in
 
 
-@pytest.mark.parametrize(("language", "expected", "text"), case_rows("events"))
+@pytest.mark.parametrize(("language", "expected", "text"), list(case_rows("events")))
 def test_case(language: str, expected: str, text: str) -> None:
     found = coded([("sentence", text)], language, date=DAYS[language])
     events = sorted(value for code, value in found if code in ("event", "mention"))

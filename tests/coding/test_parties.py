@@ -38,7 +38,7 @@ def test_sentence(entry: dict[str, Any]) -> None:
         assert values(entry) == sorted(entry["expected"])
 
 
-@pytest.mark.parametrize(("language", "expected", "text"), case_rows("parties"))
+@pytest.mark.parametrize(("language", "expected", "text"), list(case_rows("parties")))
 def test_case(language: str, expected: str, text: str) -> None:
     kind = "sentence" if text.endswith((".", "!")) else "heading"
     assert named([(kind, text)], language) == [n for n in expected.split(" ; ") if n != "-"]

@@ -19,8 +19,8 @@ from agreement_study.study import Settings
 
 FOLDER = Path(__file__).parent / "whole"
 # Before they were used to mend anything 26 of the 40 documents came out exact, of each half 13.
-# The half set aside was then run once more, when the work on the other half was done.
-ASIDE_EXACT = 0
+# The half set aside was run once more when the work on the other half was done: 15 of 20.
+ASIDE_EXACT = 15
 
 
 def _cases(half: str) -> list[Case]:

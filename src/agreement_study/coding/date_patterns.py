@@ -110,12 +110,14 @@ def date_patterns(language: str) -> DatePatterns:
 
 def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
     clock = r"\d{1,2}(?:[.:]\d\d)?"
+    streets = alternation(own["streets"]) if own["streets"] else "(?!)"
     return re.compile(
         rf"(?<!\w){alternation(own['identifiers'])}[.:]?\s*(?:nr\.?\s*)?\d[\d./:–-]*"
         rf"|(?<!\w){alternation(own['phones'])}[.:]?(?:\s+\w+){{0,2}}?\s*\d[\d /–-]{{5,}}"
         rf"|(?<!\w){alternation(own['clock'])}\.?\s*{clock}(?:(?:{DASH}|\s+\w+\s+){clock})?"
         rf"|(?<!\d)\d+(?:/\d+)?[- ]{alternation(own['counted'])}(?!\w)"
         rf"|(?<!\d)\d/\d{{1,2}}[- ]{alternation(own['fractions'])}(?!\w)"
+        rf"|(?:\A|(?<=, ))\d{{1,4}}\s+(?:\w+\s+){{1,2}}{streets}(?!\w)"
     )
 
 

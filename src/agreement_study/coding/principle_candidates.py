@@ -126,12 +126,14 @@ def _parallel(lines: Outline) -> dict[int, Entry]:
     units = lines.document.units
     for key, group in groupby(range(len(units)), lambda i: (units[i].kind, units[i].level)):
         items = list(group)
+        if key[0] != "item" or lines.spare.keys().isdisjoint(items):
+            continue
         labels = [i for i in items if i in lines.entries and lines.entries[i].shape == "whole"]
         others = {i: lines.spare[i] for i in items if i in lines.spare}
         whole = len(labels) + len(others) == len(items) and 2 * len(labels) >= len(items)
-        lead = introduction(lines, items[0])[:1]
+        lead = introduction(lines, items[0])[:1] if whole else ()
         announced = any(names_list(skeleton(units[i].text), lines.words) for i in lead)
-        if key[0] == "item" and whole and announced:
+        if whole and announced:
             chosen |= others
     return chosen
 

@@ -16,6 +16,7 @@ from agreement_study.model import Document, Unit
 
 WIDE = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t)[ \u00a0]*(?=\S)")
 GAP = re.compile(rf"{WIDE.pattern}|\s*\n\s*")
+LONGEST = 60  # code points of a label in a cell
 
 
 def _row(document: Document, index: int, labels: Labels) -> tuple[Entry, ...]:
@@ -24,10 +25,13 @@ def _row(document: Document, index: int, labels: Labels) -> tuple[Entry, ...]:
     if unit.kind == "noise" or not WIDE.search(document.text, unit.start, unit.end):
         return ()
     row: list[Entry] = []
-    for start, end in _cells(document, unit):
+    cells = list(_cells(document, unit))
+    if any(end - start > LONGEST or unit.text[end - 1] in ".:!?" for start, end in cells):
+        return ()
+    for start, end in cells:
         cell = evolve(unit, kind="item", text=unit.text[start:end])
         entry = Beginning(index=index, unit=cell, first_line=end - start, labels=labels).read()
-        if entry is None or entry.shape != "whole" or cell.text.endswith("."):
+        if entry is None or entry.shape != "whole":
             return ()
         place = (entry.start + start, entry.end + start)
         row.append(evolve(entry, unit=unit, start=place[0], end=place[1], shape="cell"))

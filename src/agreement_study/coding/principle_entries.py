@@ -145,8 +145,7 @@ class Beginning:
 
     def _is_clause(self, chunk: str) -> bool:
         """Whether a verb stands in a chunk: what is said of a label, not a label."""
-        verbs = self.labels.words.defining - self.labels.words.clauses
-        return not verbs.isdisjoint(skeleton(chunk).split()[1:])
+        return not self.labels.words.stating.isdisjoint(skeleton(chunk).split()[1:])
 
     def _ends(self, head: str, at: int) -> list[tuple[int, str]]:
         """Places where a label may end, the most telling first."""
@@ -201,9 +200,7 @@ class Beginning:
             return False
         if any(letter.isdigit() or letter in NO_LABEL for letter in chunk):
             return False
-        if any(token.strip(",.") in words.function - words.inner for token in tokens):
-            return False
-        if tokens[0] in words.function:
+        if tokens[0] in words.function or any(t.strip(",.") in words.outer for t in tokens):
             return False
         cues = [words.strong, words.weak, words.singular]
         if not item or words.rivals.fullmatch(folded):

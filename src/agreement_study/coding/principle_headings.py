@@ -161,7 +161,7 @@ class Titles:
 
     def _closes(self, index: int) -> bool:
         """Whether a heading looks as the one above the list, and so ends its section."""
-        announcing = [i for i in self.lines.folded if i < index and self.lines.announces(i)]
+        announcing = [i for i in self.lines.announcing if i < index]
         if not announcing:
             return False
         first = next((i for i in self.indices if i > announcing[-1]), index)

@@ -27,6 +27,7 @@ class Outline:
     entries: dict[int, Entry]
     words: Words
     folded: dict[int, str]  # skeletons of the headings
+    announcing: tuple[int, ...]  # headings that name a list of principles
     repeated: frozenset[str]  # headings that come again and again
     spare: dict[int, Entry]  # short headings and items that are labels if their place says so
     rows: dict[int, tuple[Entry, ...]]  # labels beside each other, by the index of their unit
@@ -51,7 +52,7 @@ class Outline:
 
     def announces(self, index: int) -> bool:
         """Whether a heading names a list of principles."""
-        return index in self.folded and names_list(self.folded[index], self.words)
+        return index in self.announcing
 
     def opens_line(self, index: int) -> bool:
         """Whether nothing but marks stands before a unit on its line."""
@@ -77,8 +78,16 @@ def outline(document: Document, labels: Labels) -> Outline:
         for i, unit in enumerate(document.units)
         if unit.kind == "heading" and i not in rows
     }
-    repeated = _repeated(folded, entries)
-    return Outline(document, entries, labels.words, folded, repeated, spare, rows)
+    return Outline(
+        document=document,
+        entries=entries,
+        words=labels.words,
+        folded=folded,
+        announcing=tuple(i for i, text in folded.items() if names_list(text, labels.words)),
+        repeated=_repeated(folded, entries),
+        spare=spare,
+        rows=rows,
+    )
 
 
 def _repeated(folded: dict[int, str], entries: dict[int, Entry]) -> frozenset[str]:

@@ -91,8 +91,10 @@ class Words:
     values: Pattern[str]
     function: frozenset[str]
     inner: frozenset[str]  # those of them that may stand inside a label
+    outer: frozenset[str]  # the others
     clauses: frozenset[str]
     defining: frozenset[str]
+    stating: frozenset[str]  # those of them that are nothing else
     meaning: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
@@ -135,6 +137,8 @@ def principle_words(language: str) -> Words:
         elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
+        outer=compiled["function"] - compiled["inner"],
+        stating=compiled["defining"] - compiled["clauses"],
         **compiled,
     )
 

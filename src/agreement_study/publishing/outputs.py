@@ -14,9 +14,11 @@ from typing import Any
 
 import pandas as pd
 from attrs import field, frozen
+from matplotlib import rc_context
 from matplotlib.figure import Figure as Drawing
 
 from agreement_study.publishing.escape import markdown
+from agreement_study.publishing.style import SAVED
 
 KIND = "application/vnd.agreement-study.{}+json"
 Bundle = dict[str, Any]
@@ -193,7 +195,8 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
 
 def _svg(drawing: Drawing) -> str:
     out = io.StringIO()
-    drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    with rc_context(SAVED):
+        drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return out.getvalue()
 
 

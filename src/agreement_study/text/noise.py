@@ -32,8 +32,10 @@ def noise_lines(lines: Sequence[Line], cues: Cues) -> set[int]:
 
 def _is_control(lines: Sequence[Line], i: int, cues: Cues) -> bool:
     """Tell whether a line is a button of a web page; a line that goes on below is none."""
-    goes_on = i + 1 < len(lines) and not lines[i + 1].gap and lines[i + 1].starts_low
-    return not goes_on and cues.control.match(lines[i].text) is not None
+    text = lines[i].text
+    if len(text) > LONGEST_LABEL or cues.control.match(text) is None:
+        return False
+    return i + 1 == len(lines) or lines[i + 1].gap > 0 or not lines[i + 1].starts_low
 
 
 def _contents(lines: Sequence[Line], cues: Cues) -> set[int]:
