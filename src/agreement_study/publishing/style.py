@@ -18,7 +18,7 @@ PAPER = "#ffffff"
 COLOURS = ("#005f9e", "#c04f00", "#00745a", "#9b3a76", "#6b4e16", "#4b4b9c", "#8a2f2f", "#3f5f3f")
 """Each at least 4.5:1 against white; told apart by lightness too, for print."""
 
-SAVED: dict[str, Any] = {
+SAVED: Any = {
     "svg.hashsalt": "agreement-study",  # the same ids in each run
     "svg.fonttype": "path",  # looks alike where the typeface is missing
 }
