@@ -50,6 +50,75 @@ def _is_right(case: Case) -> bool:
     return wanted <= found and _keys(case.expected) <= _keys(found) <= may
 
 
+# Language, heading, a line that says the attribute by its label or by its heading, what it says.
+LINES = [
+    ("sv", "", "Giltighetstid: 2020–2023", "validity=2020/2023"),
+    ("sv", "", "Ordförande: växlar mellan parterna", "chair=rotating"),
+    ("sv", "", "Möten: fyra gånger per år", "meeting_frequency=4"),
+    ("sv", "", "Antal ledamöter: 12", "size=12"),
+    ("sv", "", "Uppföljning: varje år", "followup=P1Y"),
+    ("sv", "", "Revidering: vart fjärde år", "revision=P4Y"),
+    ("sv", "", "Uppsägningstid: sex månader", "withdrawal"),
+    ("sv", "", "Finansiering: 300 000 kr per år", "funding=amount"),
+    ("sv", "", "Beslutsinstans: kommunfullmäktige", "decision_body=assembly"),
+    ("sv", "", "Kontaktperson: Eva Lind, 0900-12 34 56", "contact_person"),
+    ("sv", "", "Mandattid: två år", "term=P2Y"),
+    ("sv", "", "Sekretariat: kommunens kansli", "secretariat=office"),
+    ("sv", "Giltighet", "Från 1 januari 2024 och tills vidare.", "validity=2024-01-01/.."),
+    ("sv", "Utträde", "Meddelas skriftligen till rådet.", "withdrawal=written_notice"),
+    ("sv", "Revidering", "Vart tredje år.", "revision=P3Y"),
+    ("sv", "Möten", "Fyra gånger per år.", "meeting_frequency=4"),
+    ("sv", "Ordförandeskap", "Växlar vartannat år.", "chair=rotating"),
+    ("sv", "Beslut", "Enighet eftersträvas.", "decision_rule=consensus"),
+    ("sv", "Mandattid", "Två år med möjlighet till omval.", "term=P2Y"),
+    ("sv", "Sammansättning", "Fyra från kommunen och fyra från föreningarna.", "composition"),
+    ("en", "", "Period of validity: 2019–2022", "validity=2019/2022"),
+    ("en", "", "Chair: rotates between the sectors", "chair=rotating"),
+    ("en", "", "Meetings: four times a year", "meeting_frequency=4"),
+    ("en", "", "Number of members: 12", "size=12"),
+    ("en", "", "Monitoring: every year", "followup=P1Y"),
+    ("en", "", "Review: every four years", "revision=P4Y"),
+    ("en", "", "Notice period: six months", "withdrawal"),
+    ("en", "", "Funding: £20,000 a year", "funding=amount"),
+    ("en", "", "Approved by: Cabinet", "decision_body"),
+    ("en", "", "Contact: Jane Low, 01632 960 123", "contact_person"),
+    ("en", "", "Term of office: two years", "term=P2Y"),
+    ("en", "", "Secretariat: Voluntary Action", "secretariat=office"),
+    ("en", "Duration", "From 1 January 2018 until further notice.", "validity"),
+    ("en", "Withdrawal", "In writing, with three months' notice.", "withdrawal"),
+    ("en", "Review", "Every three years.", "revision=P3Y"),
+    ("en", "Meetings", "Four times a year.", "meeting_frequency=4"),
+    ("en", "Chair", "Rotates every year.", "chair=rotating"),
+    ("en", "Voting", "Decisions need a majority.", "decision_rule=majority"),
+    ("sv", "", "Plats: Stadshuset", ""),
+    ("sv", "", "Telefon: 0900-12 34 56", ""),
+    ("sv", "", "Öppettider: måndag till fredag", ""),
+    ("sv", "", "Bild: Anna Berg", ""),
+    ("sv", "Möten", "Vi möts i vardagen.", ""),
+    ("sv", "Beslut", "Kommunen fattar många beslut.", ""),
+    ("sv", "Historik", "Två år senare bildades föreningen.", ""),
+    ("en", "", "Venue: Town Hall", ""),
+    ("en", "", "Telephone: 01632 960 123", ""),
+    ("en", "", "Opening hours: ten to four", ""),
+    ("en", "", "Photo: Jane Low", ""),
+    ("en", "Meetings", "Meeting others builds trust.", ""),
+    ("en", "History", "Two years later the club was founded.", ""),
+    ("en", "Members", "Our clubs are lively.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "heading", "text", "expected"), LINES)
+def test_line_with_a_label_or_under_its_heading(
+    language: str, heading: str, text: str, expected: str
+) -> None:
+    lines = [("heading", heading), ("sentence", text)] if heading else [("sentence", text)]
+    document = lines_document(lines, language)
+    last = document.units[-1].id
+    rows = [c for c in coded(document) if c.family == "governance" and c.unit == last]
+    told = {c.key for c in rows} | {_told(c.key, c.value) for c in rows}
+    assert expected in told if expected else not told
+
+
 def _differs(entry: dict[str, Any]) -> bool:
     found = {_told(c.key, c.value) for c in of_entry(entry, "governance")}
     exact = {one for one in entry["expected"] if "=" in one}

@@ -134,7 +134,7 @@ def addresses(materials: Materials, lang: str, site: Path) -> dict[str, str]:
         for name in [*(v["name"] for v in result.values), *(f["id"] for f in result.findings)]
     }
     pages = [*site.rglob("*.qmd"), *site.rglob("*.ipynb")]
-    places = {f"passage:{p}": place_address(materials.coded, p) for p in passages_in(pages)}
+    places = {f"passage:{p}": place_address(materials.coded, p) for p in sorted(passages_in(pages))}
     runs = {f"notebook:{r.run}": f"notebooks/{r.run}.html" for r in materials.results}
     return named | places | runs
 
