@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -87,15 +88,16 @@ def _execute(
     missing = [one for one in wanted if not one[2].is_file()]
     if missing:
         done = tell("run notebooks", len(missing))
-        _in_parallel([(run, lang, study.root, path) for run, lang, path in missing], jobs, done)
+        tasks = [partial(execute, run, lang, study.root, path) for run, lang, path in missing]
+        _in_parallel(tasks, jobs, done)
     return [result_of(run.id, lang, path) for run, lang, path in wanted]
 
 
 def _in_parallel(
-    tasks: Sequence[tuple[Run, str, Path, Path]], jobs: int, done: Callable[[], None]
+    tasks: Sequence[Callable[[], object]], jobs: int, done: Callable[[], None]
 ) -> None:
     with ProcessPoolExecutor(max(1, jobs), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(execute, *task) for task in tasks]
+        futures = [pool.submit(task) for task in tasks]
         try:
             for future in futures:
                 future.result()
@@ -226,14 +228,17 @@ def render_sites(
     (staged / "report").mkdir(exist_ok=True)
     _keep_other_languages(study, tuple(sites), staged, ("report",))
     done = tell("render reports", len(sites))
-    for lang, site in sites.items():
-        render(
+    tasks = [
+        partial(
+            render,
             site,
             staged / "report" / lang,
             lang=lang,
             languages=study.file.languages,
             engine=order.engine,
             formats=order.formats or None,
-            jobs=order.jobs,
+            jobs=max(1, order.jobs // len(sites)),
         )
-        done()
+        for lang, site in sites.items()
+    ]
+    _in_parallel(tasks, order.jobs, done)

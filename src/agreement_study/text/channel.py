@@ -117,18 +117,25 @@ def _spellings(
     for at in range(n + 1):
         row = _cheapest(rows[at], beam)
         if lost:
-            row = _cheapest(row + list(_extended(row, lost, "", triples)), beam)
+            row = _cheapest(row + _extended(row, lost, "", triples, _worst(row, beam)), beam)
         if at == n:
-            return _cheapest(list(_extended(row, [(EDGE[1], 0.0)], None, triples)), 2 * beam)
+            return _cheapest(_extended(row, [(EDGE[1], 0.0)], None, triples), 2 * beam)
         letter = lower[at]
-        rows[at + 1] += _extended(row, [(letter, 0.0)], None, triples)
+        plain = _extended(row, [(letter, 0.0)], None, triples)
+        rows[at + 1] += plain
         for width in widths:
             options = readings.get(lower[at : at + width])
             if options and at + width <= n:
-                rows[at + width] += _extended(row, options, lower[at : at + width], triples)
+                worst = _worst(plain, beam) if width == 1 else inf
+                rows[at + width] += _extended(row, options, lower[at : at + width], triples, worst)
         if wild:
             rows[at + 1] += _anything(row, letter, readings, triples)
     return []
+
+
+def _worst(row: list[Partial], beam: int) -> float:
+    """The cost above which a spelling has no place among so many cheapest."""
+    return max(row)[0] if len(row) >= beam else inf
 
 
 def _cheapest(row: list[Partial], most: int) -> list[Partial]:
@@ -148,19 +155,33 @@ def _extended(
     options: Iterable[tuple[str, float]],
     read: str | None,
     triples: dict[str, float],
-) -> Iterator[Partial]:
+    worst: float = inf,
+) -> list[Partial]:
+    """Spellings longer by what may have been meant, but those that cost more than `worst`."""
+    made: list[Partial] = []
+    free = row if read is None else [way for way in row if _may_misread(way[2], read)]
     for meant, price in options:
         op = () if read is None else ((meant, read),)
-        for cost, text, ops in row:
-            if op and (len(ops) == MOST_OPS or (not read and ops and not ops[-1][1])):
-                continue
-            longer = text + meant
-            if len(meant) == 1:
-                letters = triples.get(longer[-3:], ODD)
-            else:
-                ends = range(len(text) + 1, len(longer) + 1)
-                letters = sum(triples.get(longer[end - 3 : end], ODD) for end in ends)
-            yield cost + price + letters, longer, ops + op
+        single, least = len(meant) == 1, worst - price
+        for cost, text, ops in free:
+            if cost > least:  # so do all behind it: the row is sorted
+                break
+            end = text[-2:]
+            letters = triples.get(end + meant, ODD) if single else _letters(end + meant, triples)
+            paid = cost + price + letters
+            if paid <= worst:
+                made.append((paid, text + meant, ops + op))
+    return made
+
+
+def _may_misread(ops: tuple[Op, ...], read: str) -> bool:
+    """Tell whether one more misreading may be supposed; never two lost letters in a row."""
+    return len(ops) < MOST_OPS and bool(read or not ops or ops[-1][1])
+
+
+def _letters(marked: str, triples: dict[str, float]) -> float:
+    """Cost of the letters behind the first two."""
+    return sum(triples.get(marked[end - 3 : end], ODD) for end in range(3, len(marked) + 1))
 
 
 def _anything(
