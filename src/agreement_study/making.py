@@ -215,30 +215,41 @@ def _keep_other_languages(
 def _report(
     materials: Materials, languages: Sequence[str], order: Order, staged: Path, tell: Tell
 ) -> None:
-    sites = {lang: staged / "site" / lang for lang in languages}
-    for lang, site in sites.items():
-        assemble(materials, lang, site)
-    render_sites(materials.study, sites, order, staged, tell)
+    """Assemble and render the site of each language, each in a process of its own."""
+    tasks = {
+        lang: partial(_assembled_and_rendered, materials, staged / "site" / lang, lang)
+        for lang in languages
+    }
+    _render_all(materials.study, tasks, order, staged, tell)
 
 
 def render_sites(
     study: Study, sites: Mapping[str, Path], order: Order, staged: Path, tell: Tell
 ) -> None:
     """Render assembled sites into `staged/report`, other languages kept."""
+    tasks = {lang: partial(render, site, lang=lang) for lang, site in sites.items()}
+    _render_all(study, tasks, order, staged, tell)
+
+
+def _render_all(
+    study: Study, tasks: Mapping[str, Callable[..., None]], order: Order, staged: Path, tell: Tell
+) -> None:
     (staged / "report").mkdir(exist_ok=True)
-    _keep_other_languages(study, tuple(sites), staged, ("report",))
-    done = tell("render reports", len(sites))
-    tasks = [
+    _keep_other_languages(study, tuple(tasks), staged, ("report",))
+    told = [
         partial(
-            render,
-            site,
-            staged / "report" / lang,
-            lang=lang,
+            task,
+            output=staged / "report" / lang,
             languages=study.file.languages,
             engine=order.engine,
             formats=order.formats or None,
-            jobs=max(1, order.jobs // len(sites)),
+            jobs=max(1, order.jobs // len(tasks)),
         )
-        for lang, site in sites.items()
+        for lang, task in tasks.items()
     ]
-    _in_parallel(tasks, order.jobs, done)
+    _in_parallel(told, order.jobs, tell("render reports", len(told)))
+
+
+def _assembled_and_rendered(materials: Materials, site: Path, lang: str, **options: Any) -> None:
+    assemble(materials, lang, site)
+    render(site, lang=lang, **options)

@@ -16,6 +16,9 @@ import pytest
 from tests.conftest import command, copy_study
 
 
+TOLD = ("values.csv", "findings.csv")
+
+
 def digests(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -158,11 +161,19 @@ def test_a_kill_in_mid_run_leaves_the_last_build_and_the_next_run_works(own: Pat
 
 
 def test_two_builds_in_two_folders_are_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """One language of a build by one process is that of a build by two, in another folder."""
     other = copy_study(tmp_path / "elsewhere" / "another name")
-    done = command("run", "--engine", "embedded", "--jobs", "1", cwd=other)
+    done = command("run", "--engine", "embedded", "--jobs", "1", "--lang", "sv", cwd=other)
     assert done.returncode == 0, done.stderr
-    for part in ("tables", "notebooks", "site", "report"):
-        assert digests(other / "build" / part) == digests(built / "build" / part)
+    for part in ("tables", "notebooks", "site/sv", "report/sv"):
+        made, first = digests(other / "build" / part), digests(built / "build" / part)
+        if part == "notebooks":
+            first = {name: told for name, told in first.items() if name.endswith("-sv.ipynb")}
+        if part == "tables":  # which tell values and findings in both languages
+            first = {name: told for name, told in first.items() if name not in TOLD}
+            made = {name: told for name, told in made.items() if name not in TOLD}
+        assert made
+        assert made == first
 
 
 def test_names_of_persons_are_in_no_published_file(built: Path) -> None:

@@ -27,7 +27,10 @@ def _quarto_docx(path: Path) -> None:
     links = f"""<Relationships xmlns="{PACKAGE}">
 <Relationship Id="rId1" Type="{REL}/image" Target="media/rId1.svg"/>
 <Relationship Id="rId2" Type="{REL}/image" Target="media/rId2.png"/></Relationships>"""
+    named = {"bibliography": "/home/a/site/b.bib", "csl": "/home/a/c.csl", "subtitle": "Kort"}
+    own = "".join(f'<property name="{name}">{told}</property>' for name, told in named.items())
     parts = {
+        "docProps/custom.xml": f"<Properties>{own}</Properties>".encode(),
         "word/document.xml": body.encode(),
         "word/_rels/document.xml.rels": links.encode(),
         "[Content_Types].xml": b"<Types></Types>",
@@ -49,6 +52,15 @@ def test_what_quarto_leaves_is_mended(tmp_path: Path) -> None:
     assert sum(str(e.tag).endswith("decorative") for e in root.iter()) == 1
     blips = [e.get(f"{{{REL}}}embed") for e in root.iter() if str(e.tag).endswith("}blip")]
     assert blips == ["rId-fig-order", "rId2"]
+
+
+def test_no_property_tells_where_the_file_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    _quarto_docx(path)
+    mend_docx(path, {})
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("docProps/custom.xml"))
+    assert [(one.get("name"), one.text) for one in root] == [("subtitle", "Kort")]
 
 
 def test_mending_a_file_twice_changes_nothing(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ CALLOUT_INDENT, LIST_INDENT = 284, 360
 # Rows of a table that stands on one page.
 SHORT_TABLE = 16
 DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+PROPERTIES = "docProps/custom.xml"
+PATHS = ("bibliography", "csl")  # properties in which pandoc leaves where the files lay
 
 
 @frozen(kw_only=True)
@@ -49,7 +51,8 @@ def mend_docx(path: Path, figures: Mapping[str, FigureText]) -> None:
     Notes
     -----
     Drawings outside a figure that carry a path of a machine as description (callouts' icons)
-    become decorative. Zip times are fixed and parts sorted, so equal content is equal bytes.
+    become decorative, and properties that name such a path go. Zip times are fixed and parts
+    sorted, so equal content is equal bytes.
     """
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -67,7 +70,18 @@ def mend_docx(path: Path, figures: Mapping[str, FigureText]) -> None:
     for paragraph in root.iter(f"{W}p"):
         _align_in_callout(paragraph)
     parts[DOCUMENT], parts[LINKS] = _bytes(root), _bytes(links)
+    if PROPERTIES in parts:
+        parts[PROPERTIES] = _without_paths(parts[PROPERTIES])
     path.write_bytes(zipped(parts))
+
+
+def _without_paths(properties: bytes) -> bytes:
+    """Own properties of the file, but for those that tell where it was made."""
+    root = etree.fromstring(properties)
+    for one in list(root):
+        if one.get("name") in PATHS:
+            root.remove(one)
+    return _bytes(root)
 
 
 def _drawings(root: Any) -> list[tuple[str, Any]]:
