@@ -23,7 +23,7 @@ def _documents(folder: str) -> Iterator[dict[str, Any]]:
 def _found(entry: dict[str, Any], family: str) -> int:
     """How many of the expected rows of a family are found in a file that nobody registered."""
     source = Source(id=entry["id"], path=entry["path"], kind="", language="")
-    codings = [c for c in code_text(source, entry["text"], Settings()).codings]
+    codings = code_text(source, entry["text"], Settings()).codings
     if family == "event":
         found = {"|".join(c.fields[:2]) for c in codings if c.family == family}
     else:

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from tests.conftest import command, copy_study
 
-
 TOLD = ("values.csv", "findings.csv")
 
 
