@@ -8,6 +8,8 @@ DEV_STAMP = $(VENV)/.stamp-dev-$(shell cat requirements-dev.lock pyproject.toml 
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
+# Every notebook has a process of its own: without kept bytecode each compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup report test check format lab docs lock clean
 
 help: ## list the targets

@@ -96,7 +96,13 @@ def _execute(
 def _in_parallel(
     tasks: Sequence[Callable[[], object]], jobs: int, done: Callable[[], None]
 ) -> None:
-    with ProcessPoolExecutor(max(1, jobs), mp_context=get_context("spawn")) as pool:
+    """Do tasks in so many processes; in this one where one is enough, which saves its start."""
+    if min(jobs, len(tasks)) <= 1:
+        for task in tasks:
+            task()
+            done()
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         futures = [pool.submit(task) for task in tasks]
         try:
             for future in futures:

@@ -45,9 +45,11 @@ def commands(title: str) -> list[list[str]]:
 
 
 def run_all(title: str, study: Path, *, skip: str = "") -> None:
+    """Run the commands of a section; of a report one language, since both are made alike."""
     for arguments in commands(title):
         if arguments != [skip]:
-            told = command(*arguments, cwd=study)
+            lang = ["--lang", "sv"] if arguments == ["run"] else []
+            told = command(*arguments, *lang, cwd=study)
             assert told.returncode == 0, (arguments, told.stderr)
 
 
