@@ -22,8 +22,10 @@ from agreement_study.publishing.style import SAVED
 
 KIND = "application/vnd.agreement-study.{}+json"
 Bundle = dict[str, Any]
-LINE = 90
+LINE = 94
 """Characters of a table that fit a line of an A4 page in the sizes of report.typ."""
+PADDING = 4
+"""Characters that the space around a cell is as wide as."""
 _MARKUP = re.compile(r"(?<!\\)<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
 
@@ -186,8 +188,8 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
         Characters that fit a line of print.
     """
     columns = [[_MARKUP.sub("", cell) for cell in column] for column in zip(*rows, strict=True)]
-    least = [3 + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns]
-    wished = [max(least[i], 3 + max(map(len, c))) for i, c in enumerate(columns)]
+    least = [PADDING + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns]
+    wished = [max(least[i], PADDING + max(map(len, c))) for i, c in enumerate(columns)]
     spare, wanted = max(0, line - sum(least)), sum(wished) - sum(least)
     share = min(1.0, spare / wanted) if wanted else 0.0
     return [low + int((high - low) * share) for low, high in zip(least, wished, strict=True)]
