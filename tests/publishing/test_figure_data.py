@@ -3,7 +3,7 @@ import pandas as pd
 from matplotlib.figure import Figure as Drawing
 
 from agreement_study.publishing.figure_data import data_label, with_data_cells, with_figure_data
-from agreement_study.publishing.outputs import KIND, Figure, column_widths
+from agreement_study.publishing.outputs import KIND, PADDING, Figure, column_widths
 
 FRAME = pd.DataFrame({"Text": ["A", "B*"], "Tal": [1234, 5], "Andel": [0.825, None]})
 
@@ -53,6 +53,6 @@ def test_a_table_or_a_drawing_without_numbers_takes_nothing_along() -> None:
 def test_no_column_is_narrower_than_its_longest_word() -> None:
     rows = [["Text", "Slag"], ["Västra", "överenskommelse om samverkan " * 9]]
     widths = column_widths(rows, line=60)
-    assert widths[0] == len("Västra") + 3
+    assert widths[0] == len("Västra") + PADDING
     assert len("överenskommelse") < widths[1] <= 60 - widths[0]
-    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [4, 6]
+    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [1 + PADDING, 3 + PADDING]
