@@ -33,10 +33,10 @@ CAUTION = "The reference was made by a language model in two passes; no human ha
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder for tables or a page; it is made if need be.",
+    help="Folder for tables and a page; it is made if need be.",
 )
 @click.option("--lang", type=click.Choice(["sv", "en"]), help="Of the page. Default: the study's.")
-@click.option("--with-names", is_flag=True, help="Do not mask names of persons on the page.")
+@click.option("--with-names", is_flag=True, help="Do not mask names of persons.")
 def command(
     names: tuple[str, ...],
     folder: Path | None,
@@ -53,14 +53,15 @@ def command(
     \b
     Examples:
       agreement-study compare vgr-2014 varmland
+      agreement-study compare version-1.txt version-2.txt --out compared
       agreement-study compare vgr-2014 --coders anna reference
       agreement-study compare varmland --coders program reference --family commitment
       agreement-study compare vgr-2014 --coders anna bo --out compared
     """
     if coders is None:
-        if family or lang or with_names:
-            raise UsageError("compare", expected="--coders with --family, --lang and --with-names")
-        compare_texts(names, folder, out)
+        if family:
+            raise UsageError("compare", expected="--coders with --family")
+        compare_texts(names, folder, out, lang, with_names=with_names)
         return
     if len(names) > 1:
         raise UsageError(f"compare {' '.join(names)} --coders", expected="one document")

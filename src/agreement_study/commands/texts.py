@@ -11,18 +11,30 @@ from agreement_study.codebook import Codebook
 from agreement_study.comparison.contrasts import Side, side_of
 from agreement_study.comparison.views import tables
 from agreement_study.errors import Faults, UsageError
-from agreement_study.model import CodedDocument, Source
+from agreement_study.model import CodedDocument, Document, Source
 from agreement_study.pipeline import code_all, codebook_of
+from agreement_study.publishing.masks import Masks, masks_of
 from agreement_study.study import Settings, Study, file_source, find_study
 
 
 @frozen(kw_only=True)
 class Texts:
-    """Coded texts as sides of a comparison, and the others of the study."""
+    """Coded texts as sides of a comparison, and the others of the study if there is one."""
 
     sides: tuple[Side, ...]
     others: tuple[CodedDocument, ...]
     codebook: Codebook
+    study: Study | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The texts that are compared."""
+        return tuple(side.document for side in self.sides)
+
+    def masks(self, *, with_names: bool = False) -> Masks:
+        """Return what is masked: the names that the study's registry has."""
+        known = [] if with_names else [document.source for document in self.documents]
+        return masks_of(known, {document.id: document.text for document in self.documents})
 
 
 def open_texts(names: Sequence[str], folder: Path | None = None) -> Texts:
@@ -53,6 +65,7 @@ def open_texts(names: Sequence[str], folder: Path | None = None) -> Texts:
         sides=tuple(side_of(one, rows, codebook) for one in chosen),
         others=tuple(others),
         codebook=codebook,
+        study=study,
     )
 
 

@@ -188,7 +188,9 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
         Characters that fit a line of print.
     """
     columns = [[_MARKUP.sub("", cell) for cell in column] for column in zip(*rows, strict=True)]
-    least = [PADDING + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns]
+    least = [
+        PADDING + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns
+    ]
     wished = [max(least[i], PADDING + max(map(len, c))) for i, c in enumerate(columns)]
     spare, wanted = max(0, line - sum(least)), sum(wished) - sum(least)
     share = min(1.0, spare / wanted) if wanted else 0.0
