@@ -14,15 +14,13 @@ from agreement_study.codebook import Codebook
 from agreement_study.coding.coders import run_coders
 from agreement_study.coding.protocol import Coder
 from agreement_study.coding.reference import read_reference
+from agreement_study.compared_study import ComparedStudy
 from agreement_study.comparison.disagreements import COLUMNS, disagreements
 from agreement_study.comparison.evaluation import evaluate
-from agreement_study.comparison.order import compare_orders
-from agreement_study.comparison.trace import Trace, trace_words
 from agreement_study.corpus.stand_ins import seen_text
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, Document, Reading
 from agreement_study.pipeline import code_all, code_cached
-from agreement_study.publishing.paper import Paper
 from agreement_study.study import Settings, Study, require_study
 from agreement_study.study_readings import people_of, readings_of, reliability, study_tables
 from agreement_study.tables.columns import CODED
@@ -76,7 +74,7 @@ def open_study(
 
 
 @define(kw_only=True, slots=False, repr=False)
-class OpenStudy(Paper):
+class OpenStudy(ComparedStudy):
     """Tables of a study as frames: `study.documents`, `study.principles`, `study.codings` ..."""
 
     study: Study
@@ -207,48 +205,6 @@ class OpenStudy(Paper):
         units = {one.document.id: one.document.units for one in self.coded}
         found = disagreements(self.readings[a], self.readings[b], units, self.codebook)
         return pd.DataFrame(found, columns=list(COLUMNS))
-
-    def orders(self) -> pd.DataFrame:
-        """Return how the orders of principles differ, one row per pair of texts.
-
-        `swapped` of `pairs` by sections, `swapped_list` of `pairs_list` by enumeration (missing
-        where a text has no list that names them), Kendall's `tau` by sections.
-        """
-        codings = [c for one in self.coded for c in one.codings]
-        chosen = [one.document.id for one in self.coded]
-        contrasts = compare_orders(self.rows["principles"], codings, chosen)
-        return pd.DataFrame(
-            {
-                "document_a": [c.document_a for c in contrasts],
-                "document_b": [c.document_b for c in contrasts],
-                "shared": [len(c.sections.shared) for c in contrasts],
-                "swapped": [c.sections.swapped for c in contrasts],
-                "pairs": [c.sections.pairs for c in contrasts],
-                "swapped_list": _or_missing(
-                    [c.enumeration.swapped if c.enumeration else None for c in contrasts]
-                ),
-                "pairs_list": _or_missing(
-                    [c.enumeration.pairs if c.enumeration else None for c in contrasts]
-                ),
-                "tau": [c.sections.tau for c in contrasts],
-            }
-        )
-
-    def traces(self, wanted: Sequence[tuple[str, str]]) -> pd.DataFrame:
-        """Return where the words of principles stand, for pairs of document and principle."""
-        coded = {one.document.id: one for one in self.coded}
-        found = [
-            asdict(trace)
-            for name, principle in wanted
-            for trace in trace_words(
-                coded[name].document, coded[name].codings, principle, self.codebook
-            )
-        ]
-        return pd.DataFrame(found, columns=[a.name for a in Trace.__attrs_attrs__])
-
-
-def _or_missing(counts: Sequence[int | None]) -> Any:
-    return pd.array(counts, dtype="Int64")
 
 
 __all__ = ["OpenStudy", "open_study"]
