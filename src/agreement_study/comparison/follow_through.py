@@ -111,7 +111,14 @@ def _principles(agreement: Side, later: Side) -> Iterator[Followed]:
     if listed:
         count = len({row["position"] for row in listed})
         found = _principles_verdict(listed, count, later)
-        yield _followed(agreement, later, "principles", "list/principle", listed[0], found)
+        place = _counted(agreement) or listed[0]
+        yield _followed(agreement, later, "principles", "list/principle", place, found)
+
+
+def _counted(side: Side) -> Row | None:
+    """Where a document says how many principles it has."""
+    stated = next((c for c in side.codings if c.code == "list/stated_count"), None)
+    return {"start": stated.start, "end": stated.end} if stated else None
 
 
 def _principles_verdict(listed: Sequence[Row], count: int, later: Side) -> Verdict:

@@ -208,10 +208,12 @@ class Paper:
             return value
         if isinstance(value, float):
             return self.number(value, 2)
-        spelled = {n: word for word, n in reversed(words(self.lang)["numerals"].items())}
-        return (
-            spelled[int(value)] if in_words and int(value) in spelled else self.number(int(value))
-        )
+        return self.spelled(int(value)) if in_words else self.number(int(value))
+
+    def spelled(self, n: int) -> str:
+        """Return a whole number as a sentence has it: up to twelve as a word."""
+        known = {n: word for word, n in reversed(words(self.lang)["numerals"].items())}
+        return known.get(int(n)) or self.number(int(n))
 
     def finding(
         self,

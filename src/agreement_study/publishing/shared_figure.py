@@ -63,7 +63,9 @@ def shared_figure(
         _key(axes, words)
         y = HEAD
         for document in documents:
-            axes.text(0.08, y, words.name(document), fontsize=SIZE, color=INK, va="center", **strong())
+            axes.text(
+                0.08, y, words.name(document), fontsize=SIZE, color=INK, va="center", **strong()
+            )
             y += GAP - LINE / 2
             for row in extents[extents["document"] == document].to_dict("records"):
                 own = places[(places["document"] == document) & (places["other"] == row["other"])]
@@ -79,11 +81,16 @@ def shared_figure(
     )
 
 
-def _line(
-    axes: Axes, row: Row, places: Sequence[Row], length: int, y: float, words: Words
-) -> None:
+def _line(axes: Axes, row: Row, places: Sequence[Row], length: int, y: float, words: Words) -> None:
     wide = WIDTH - LEFT - RIGHT
-    axes.text(0.2, y, words.say("with", name=words.name(row["other"])), fontsize=SIZE, color=QUIET, va="center")
+    axes.text(
+        0.2,
+        y,
+        words.say("with", name=words.name(row["other"])),
+        fontsize=SIZE,
+        color=QUIET,
+        va="center",
+    )
     axes.plot([LEFT, LEFT + wide], [y, y], color=FAINT, linewidth=1, zorder=0)
     for place in sorted(places, key=lambda place: bool(place["common_stock"])):
         left = LEFT + wide * place["start"] / length
@@ -107,7 +114,15 @@ def _key(axes: Axes, words: Words) -> None:
         axes.text(x + 0.3, 0.2, words.say(key), fontsize=SIZE, color=INK, va="center")
         x += 0.8 + 0.072 * len(words.say(key))
     axes.text(LEFT, 0.48, words.say("begins"), fontsize=SIZE - 1, color=QUIET, va="center")
-    axes.text(WIDTH - RIGHT, 0.48, words.say("ends"), fontsize=SIZE - 1, color=QUIET, va="center", ha="right")
+    axes.text(
+        WIDTH - RIGHT,
+        0.48,
+        words.say("ends"),
+        fontsize=SIZE - 1,
+        color=QUIET,
+        va="center",
+        ha="right",
+    )
 
 
 def _alt(extents: pd.DataFrame, documents: Sequence[str], words: Words) -> str:
@@ -115,7 +130,12 @@ def _alt(extents: pd.DataFrame, documents: Sequence[str], words: Words) -> str:
     for document in documents:
         own = extents[extents["document"] == document].to_dict("records")
         each = [
-            words.say("alt_with", name=words.name(row["other"]), passages=row["passages"], words=words.number(row["words"]))
+            words.say(
+                "alt_with",
+                name=words.name(row["other"]),
+                passages=row["passages"],
+                words=words.number(row["words"]),
+            )
             for row in own
         ]
         said.append(words.say("alt_one", name=words.name(document), each=listed(each, words.lang)))

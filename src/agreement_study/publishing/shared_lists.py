@@ -48,13 +48,17 @@ def pairs(study: Paper, passages: pd.DataFrame) -> Passages:
         Rows of `shared_passages`, in the order in which they are shown.
     """
     parts = []
-    for (a, b), own in passages.groupby(["document_a", "document_b"], sort=False):
-        names = study.listed([study.name(a), study.name(b)])
+    for names_of_pair, own in passages.groupby(["document_a", "document_b"], sort=False):
+        names = study.listed(study.name(str(name)) for name in names_of_pair)
         parts.append(f"**{markdown(names)}** ({len(own)})")
         for row in own.to_dict("records"):
             for side in ("a", "b"):
-                said = _quoted(study, row[f"document_{side}"], row[f"start_{side}"], row[f"end_{side}"])
-                how = f" ({markdown(study.say('wording_' + row['wording']))})" if side == "b" else ""
+                said = _quoted(
+                    study, row[f"document_{side}"], row[f"start_{side}"], row[f"end_{side}"]
+                )
+                how = (
+                    f" ({markdown(study.say('wording_' + row['wording']))})" if side == "b" else ""
+                )
                 parts.append(f"{markdown(study.name(row[f'document_{side}']))}\n:   {said}{how}")
     return Passages(text="\n\n".join(parts) or study.say("shared_none"))
 
@@ -94,14 +98,34 @@ def _followed(study: Paper, row: Row) -> list[str]:
     return said
 
 
+def unmentioned(study: Paper, rows: pd.DataFrame) -> Passages:
+    """Show the rules that a later document does not mention, as a list of terms."""
+    named = rows.assign(name=[followed_name(study, row) for row in rows.to_dict("records")])
+    parts = []
+    for name, own in named.groupby("name", sort=False):
+        said = [
+            f":   {_quoted(study, row['agreement'], row['start_a'], row['end_a'])}"
+            for row in own.to_dict("records")
+        ]
+        parts.append("\n".join([markdown(str(name)), *said]))
+    return Passages(text="\n\n".join(parts) or study.say("shared_none"))
+
+
 def followed_name(study: Paper, row: Row) -> str:
     """Return what is followed, in words: an attribute, the list of principles, a commitment."""
     if row["code"].startswith("governance/"):
         return study.label(row["code"])
     if row["code"] == "event":
-        return study.word("event", "type", row["item"])
+        name = study.word("event", "type", row["item"])
+        return name[:1].upper() + name[1:]
     return study.say("followed_" + ("commitment" if row["code"] == "commitment" else "principles"))
 
 
 def _quoted(study: Paper, name: str, start: int, end: int) -> str:
-    return quote(study.document(name), Span(int(start), int(end)))
+    """A passage as a quote, without the heading that it may begin with."""
+    document, span = study.document(name), Span(int(start), int(end))
+    inside = [unit for unit in document.units if span.overlap(Span(unit.start, unit.end))]
+    said = next((unit for unit in inside if unit.kind in ("sentence", "item")), None)
+    if said and said.start > span.start:
+        span = Span(said.start, span.end)
+    return quote(document, span)

@@ -46,7 +46,7 @@ def canvas(width: float, height: float) -> Iterator[Drawing]:
         yield Drawing(figsize=(width, height), layout="constrained", facecolor=PAPER)
 
 
-def strong() -> dict[str, object]:
+def strong() -> dict[str, Any]:
     """Return the type for words that stand out: one family, the fallback lacks the weight."""
     return {"fontfamily": _family()[0], "fontweight": "semibold"}
 
