@@ -18,7 +18,7 @@ from agreement_study.orders import Order, Tell
 from agreement_study.pipeline import code_all, document_key
 from agreement_study.publishing.engines import render
 from agreement_study.publishing.masks import Masks, masks_of
-from agreement_study.publishing.run_list import Run, read_runs, with_parameters
+from agreement_study.publishing.run_list import Run, declared, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
 from agreement_study.publishing.site import Materials, assemble
 from agreement_study.study import Study
@@ -120,6 +120,7 @@ def _kept(study: Study, run: Run, lang: str) -> Path:
         "run",
         notebook=run.notebook.read_text("utf-8"),
         parameters=dict(run.parameters),
+        tried=_tried(study, run),
         lang=lang,
         documents={name: document_key(study.source(name), study.settings) for name in documents},
         baseline=study.file.baseline,
@@ -129,6 +130,17 @@ def _kept(study: Study, run: Run, lang: str) -> Path:
         package=package_digest(),
     )
     return study.cache / "runs" / f"{key}.ipynb"
+
+
+def _tried(study: Study, run: Run) -> dict[str, object]:
+    """The notebooks whose findings a run tries anew: it rests on them too."""
+    named = (declared(run.notebook) | dict(run.parameters)).get("findings_of") or ()
+    runs = read_runs(study.notebooks) if named else {}
+    return {
+        name: [runs[name].notebook.read_text("utf-8"), dict(runs[name].parameters)]
+        for name in named
+        if name in runs
+    }
 
 
 def _text(path: Path) -> str:

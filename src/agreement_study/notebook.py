@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,14 @@ from agreement_study.corpus.stand_ins import seen_text
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, Document, Reading
 from agreement_study.pipeline import code_all, code_cached
+from agreement_study.publishing.outputs import Finding
+from agreement_study.publishing.run_list import Run, read_runs
 from agreement_study.study import Settings, Study, require_study
 from agreement_study.study_readings import people_of, readings_of, reliability, study_tables
 from agreement_study.tables.columns import CODED
 from agreement_study.tables.frames import frame
 from agreement_study.text.artificial import add_noise
+from agreement_study.trials import Variant, documents_of, holding, state
 
 
 def open_study(
@@ -140,7 +144,11 @@ class OpenStudy(ComparedStudy):
         return next(one for one in self.coded if one.document.id == name)
 
     def again(
-        self, *, repair: str = "on", noise: tuple[str, float, int] | None = None
+        self,
+        *,
+        repair: str = "on",
+        noise: tuple[str, float, int] | None = None,
+        damaged: Collection[str] | None = None,
     ) -> OpenStudy:
         """Return the same documents coded anew, for trying how much rests on the repair.
 
@@ -150,10 +158,50 @@ class OpenStudy(ComparedStudy):
             `on`, `off` or `gold`.
         noise
             Kind, share of the characters (0 to 1) and seed of artificial damage.
+        damaged
+            Ids of the documents that get the noise; by default all.
         """
         settings = evolve(self.settings, repair=repair)
-        coded = tuple(self._again(one.document, settings, noise) for one in self.coded)
+        hit = [one.document.id for one in self.coded] if damaged is None else damaged
+        coded = tuple(
+            self._again(one.document, settings, noise if one.document.id in hit else None)
+            for one in self.coded
+        )
         return evolve(self, coded=coded, settings=settings, with_people=noise is None)
+
+    def without_rule(self, rule: str) -> OpenStudy:
+        """Return the study without the codings of a rule, for trying how much rests on it."""
+        return evolve(
+            self,
+            coded=tuple(
+                evolve(one, codings=tuple(c for c in one.codings if c.rule != rule))
+                for one in self.coded
+            ),
+        )
+
+    def most_used(self, family: str, count: int = 1) -> list[str]:
+        """Return the rules from which most codings of a family come."""
+        used = Counter(
+            c.rule for one in self.coded for c in one.codings if c.family == family and c.rule
+        )
+        return [rule for rule, _ in sorted(used.items(), key=lambda r: (-r[1], r[0]))[:count]]
+
+    @cached_property
+    def runs(self) -> dict[str, Run]:
+        """The runs of the study by name: notebooks with parameters."""
+        return read_runs(self.study.notebooks)
+
+    def documents_of(self, run: str) -> list[str]:
+        """Return the documents that a run sees."""
+        return documents_of(self.runs[run], self.study)
+
+    def findings(self, run: str) -> list[Finding]:
+        """Return what the notebook of a run finds, in the language of print."""
+        return state(self.runs[run], self.study, lang=self.lang)
+
+    def holding(self, run: str, variant: Variant) -> dict[str, bool]:
+        """Return by id whether the findings of a run hold over a variant; missing if not tried."""
+        return holding(self.runs[run], self.study, variant)
 
     def _again(
         self, document: Document, settings: Settings, noise: tuple[str, float, int] | None

@@ -141,16 +141,31 @@ class Finding:
 
 
 @frozen(kw_only=True)
-class Collection:
-    """Several values and findings shown as one output."""
+class Mark:
+    """Words that the report puts behind a finding of another run: on what it rests."""
 
-    items: Sequence[Value | Finding]
+    run: str
+    finding: str
+    text: str
+
+    def _repr_mimebundle_(self, **_: object) -> Bundle:
+        return {
+            "text/plain": f"{self.run}.{self.finding}: {self.text}",
+            KIND.format("mark"): {"run": self.run, "finding": self.finding, "text": self.text},
+        }
+
+
+@frozen(kw_only=True)
+class Collection:
+    """Several values, findings and marks shown as one output."""
+
+    items: Sequence[Value | Finding | Mark]
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         bundles = [item._repr_mimebundle_() for item in self.items]
         collected: Mapping[str, list[Any]] = {
             kind: [b[KIND.format(kind)] for b in bundles if KIND.format(kind) in b]
-            for kind in ("value", "finding")
+            for kind in ("value", "finding", "mark")
         }
         return {
             "text/plain": "\n".join(bundle["text/plain"] for bundle in bundles),

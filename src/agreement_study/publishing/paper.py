@@ -15,7 +15,15 @@ from agreement_study.model import Document
 from agreement_study.publishing import governance_words, quotes, strings
 from agreement_study.publishing.code_names import code_name, value_name
 from agreement_study.publishing.escape import markdown
-from agreement_study.publishing.outputs import Collection, Finding, Passages, Table, Value, places
+from agreement_study.publishing.outputs import (
+    Collection,
+    Finding,
+    Mark,
+    Passages,
+    Table,
+    Value,
+    places,
+)
 from agreement_study.spans import Span
 from agreement_study.study import Study
 
@@ -241,8 +249,8 @@ class Paper:
             evidence=places(*of) if of else (),
         )
 
-    def report(self, *items: Value | Finding) -> Collection:
-        """Show values and findings, and hand them to the report."""
+    def report(self, *items: Value | Finding | Mark) -> Collection:
+        """Show values, findings and marks of findings, and hand them to the report."""
         return Collection(items=items)
 
     def table_for_print(

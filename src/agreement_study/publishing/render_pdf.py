@@ -28,13 +28,12 @@ from agreement_study.publishing.pandoc_json import (
 )
 from agreement_study.publishing.quarto_project import Page, Project
 from agreement_study.publishing.source_tree import SourceTree, format_blocks, shifted
+from agreement_study.publishing.table_height import fits_a_page
 from agreement_study.publishing.tabsets import flat_tabsets
 
 CALLS = {"header-section-number": "section-number", "caption-label": "caption-label"}
 UNKNOWN_SIGN = "could not be displayed"
 LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in|em|%)?")
-# Rows and characters of a table that is not broken over pages.
-SHORT = (16, 2000)
 Inlines = list[Node]
 
 
@@ -155,17 +154,11 @@ def _for_typst(node: Node) -> Node | list[Node] | None:
         return [raw_block("typst", opening), *node["c"][1], raw_block("typst", "]")]
     if node["t"] == "DefinitionList":
         return [part for term, bodies in node["c"] for part in _definition(term, bodies)]
-    if node["t"] == "Table" and _is_short(node):
+    if node["t"] == "Table" and fits_a_page(node):
         return [raw_block("typst", "#together["), node, raw_block("typst", "]")]
     if node["t"] == "Div" and "page-break" in classes:
         return raw_block("typst", "#pagebreak(weak: true)")
     return None
-
-
-def _is_short(table: Node) -> bool:
-    """Whether a table surely fits a page."""
-    rows = [row for body in table["c"][4] for row in body[3]]
-    return len(rows) <= SHORT[0] and len(plain_text(rows)) <= SHORT[1]
 
 
 def _definition(term: Inlines, bodies: list[list[Node]]) -> list[Node]:

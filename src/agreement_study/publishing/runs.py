@@ -23,7 +23,7 @@ LABEL = re.compile(r"^(#\| label: [\w-]+)", re.MULTILINE)
 
 @frozen(kw_only=True)
 class RunResult:
-    """An executed notebook, with the values and findings that it stated."""
+    """An executed notebook, with the values, findings and marks of findings that it stated."""
 
     run: str
     lang: str
@@ -31,6 +31,7 @@ class RunResult:
     notebook: Notebook
     values: tuple[Mapping[str, Any], ...]
     findings: tuple[Mapping[str, Any], ...]
+    marks: tuple[Mapping[str, Any], ...] = ()
 
 
 def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
@@ -107,6 +108,7 @@ def result_of(run: str, lang: str, path: Path) -> RunResult:
         notebook=notebook,
         values=tuple(values),
         findings=tuple(_stated(notebook, "finding")),
+        marks=tuple(_stated(notebook, "mark")),
     )
 
 

@@ -100,7 +100,8 @@ def variables(
 ) -> dict[str, Any]:
     """Return `_variables.yml`: each value and finding by run and name, as text ready for print.
 
-    A finding that does not hold is left out, so that no page can state it.
+    A finding that does not hold is left out, so that no page can state it; one that a run marks
+    has the mark behind it.
     """
     publisher = study.file.publisher
     named: dict[str, Any] = {
@@ -118,6 +119,10 @@ def variables(
             f["id"]: markdown(masks.text(f["sentence"])) for f in result.findings if f["holds"]
         }
         named[result.run] = said
+    for mark in (mark for result in results for mark in result.marks):
+        said = named.get(mark["run"], {})
+        if mark["finding"] in said:
+            said[mark["finding"]] += f" {markdown(masks.text(mark['text']))}"
     return named
 
 
