@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from agreement_study.compared_study import ComparedStudy
 from agreement_study.fingerprints import fingerprint, folder_digest, package_digest
@@ -19,6 +19,8 @@ from agreement_study.pipeline import document_key
 from agreement_study.publishing.outputs import Collection, Finding
 from agreement_study.publishing.run_list import PARAMETERS, Run, declared
 from agreement_study.study import Study
+
+Change = Callable[[Any], Any]
 
 
 @frozen(kw_only=True)
@@ -43,7 +45,7 @@ class Variant:
     without: str = ""
     rule: str = ""
 
-    def changes(self, study: Any) -> Any:
+    def of(self, study: Any) -> Any:
         """Return an open study as this variant has it; documents are left out before."""
         if self.rule:
             return study.without_rule(self.rule)
@@ -67,7 +69,11 @@ def state(run: Run, study: Study, variant: Variant = AS_IT_IS, lang: str = "en")
     space: dict[str, Any] = {"__name__": "__main__"}
     space |= declared(run.notebook) | dict(run.parameters)
     space |= {"documents": chosen, "lang": lang}
-    return [one for source in _cells(run) for one in _stated(source, space, variant)]
+
+    def changed(opened: Any) -> Any:  # what is read already (the codebook) is not read again
+        return variant.of(evolve(opened, study=study))
+
+    return [one for source in _cells(run) for one in _stated(source, space, changed)]
 
 
 def holding(run: Run, study: Study, variant: Variant) -> dict[str, bool]:
@@ -104,17 +110,17 @@ def _cells(run: Run) -> Iterator[str]:
             yield "".join(cell["source"])
 
 
-def _stated(source: str, space: dict[str, Any], variant: Variant) -> list[Finding]:
+def _stated(source: str, space: dict[str, Any], change: Change) -> list[Finding]:
     """Execute a cell and return the findings that it shows; none if it fails."""
     try:
-        shown = _execute(source, space, variant)
+        shown = _execute(source, space, change)
     except Exception:  # over fewer documents a cell may well have nothing to count
         return []
     items = shown.items if isinstance(shown, Collection) else [shown]
     return [item for item in items if isinstance(item, Finding)]
 
 
-def _execute(source: str, space: dict[str, Any], variant: Variant) -> object:
+def _execute(source: str, space: dict[str, Any], change: Change) -> object:
     """Execute a cell statement by statement, and return the value of its last expression.
 
     A study is changed as soon as it is opened, before the next statement takes tables from it.
@@ -128,7 +134,7 @@ def _execute(source: str, space: dict[str, Any], variant: Variant) -> object:
         exec(compile(ast.Module([statement], type_ignores=[]), "<cell>", "exec"), space)
         for name, study in _opened(space).items():
             if id(study) not in before:
-                space[name] = variant.changes(study)
+                space[name] = change(study)
     return shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from agreement_study.publishing.escape import html
 from agreement_study.publishing.runs import RunResult
@@ -31,8 +31,9 @@ def evidence_page(
         Tells how well the codes behind rows are agreed on, as HTML.
     """
     parts = [f"<h1>{say('evidence_title', lang)}</h1>", f"<p>{say('evidence_intro', lang)}</p>"]
+    marks = {(m["run"], m["finding"]): m["text"] for result in results for m in result.marks}
     for result in results:
-        parts.append(_run(result, lang, address, agreed))
+        parts.append(_run(result, lang, address, agreed, marks))
     return page(
         "\n".join(parts),
         title=say("evidence_title", lang),
@@ -46,7 +47,13 @@ def value_id(run: str, name: str) -> str:
     return f"{run}.{name}"
 
 
-def _run(result: RunResult, lang: str, address: Address, agreed: Agreement) -> str:
+def _run(
+    result: RunResult,
+    lang: str,
+    address: Address,
+    agreed: Agreement,
+    marks: Mapping[tuple[str, str], str],
+) -> str:
     href = f"notebooks/{result.run}.html"
     head = (
         f'<h2 id="{result.run}">{html(result.run)}</h2>'
@@ -62,6 +69,7 @@ def _run(result: RunResult, lang: str, address: Address, agreed: Agreement) -> s
         f'<section class="evidence" id="{value_id(result.run, f["id"])}">'
         f"<h3>{html(f['sentence'] if f['holds'] else f['question'])}</h3>"
         f"<p>{say('holds' if f['holds'] else 'holds_not', lang)} "
+        f"{html(marks.get((result.run, f['id']), ''))} "
         f"{say('overturned_by', lang)} {html(f['overturned_by'])}</p>"
         f"{agreed(f['evidence'])}{_rows(f['evidence'], lang, address)}</section>"
         for f in result.findings
