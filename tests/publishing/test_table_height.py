@@ -2,8 +2,45 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from agreement_study.publishing.pandoc import run_pandoc
+from agreement_study.publishing.pandoc_json import Node, words
+from agreement_study.publishing.table_height import fits_a_page, lines
+
+
+def table(rows: list[list[str]], widths: list[float]) -> Node:
+    cells = [
+        [["", [], []], [[["", [], []], {"t": "AlignDefault"}, 1, 1, [plain(c)]] for c in row]]
+        for row in rows
+    ]
+    specs = [
+        [{"t": "AlignDefault"}, {"t": "ColWidth", "c": w} if w else {"t": "ColWidthDefault"}]
+        for w in widths
+    ]
+    body = [["", [], []], 0, [], cells]
+    return {"t": "Table", "c": [["", [], []], [None, []], specs, [None, []], [body], [None, []]]}
+
+
+def plain(text: str) -> Node:
+    return {"t": "Plain", "c": words(text)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "widths", "fits"),
+    [
+        ([["a", "b"]] * 16, [0.5, 0.5], True),
+        ([["a", "b"]] * 40, [0.5, 0.5], False),
+        # as many rows, but the words stand in a narrow column
+        ([["a", "ord " * 20]] * 14, [0.1, 0.9], True),
+        ([["a", "ord " * 20]] * 14, [0.7, 0.3], False),
+        # columns without a width share the line
+        ([["a", "ord " * 20]] * 12, [0, 0], True),
+        ([["a", "ord " * 20]] * 14, [0, 0], False),
+    ],
+)
+def test_fits_a_page(rows: list[list[str]], widths: list[float], fits: bool) -> None:
+    assert fits_a_page(table(rows, widths)) == fits
+
+
+def test_an_empty_table_has_no_lines() -> None:
+    assert lines(table([], [])) == 0

@@ -34,6 +34,10 @@ class Words:
         """Return a string of the interface."""
         return say(f"shared_{key}", self.lang, **values)
 
+    def places(self, n: int) -> str:
+        """Return a number of places in words."""
+        return self.say(f"places_{'one' if n == 1 else 'many'}", n=self.number(n))
+
     def number(self, n: int) -> str:
         """Return a number as the language writes it."""
         return number(n, self.lang)
@@ -96,7 +100,9 @@ def _line(axes: Axes, row: Row, places: Sequence[Row], length: int, y: float, wo
         left = LEFT + wide * place["start"] / length
         width = max(THIN, wide * (place["end"] - place["start"]) / length)
         _mark(axes, left, y, width, stock=bool(place["common_stock"]))
-    said = words.say("extent", passages=row["passages"], words=words.number(row["words"]))
+    said = words.say(
+        "extent", places=words.places(row["passages"]), words=words.number(row["words"])
+    )
     axes.text(LEFT + wide + 0.12, y, said, fontsize=SIZE, color=INK, va="center")
 
 
@@ -133,7 +139,7 @@ def _alt(extents: pd.DataFrame, documents: Sequence[str], words: Words) -> str:
             words.say(
                 "alt_with",
                 name=words.name(row["other"]),
-                passages=row["passages"],
+                places=words.places(row["passages"]),
                 words=words.number(row["words"]),
             )
             for row in own
