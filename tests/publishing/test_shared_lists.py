@@ -92,7 +92,7 @@ FOLLOWED = pd.DataFrame(
 
 
 def test_what_is_followed_has_both_passages_and_the_inference() -> None:
-    made = followed(STUDY, FOLLOWED, ["mentioned", "at_odds_with"], {"at_odds_with": "strider"}.get)
+    made = followed(STUDY, FOLLOWED, ["mentioned", "at_odds_with"], lambda key: "strider")
     assert shown(made.text) == [
         "**Strider** (1)",
         "*Mandattid*",
