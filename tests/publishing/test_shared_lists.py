@@ -48,12 +48,12 @@ def test_a_passage_stands_in_each_text_that_has_it_without_its_heading() -> None
     )
     made = common_stock(STUDY, rows, ["a", "b", "c", "d"], lambda row: f"P{row['passage']}")
     assert shown(made.text) == [
-        "**1. P7**",
+        "#### 1. P7 {.unnumbered .unlisted}",
         "A",
         ":   Vi ska mötas. […] Kommunen bör lyssna.",
         "B",
         ":   Vi ska mötas.",
-        "**2. P9**",
+        "#### 2. P9 {.unnumbered .unlisted}",
         "C",
         ":   Dialog",
     ]
@@ -63,7 +63,7 @@ def test_pairs_have_both_sides_and_how_they_are_worded() -> None:
     columns = ["document_a", "start_a", "end_a", "document_b", "start_b", "end_b", "wording"]
     rows = pd.DataFrame([("a", 8, 21, "b", 22, 42, "reworked")], columns=columns)
     assert shown(pairs(STUDY, rows).text) == [
-        "**A och B** (1)",
+        "#### A och B (1) {.unnumbered .unlisted}",
         "A",
         ":   Vi ska mötas.",
         "B",
@@ -94,8 +94,8 @@ FOLLOWED = pd.DataFrame(
 def test_what_is_followed_has_both_passages_and_the_inference() -> None:
     made = followed(STUDY, FOLLOWED, ["mentioned", "at_odds_with"], lambda key: "strider")
     assert shown(made.text) == [
-        "**Strider** (1)",
-        "*Mandattid*",
+        "#### Strider (1) {.unnumbered .unlisted}",
+        "##### Mandattid {.unnumbered .unlisted}",
         "A",
         ":   Vi ska mötas.",
         "M",

@@ -14,6 +14,8 @@ from agreement_study.publishing.quotes import quote
 from agreement_study.spans import Span
 
 Row = Mapping[Any, Any]
+APART = "{.unnumbered .unlisted}"
+"""Of a heading within a list of passages: it stays with what it heads, and out of the contents."""
 
 
 def common_stock(
@@ -30,7 +32,7 @@ def common_stock(
     """
     parts = []
     for number, (_, own) in enumerate(standings.groupby("passage", sort=False), 1):
-        parts.append(f"**{number}. {markdown(title(own.iloc[0].to_dict()))}**")
+        parts.append(f"#### {number}. {markdown(title(own.iloc[0].to_dict()))} {APART}")
         for name in documents:
             rows = own[own["document"] == name].to_dict("records")
             if rows:
@@ -50,7 +52,7 @@ def pairs(study: Paper, passages: pd.DataFrame) -> Passages:
     parts = []
     for names_of_pair, own in passages.groupby(["document_a", "document_b"], sort=False):
         names = study.listed(study.name(str(name)) for name in names_of_pair)
-        parts.append(f"**{markdown(names)}** ({len(own)})")
+        parts.append(f"#### {markdown(names)} ({len(own)}) {APART}")
         for row in own.to_dict("records"):
             for side in ("a", "b"):
                 said = _quoted(
@@ -82,14 +84,14 @@ def followed(
         own = rows[rows["judgement"] == key]
         if len(own):
             said = judgement(key)
-            parts.append(f"**{markdown(said[:1].upper() + said[1:])}** ({len(own)})")
+            parts.append(f"#### {markdown(said[:1].upper() + said[1:])} ({len(own)}) {APART}")
         parts += ["\n\n".join(_followed(study, row)) for row in own.to_dict("records")]
     return Passages(text="\n\n".join(parts) or study.say("shared_none"))
 
 
 def _followed(study: Paper, row: Row) -> list[str]:
     """The two passages as a list of terms, the inference below them."""
-    said = [f"*{markdown(followed_name(study, row))}*"]
+    said = [f"##### {markdown(followed_name(study, row))} {APART}"]
     for name, side in ((row["agreement"], "a"), (row["later"], "b")):
         if pd.notna(row[f"start_{side}"]):
             text = _quoted(study, name, row[f"start_{side}"], row[f"end_{side}"])
