@@ -187,6 +187,36 @@ def test_a_citation_leads_to_its_passage(reader: Reader) -> None:
     expect(short.locator(f'[data-passage="{name}"]')).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("texts=varmland,norrbotten&by=principle&passage=vgr-2014:7193-8134",
+         ["vgr-2014", "varmland", "norrbotten"]),
+        ("text-norrbotten", ["vgr-2014", "norrbotten"]),
+        ("texts=nowhere,norrbotten", ["vgr-2014", "norrbotten"]),
+        ("texts=vgr-minutes-2023-08-30,blekinge-2026,norrbotten,varmland,vgr-2014",
+         ["varmland", "norrbotten", "blekinge-2026", "vgr-minutes-2023-08-30"]),
+        ("%E0%A4%A&by=nothing", ["vgr-2014", "varmland"]),
+    ],
+)  # fmt: skip
+def test_an_address_shows_the_texts_that_it_names(
+    reader: Reader, address: str, shown: list[str]
+) -> None:
+    page = reader(address)
+    expect(page.locator(".head")).to_have_count(len(shown))
+    assert texts(page) == shown
+
+
+def test_an_anchor_of_the_page_changes_nothing(reader: Reader) -> None:
+    page = reader("texts=norrbotten,blekinge-2026&by=shared")
+    said = page.locator("#status").text_content()
+    page.locator(".skip-link").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    assert texts(page) == ["norrbotten", "blekinge-2026"]
+    expect(page.locator("#status")).to_have_text(said or "?")
+
+
 def test_any_offsets_can_be_cited(reader: Reader) -> None:
     page = reader("varmland:4900-4960")
     assert "by=whole" in page.url

@@ -61,13 +61,18 @@
     }
   }
 
+  const PASSAGE = /^(.+):(\d+)-(\d+)$/;
+
+  /* What an address says; nothing, where it is an anchor of the page such as #main. */
   function parsed(hash) {
-    const parts = hash.slice(1).replace(/^text-/, "texts=").split("&").filter(Boolean);
+    const parts = hash.slice(1).replace(/^text-/, "texts=").split("&");
     const pairs = parts.map((part) => part.split("=").map(decoded));
-    const given = Object.fromEntries(pairs.map(([key, value]) => (value === undefined ? ["passage", key] : [key, value])));
-    const found = /^(.+):(\d+)-(\d+)$/.exec(given.passage ?? "");
+    const full = pairs.map((pair) => (PASSAGE.test(pair[0]) ? ["passage", pair[0]] : pair));
+    const given = Object.fromEntries(full.filter((pair) => pair.length > 1));
+    const found = PASSAGE.exec(given.passage ?? "");
     const passage = found && texts.has(found[1]) ? place({ document: found[1], start: found[2], end: found[3] }) : null;
-    return { ...given, passage, lost: Boolean(given.passage) && !passage };
+    const nothing = !Object.keys(given).length;
+    return { ...given, passage, nothing, lost: Boolean(given.passage) && !passage };
   }
 
   function holding(by, passage, ids) {
@@ -78,13 +83,17 @@
   function completed(given) {
     const { passage } = given;
     const kept = given.texts ? given.texts.split(",") : state?.texts ?? [];
-    let by = [...ways.keys(), "whole"].includes(given.by) ? given.by : state?.by;
-    if (passage && !by) by = [...ways.keys()].find((way) => holding(way, passage)) ?? "whole";
+    const named = ways.has(given.by) || given.by === "whole";
+    let by = named ? given.by : state?.by;
+    if (passage && !named && by !== "whole" && !holding(by, passage)) {
+      by = [...ways.keys()].find((way) => holding(way, passage)) ?? "whole";
+    }
     const partners = passage ? holding(by, passage)?.documents ?? [passage.document] : [];
-    const wanted = [...(kept.length && passage ? [passage.document] : partners), ...kept, ...texts.keys()];
-    const most = Math.max(LEAST, kept.filter((id) => texts.has(id)).length);
-    const known = [...new Set(wanted.filter((id) => texts.has(id)))].slice(0, Math.min(MOST, most));
-    const ids = [...texts.keys()].filter((id) => known.includes(id));
+    const asked = new Set([...(given.texts && passage ? [passage.document] : partners), ...kept]);
+    const known = [...asked].filter((id) => texts.has(id)).slice(0, MOST);
+    const others = [...texts.keys()].filter((id) => !known.includes(id));
+    const chosen = [...known, ...others.slice(0, Math.max(0, LEAST - known.length))];
+    const ids = [...texts.keys()].filter((id) => chosen.includes(id));
     if (passage && by !== "whole" && !holding(by, passage, ids)) by = "whole";
     const received = given.text ? given.text === "received" : state?.received ?? false;
     return { texts: ids, by: by ?? "principle", received, row: given.row ?? "", passage };
@@ -416,8 +425,7 @@
 
   function follow() {
     const given = parsed(location.hash);
-    const known = location.hash.length < 2 || given.texts || given.by || given.text || given.passage || given.row || given.lost;
-    if (!known) return; // an anchor of the page itself, such as #main
+    if (state && given.nothing && location.hash.length > 1) return;
     state = completed(given);
     settle();
     let said = render();
@@ -464,5 +472,4 @@
   list.remove();
   one(".legend").open = window.matchMedia("(min-width: 46rem)").matches;
   follow();
-  if (!state) { state = completed({}); one("#status").textContent = render(); }
 })();
