@@ -242,7 +242,9 @@ def test_the_numbers_of_each_figure_open_below_it(browser: Browser, built: Path,
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-@pytest.mark.parametrize("name", ["report.html", "sources/varmland.html", "evidence.html"])
+@pytest.mark.parametrize(
+    "name", ["report.html", "sources/varmland.html", "evidence.html", "reader.html"]
+)
 def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
     browser: Browser, built: Path, name: str
 ) -> None:

@@ -23,6 +23,7 @@ PAGES = (
     "sources/varmland.html",
     "sources/vgr-minutes-2023-08-30.html",
     "evidence.html",
+    "reader.html",
     "notebooks/six-vs-five.html",
 )
 

@@ -32,7 +32,8 @@ def agreement_page(
         _principles(rows, codebook, lang) if rows else say("no_principles", lang) + "\n",
         *(_section(row, coded, codebook, lang, masks) for row in rows if _set_out(row)),
         '::: {.content-visible when-format="html"}\n'
-        f"[{say('to_source', lang)}](../sources/{source.id}.html)\n:::\n",
+        f"[{say('to_source', lang)}](../sources/{source.id}.html)\n\n"
+        f"[{say('to_reader', lang)}](../reader.html#text-{source.id})\n:::\n",
     ]
     return "\n".join(parts)
 
@@ -47,6 +48,10 @@ def agreements_index(coded: Sequence[CodedDocument], lang: str) -> str:
     for one in coded:
         source = one.document.source
         parts.append(f"[{markdown(source.title)}]({source.id}.qmd)\n:   {_summary(source, lang)}\n")
+    parts.append(
+        '::: {.content-visible when-format="html"}\n'
+        f"[{say('reader_title', lang)}](../reader.html)\n:::\n"
+    )
     return "\n".join(parts)
 
 

@@ -33,6 +33,8 @@ from agreement_study.publishing.notebook_pages import notebook_page
 from agreement_study.publishing.prose_lint import report_faults
 from agreement_study.publishing.publisher import byline, footer, metadata, write_publisher
 from agreement_study.publishing.quarto_project import merged
+from agreement_study.publishing.reader import PAGE as READER
+from agreement_study.publishing.reader import Reader, reader_page
 from agreement_study.publishing.runs import RunResult
 from agreement_study.publishing.source_pages import source_page, unit_of
 from agreement_study.publishing.strings import date, say
@@ -196,6 +198,15 @@ def _static_pages(
         agreed=lambda rows: agreed.paragraph(rows, lang),
     )
     _write(folder / "evidence.html", text)
+    reader = Reader(
+        coded=materials.coded,
+        tables=materials.tables,
+        codebook=materials.codebook,
+        masks=materials.masks,
+        baseline=materials.study.file.baseline,
+        lang=lang,
+    )
+    _write(folder / READER, reader_page(reader, languages))
 
 
 def _foot(study: Study, lang: str, folder: Path) -> None:

@@ -36,6 +36,7 @@ def source_page(
     body = [
         f"<h1>{html(title)}</h1>",
         _about(document, lang),
+        f'<p><a href="../reader.html#text-{document.id}">{say("to_reader", lang)}</a></p>',
         _switch(document, lang),
         f'<div class="source-text" id="text" lang="{document.language}">',
         *_units(coded, masks, labels, lang),
