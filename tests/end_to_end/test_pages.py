@@ -74,7 +74,7 @@ def test_a_page_is_quiet_fits_and_has_no_axe_violation(
         page.close()
 
 
-@pytest.mark.parametrize("name", ["report.html", "sources/norrbotten.html"])
+@pytest.mark.parametrize("name", ["report.html", "sources/norrbotten.html", "reader.html"])
 def test_the_skip_link_comes_first_and_leads_to_the_main_part(
     browser: Browser, built: Path, name: str
 ) -> None:
