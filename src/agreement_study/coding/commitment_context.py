@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from agreement_study.coding.commitment_bearers import PARTIES
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.wording import wording
@@ -63,6 +63,8 @@ def _placed(units: Sequence[Unit], language: str) -> Iterator[Place]:
         )
         if unit.kind == "heading":
             above.append(unit)
+        elif unit.kind == "item" and is_intro(text, language) and clauses(text, language):
+            intro = text  # a numbered paragraph may open a list too
         before = text
 
 
@@ -139,6 +141,8 @@ def _intro_form(intro: str, language: str) -> str:
     goal, measures = _intro_cues(language)
     if goal.search(intro):
         return "objective"
+    if bearers(intro.strip(" :"), language) == ("body",):
+        return "responsibility"
     for clause in clauses(intro, language)[:1]:
         if clause.way == "task":
             return "responsibility"

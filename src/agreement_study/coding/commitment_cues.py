@@ -31,7 +31,7 @@ _CUES = (
     "goal", "measure_intro", "areas", "result", "together", "passive", "passive_start",
     "beneficiary", "constitution", "statutory", "possible", "not_commitment", "future_event",
     "statute", "means", "rests", "gerund", "statement", "negation", "none",
-    "forbidding", "shared_heading", "does",
+    "forbidding", "shared_heading", "does", "present",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from attrs import field, mutable
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause
+from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
 from agreement_study.coding.wording import tokens
@@ -19,7 +20,7 @@ class Memory:
     """What was said before, for the pronoun that follows, and for 'the committee'.
 
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
-    `bound` whether it was coded; `bodies` are the last words of the names of bodies, `sides` the
+    `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are the last words of the names of bodies, `sides` the
     sides of parties by name. `mixed` tells whether the document tells of other things too.
     """
 
@@ -28,6 +29,7 @@ class Memory:
     said: str = ""
     named: tuple[str, ...] = ()
     bound: bool = False
+    listed: tuple[str, ...] = ()
     bodies: set[str] = field(factory=set)
     sides: Mapping[str, str] = field(factory=dict)
 
@@ -65,6 +67,28 @@ def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
     return next((named for named in found if named), ())
 
 
+def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whose list a heading announces: 'Kommunens åtaganden', 'Joint undertakings'."""
+    if cues.opens("shared_heading", place.heading):
+        return ("joint",)
+    heading = place.heading.strip(" :.0123456789§")
+    if side := memory.sides.get(heading):
+        return (side,)
+    words = heading.split()
+    known = grammar(cues.language)
+    bared = [bare(word, known) for word in words]
+    tries = [" ".join(bared[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
+    found = (bearers(text, cues.language) for text in [heading, *tries])
+    return next((named[:1] for named in found if named and named[0] in PARTIES), ())
+
+
+def list_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whom a list item without a subject is about: by the sentence or heading above."""
+    if place.unit.kind != "item":
+        return ()
+    return memory.listed if place.intro else heading_party(place, cues, memory)
+
+
 def _is_pronoun(clause: Clause, cues: Cues) -> bool:
     return " " not in clause.subject and cues.opens("pronoun", clause.subject)
 
@@ -94,7 +118,8 @@ def _of_coordinated(clause: Clause, cues: Cues) -> tuple[str, ...]:
 def _by_name(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a subject names by a name that this document gives to a party or a body."""
     words = bare(clause.subject, grammar(cues.language)).split()
-    if words and len(words) <= 2 and clause.named == ("public",) and words[-1] in memory.bodies:
+    unsided = clause.named in ((), ("public",))
+    if words and len(words) <= 2 and unsided and words[-1] in memory.bodies:
         return ("body",)
     side = memory.sides.get(clause.subject, "") if not clause.named else ""
     return (side,) if side else ()

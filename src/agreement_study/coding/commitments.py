@@ -38,7 +38,7 @@ class CommitmentCoder:
         for place in places(document):
             memory.bodies |= bodies_named(place.text, cues)
             if place.unit.kind == "heading":
-                memory.said, memory.named, memory.bound = "", (), False
+                memory.said, memory.named, memory.bound, memory.listed = "", (), False, ()
                 continue
             for commitment in _of_place(place, cues, memory):
                 yield document.code(
