@@ -14,6 +14,7 @@ from agreement_study.coding.cues import lowered
 from agreement_study.coding.wording import wording
 from agreement_study.model import Document, Unit
 
+_SENTENCE = re.compile(r"(?<=\w{3}[.!?]) (?=\w)")  # no abbreviation before the mark
 FORMS = ("undertaking", "responsibility", "measure", "objective")
 
 
@@ -33,6 +34,13 @@ class Place:
     inherited: str = ""
     intro: str = ""
     before: str = ""
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """The sentences of a numbered paragraph; else the text as one."""
+        if self.unit.kind != "item" or ". " not in self.text:
+            return (self.text,)
+        return tuple(part for part in _SENTENCE.split(self.text) if part)
 
 
 def places(document: Document) -> Sequence[Place]:
