@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import lowered
+from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_names import Party, known_kind, named, parties_in
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
@@ -38,11 +39,14 @@ class PartyCoder:
         own = party_words(document.language)
         presented: str | None = None  # the section in which the parties are presented
         introduced: set[str] = set()
+        by_layout = parties_by_layout(document, own)
         for place, unit in enumerate(document.units):
             if unit.kind == "noise":
                 continue
             text = lowered(unit.text)
             parties, rule = _named(document, place, unit, text, own)
+            if not parties and unit.id in by_layout:
+                parties, rule = by_layout[unit.id], "party: a line that is its name"
             if not parties and presented is not None and unit.section == presented:
                 parties, rule = _introduced(document, unit, text, own), "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
@@ -69,7 +73,7 @@ def _named(
         title = _title(document, place, unit, text, own)
         if title:
             return title, "party: in a title"
-    if own.national.search(text) and place >= HEAD:
+    if place >= HEAD and (own.national.search(text) or own.earlier.search(text)):
         return [], ""
     return _in_sentence(document, unit, text, own)
 

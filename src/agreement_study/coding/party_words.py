@@ -53,6 +53,8 @@ class PartyWords:
     closing: re.Pattern[str]
     definite: re.Pattern[str]
     gate: re.Pattern[str]
+    following: re.Pattern[str]
+    earlier: re.Pattern[str]
 
 
 @cache
@@ -79,6 +81,8 @@ def party_words(language: str) -> PartyWords:
         not_names=cue_pattern(own["not_names"]),
         closing=cue_pattern(own["closing"]),
         definite=cue_pattern(own["definite"]),
+        following=re.compile(own["following"]),
+        earlier=re.compile(own["earlier"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
         ),
