@@ -30,6 +30,8 @@ ALWAYS_MASKED = re.compile(
     r"|\([A-ZÅÄÖ][\w-]+(?: (?:&|[a-z]+) [A-ZÅÄÖ][\w-]+)?, \d{4}[a-z]?"  # citations
     r"(?:, [^()]{1,12})?\)"
     r"|(?<!\w)24/7(?!\w|\s+\d{4}\b)"
+    r"|\b\d{4}, \d{1,4}, \d{1,4}\b"  # year, number and page of a gazette
+    r"|©[^.;©]{0,40}?\d{4}(?!\d)"
 )
 
 
@@ -111,12 +113,15 @@ def date_patterns(language: str) -> DatePatterns:
 def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
     clock = r"\d{1,2}(?:[.:]\d\d)?"
     streets = alternation(own["streets"]) if own["streets"] else "(?!)"
+    visited = alternation(own["visited"])
     return re.compile(
         rf"(?<!\w){alternation(own['identifiers'])}[.:]?\s*(?:nr\.?\s*)?\d[\d./:–-]*"
         rf"|(?<!\w){alternation(own['phones'])}[.:]?(?:\s+\w+){{0,2}}?\s*\d[\d /–-]{{5,}}"
         rf"|(?<!\w){alternation(own['clock'])}\.?\s*{clock}(?:(?:{DASH}|\s+\w+\s+){clock})?"
         rf"|(?<!\d)\d+(?:/\d+)?[- ]{alternation(own['counted'])}(?!\w)"
         rf"|(?<!\d)\d/\d{{1,2}}[- ]{alternation(own['fractions'])}(?!\w)"
+        rf"|{own['addresses']}\s+\d{{1,4}}(?:/\d+)?(?![\d–-])"
+        rf"|(?<!\w){visited}[:]?[^.;,)]{{0,20}}?\d{{4}}(?!\d)"
         rf"|(?:\A|(?<=, ))\d{{1,4}}\s+(?:\w+\s+){{1,2}}{streets}(?!\w)"
     )
 

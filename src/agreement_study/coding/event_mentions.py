@@ -170,8 +170,18 @@ def _periods(
             if end.isdigit() and event.edtf == str(int(end) + 1):
                 joined[-1] = evolve(last, edtf=f"{start}/{event.edtf}")
                 continue
+        if last and _ends(last, event):
+            joined[-1] = evolve(last, edtf=last.edtf + event.edtf.removeprefix(OPEN))
+            continue
         joined.append(event)
     return joined
+
+
+def _ends(start: Event, event: Event) -> bool:
+    """Whether a date tells when a validity ends whose start stands before it."""
+    validity = start.type == "validity_period" and event.type in (start.type, OTHER)
+    end = event.edtf.startswith(f"{OPEN}/")
+    return validity and end and "/" not in start.edtf and start.edtf < event.edtf[3:]
 
 
 def _clock(reading: Reading, text: str, lead: str) -> Clock:
