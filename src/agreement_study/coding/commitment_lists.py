@@ -100,7 +100,7 @@ def _is_action(place: Place, form: str, opening: Clause | None, cues: Cues) -> b
         return True
     if form == "measure":
         return cues.opens("result", text) or cues.has("statement", text)
-    if form == "responsibility" and place.intro and not opening and cues.opens("present", text):
+    if form == "responsibility" and not opening and cues.opens("present", text):
         return True
     return form == "responsibility" and cues.opens("gerund", text)
 

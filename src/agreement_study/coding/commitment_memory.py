@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import field, mutable
@@ -15,12 +16,16 @@ from agreement_study.coding.wording import tokens
 from agreement_study.model import Coding
 
 
+_SHORT = re.compile(r" (?:of|for|in|on) ")  # 'the Alliance' of 'Alliance of Volunteers'
+
+
 @mutable(kw_only=True)
 class Memory:
     """What was said before, for the pronoun that follows, and for 'the committee'.
 
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
-    `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are the last words of the names of bodies, `sides` the
+    `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are
+    the last words of the names of bodies, `sides` the
     sides of parties by name. `mixed` tells whether the document tells of other things too.
     """
 
@@ -44,7 +49,11 @@ def bodies_named(text: str, cues: Cues) -> set[str]:
 def sides_named(found: Sequence[Coding]) -> dict[str, str]:
     """Return the side of each party that the document names."""
     named = (coding.value.partition(":") for coding in found if coding.code == "parties")
-    return {name.lower(): side for side, _, name in named if side in PARTIES}
+    sides = {name.lower(): side for side, _, name in named if side in PARTIES}
+    short: dict[str, set[str]] = {}
+    for name, side in sides.items():
+        short.setdefault(f"the {_SHORT.split(name)[0].split()[-1]}", set()).add(side)
+    return sides | {name: side for name, (side, *more) in short.items() if not more}
 
 
 def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
@@ -79,7 +88,8 @@ def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
     bared = [bare(word, known) for word in words]
     tries = [" ".join(bared[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
     found = (bearers(text, cues.language) for text in [heading, *tries])
-    return next((named[:1] for named in found if named and named[0] in PARTIES), ())
+    named = next((named[:1] for named in found if named and named[0] in PARTIES), ())
+    return named or (("body",) if cues.pattern["body"].search(heading) else ())
 
 
 def list_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
@@ -98,13 +108,20 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     if clause.way == "task" and cues.opens("neuter", clause.subject):
         return ()  # 'It is the municipality's responsibility': the words name whose it is
     if not _is_pronoun(clause, cues):
-        named = _by_name(clause, cues, memory) or clause.named
+        named = _by_name(clause, cues, memory) or _own_body(clause, memory) or clause.named
         return named or _of_coordinated(clause, cues)
-    named = _remembered(memory, cues)
+    named = _remembered(memory, cues) or clause.named
     single_party = bool(named) and named[0] in ("public", "civil")
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):
         return ("other",)  # 'It shall ...' goes on telling what the authority is for
     return named
+
+
+def _own_body(clause: Clause, memory: Memory) -> tuple[str, ...]:
+    """Return the body where a task is said to be that of one that the document has named."""
+    words = {*clause.subject.split(), *clause.words.split()}
+    known = clause.way == "task" and clause.named in ((), ("public",))
+    return ("body",) if known and memory.bodies & words else ()
 
 
 def _of_coordinated(clause: Clause, cues: Cues) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from agreement_study.coding.commitment_memory import (
 def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code a unit by its own clauses: the first, and others that name a party of their own."""
     text = place.text
-    listed = clauses(text, cues.language)
+    listed = [c for sentence in place.sentences for c in clauses(sentence, cues.language)]
     if listed and _goes_on(listed[0], place):
         return
     if not listed:

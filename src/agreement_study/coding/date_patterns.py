@@ -47,6 +47,7 @@ class DatePatterns:
     spans: Mapping[str, int]
     halves: Mapping[str, int]
     capital_months: bool
+    year_pairs: bool
     range: re.Pattern[str]
     join: re.Pattern[str]
     between: re.Pattern[str]
@@ -90,6 +91,7 @@ def date_patterns(language: str) -> DatePatterns:
         spans=spans,
         halves=own["halves"],
         capital_months=own["capital_months"],
+        year_pairs=own["year_pairs"],
         range=re.compile(rf"(?:{DASH}|\s+{alternation(own['range'])}\s+){fillers}"),
         join=re.compile(rf"(?:\s*,\s*|\s*/\s*|\s*,?\s+{alternation(own['join'])}\s+){fillers}"),
         between=_lead(

@@ -67,6 +67,7 @@ class Reading:
     document: Document
     own: EventWords
     today: date | None
+    year: int | None
     minutes: bool
 
     @property
@@ -91,6 +92,13 @@ def own_date(document: Document) -> date | None:
     return None
 
 
+def _own_year(document: Document) -> int | None:
+    """Return the year of a text whose title gives no more: 'Annual report 2022'."""
+    titles = [unit for unit in document.units[:2] if unit.kind == "heading"]
+    told = [edtf for unit in titles for _, edtf in find_dates(unit.text, document.language)]
+    return int(told[0]) if len(told) == 1 and told[0].isdigit() else None
+
+
 def _is_line(unit: Unit) -> bool:
     """Whether a unit is a line of its own, such as a date line, and no running text."""
     short = len(unit.text.split()) <= LEAD and not unit.text.endswith((".", "!", "?"))
@@ -102,7 +110,9 @@ def read_events(document: Document) -> Iterator[Event]:
     own = event_words(document.language)
     opening = lowered(" ".join(unit.text for unit in document.units[:2]))
     minutes = document.kind == "minutes" or bool(own.minutes.search(opening))
-    reading = Reading(document=document, own=own, today=own_date(document), minutes=minutes)
+    today = own_date(document)
+    year = None if today else _own_year(document)
+    reading = Reading(document=document, own=own, today=today, year=year, minutes=minutes)
     lead, national = "", False
     for unit in document.units:
         if unit.kind == "noise":
@@ -187,7 +197,7 @@ def _ends(start: Event, event: Event) -> bool:
 def _clock(reading: Reading, text: str, lead: str) -> Clock:
     """What bare dates are read by: the year of the heading, else the document's own date."""
     years = [edtf for _, edtf in find_dates(lead, reading.language)] if lead else []
-    year = int(years[0]) if len(years) == 1 and years[0].isdigit() else None
+    year = int(years[0][:4]) if len(years) == 1 and years[0][:4].isdigit() else reading.year
     forward = reading.own.looks_ahead(lowered(text))
     return Clock(day=reading.today, year=year, forward=forward)
 
