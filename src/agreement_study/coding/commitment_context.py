@@ -10,11 +10,10 @@ from attrs import frozen
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
-from agreement_study.coding.cues import lowered
+from agreement_study.coding.cues import lowered, sentences_of
 from agreement_study.coding.wording import wording
 from agreement_study.model import Document, Unit
 
-_SENTENCE = re.compile(r"(?<=\w{3}[.!?]) (?=\w)")  # no abbreviation before the mark
 FORMS = ("undertaking", "responsibility", "measure", "objective")
 
 
@@ -38,9 +37,7 @@ class Place:
     @property
     def sentences(self) -> Sequence[str]:
         """The sentences of a numbered paragraph; else the text as one."""
-        if self.unit.kind != "item" or ". " not in self.text:
-            return (self.text,)
-        return tuple(part for part in _SENTENCE.split(self.text) if part)
+        return sentences_of(self.text) if self.unit.kind == "item" else (self.text,)
 
 
 def places(document: Document) -> Sequence[Place]:

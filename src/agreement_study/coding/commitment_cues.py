@@ -45,7 +45,8 @@ def commitment_cues(language: str) -> Cues:
     pattern["plural"] = found.any_of(pronouns["plural"], start=True)
     pattern["pronoun"] = found.any_of([w for words in pronouns.values() for w in words], start=True)
     pattern["indefinite"] = found.any_of(found.values["articles_indefinite"], start=True)
-    for name in ("collaboration", "agreement", "body"):
+    pattern["preposition"] = found.any_of(found.values["preposition"])
+    for name in ("collaboration", "agreement", "body", "determiner"):
         pattern[name] = found.term(name)
     pattern["agent"] = found.any_of(found.values["agent"])
     return Cues(wording=found, language=language, pattern=pattern)

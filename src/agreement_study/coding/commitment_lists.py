@@ -108,5 +108,5 @@ def _is_action(place: Place, form: str, opening: Clause | None, cues: Cues) -> b
 def _goes_on(text: str, cues: Cues) -> bool:
     """Tell whether an item goes on with a verb where 'will:' or 'åtar sig att' left off."""
     known = grammar(cues.language)
-    determiner = cues.wording.term("determiner")
-    return text[:1].isalpha() and not known.preposition.match(text) and not determiner.match(text)
+    noun = known.preposition.match(text) or cues.opens("determiner", text)
+    return text[:1].isalpha() and not noun

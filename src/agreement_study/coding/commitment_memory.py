@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from attrs import field, mutable
@@ -14,9 +13,6 @@ from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
 from agreement_study.coding.wording import tokens
 from agreement_study.model import Coding
-
-
-_SHORT = re.compile(r" (?:of|for|in|on) ")  # 'the Alliance' of 'Alliance of Volunteers'
 
 
 @mutable(kw_only=True)
@@ -46,14 +42,19 @@ def bodies_named(text: str, cues: Cues) -> set[str]:
     return {body[0].split()[-1] for body in cues.pattern["body"].finditer(text)}
 
 
-def sides_named(found: Sequence[Coding]) -> dict[str, str]:
-    """Return the side of each party that the document names."""
+def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
+    """Return the side of each party that the document names, by its name and by its head.
+
+    'Alliance of Volunteers' is 'the Alliance' further on, unless both sides have an alliance.
+    """
     named = (coding.value.partition(":") for coding in found if coding.code == "parties")
     sides = {name.lower(): side for side, _, name in named if side in PARTIES}
-    short: dict[str, set[str]] = {}
+    heads: dict[str, set[str]] = {}
     for name, side in sides.items():
-        short.setdefault(f"the {_SHORT.split(name)[0].split()[-1]}", set()).add(side)
-    return sides | {name: side for name, (side, *more) in short.items() if not more}
+        cut = cues.pattern["preposition"].search(name, 1)
+        words = name[: cut.start() if cut else None].split()
+        heads.setdefault(words[-1], set()).add(side)
+    return sides | {head: side for head, (side, *more) in heads.items() if not more}
 
 
 def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
@@ -87,6 +88,8 @@ def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
     known = grammar(cues.language)
     bared = [bare(word, known) for word in words]
     tries = [" ".join(bared[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
+    if place.kind == "undertaking":
+        tries += [" ".join(words[at : at + n]) for n in (3, 2) for at in range(len(words) - n)]
     found = (bearers(text, cues.language) for text in [heading, *tries])
     named = next((named[:1] for named in found if named and named[0] in PARTIES), ())
     return named or (("body",) if cues.pattern["body"].search(heading) else ())
@@ -138,5 +141,9 @@ def _by_name(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     unsided = clause.named in ((), ("public",))
     if words and len(words) <= 2 and unsided and words[-1] in memory.bodies:
         return ("body",)
-    side = memory.sides.get(clause.subject, "") if not clause.named else ""
+    if clause.named:
+        return ()
+    lead = cues.pattern["determiner"].match(clause.subject)
+    names = (clause.subject, clause.subject[lead.end() :].strip() if lead else "")
+    side = next((memory.sides[name] for name in names if name in memory.sides), "")
     return (side,) if side else ()

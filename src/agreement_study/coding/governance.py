@@ -24,11 +24,11 @@ READ: dict[str, Callable[[str, str], str]] = {
     "interval": values.interval,
     "duration": values.duration,
     "validity": values.validity,
+    "deadline": values.deadline,
 }
 COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "number": values.number,
     "shares": values.shares,
-    "sum": values.total,
 }
 
 
@@ -111,9 +111,12 @@ def _value(rule: Rule, match: re.Match[str], rules: Rules, said: str, language: 
     if rule.value in COUNT:
         return COUNT[rule.value](match, language)
     if rule.value in READ:
-        read = READ[rule.value](said, language)
-        if read:
-            return read
+        read = READ[rule.value]
+        near = next(
+            (part for part in rules.joint.split(said) if rule.pattern.search(part.lower())), ""
+        )
+        if found := read(near, language) or read(said, language):
+            return found
     elif rule.value and rule.value != "none":
         return rule.value
     keys = rules.values.get(rule.attribute, ())

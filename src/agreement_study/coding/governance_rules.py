@@ -66,6 +66,7 @@ class Rules:
     values: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(factory=dict)
     unclear: re.Pattern[str]
     scheme: re.Pattern[str]
+    joint: re.Pattern[str]
     hints: tuple[tuple[str, tuple[int, ...]], ...]
 
     def hinted(self, text: str) -> list[Rule]:
@@ -92,6 +93,7 @@ def governance_rules(language: str) -> Rules:
         },
         unclear=found.any_of(found.values["unclear"]),
         scheme=re.compile(found.expand("(?:the )?<scheme>")),
+        joint=re.compile(found.values["joint"]),
     )
 
 

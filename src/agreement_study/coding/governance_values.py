@@ -170,11 +170,11 @@ def shares(found: re.Match[str], language: str) -> str:
     return "equal" if low == high else "unequal"
 
 
-def total(found: re.Match[str], language: str) -> str:
-    """Return how many the two counted sides are together."""
-    known = _quantities(language)
-    low, high = (_number(found[name], known) for name in ("low", "high"))
-    return str(low + high) if low and high else ""
+def deadline(text: str, language: str) -> str:
+    """Return the time between two occasions, or a day alone as the one by which there is one."""
+    dates = [edtf for _, edtf in find_dates(text, language)]
+    told = interval(text, language)
+    return told or (f"../{dates[0]}" if len(dates) == 1 and "/" not in dates[0] else "")
 
 
 def _months(found: re.Match[str], known: Quantities) -> int:

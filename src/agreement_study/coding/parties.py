@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import lowered
+from agreement_study.coding.cues import lowered, sentences_of
 from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_names import Party, known_kind, named, parties_in
 from agreement_study.coding.party_words import PartyWords, party_words
@@ -75,33 +75,37 @@ def _named(
             return title, "party: in a title"
     if place >= HEAD and (own.national.search(text) or own.earlier.search(text)):
         return [], ""
-    return _in_sentence(document, unit, text, own)
+    if unit.kind != "item":
+        return _in_sentence(document, unit, unit.text, own)
+    told = (_in_sentence(document, unit, part, own) for part in sentences_of(unit.text))
+    return next((found for found in told if found[0]), ([], ""))
 
 
 def _in_sentence(
-    document: Document, unit: Unit, text: str, own: PartyWords
+    document: Document, unit: Unit, said: str, own: PartyWords
 ) -> tuple[list[Party], str]:
-    language = document.language
+    """The parties of a sentence of a unit."""
+    language, text = document.language, lowered(said)
     if own.national.search(text):
         return [], ""
     deciding = own.deciding.search(text)
     if deciding:
-        return _deciders(unit.text[deciding.end() :], own, language), "party: by its decision"
+        return _deciders(said[deciding.end() :], own, language), "party: by its decision"
     for anchor in own.forward:
         found = anchor.search(text)
         if found:
-            parties = parties_in(unit.text[found.end() :], language)
+            parties = parties_in(said[found.end() :], language)
             known = any(_has_capital(p.name) for p in parties)
             if parties and (known or own.definite.search(text[: found.end()])):
                 return parties, f"party: {found[0].strip()}"
     begins = own.between.match(text)
     if begins and (own.agreement.search(text) or _after_title(document, unit, own)):
-        parties = parties_in(unit.text[begins.end() :], language)
+        parties = parties_in(said[begins.end() :], language)
         return (parties, "party: between") if len(parties) > 1 else ([], "")
     for anchor in own.backward:
         found = anchor.search(text)
         if found:
-            parties = _before(unit.text[: found.start()], own, language)
+            parties = _before(said[: found.start()], own, language)
             return parties, f"party: {found[0].strip()}"
     return [], ""
 

@@ -25,7 +25,10 @@ def parties_by_layout(document: Document, own: PartyWords) -> Named:
     units = [unit for unit in document.units if unit.kind != "noise"]
     found = _of_title(units[:HEAD], document.language, own)
     for place, unit in enumerate(units):
-        if _opens_list(unit, own):
+        signed = own.signed_by.match(lowered(unit.text))
+        if signed and (first := _name(unit.text[signed.end() :], document.language, own)):
+            found[unit.id] = [first]
+        if (signed and unit.id in found) or _opens_list(unit, own):
             found |= _run(units[place + 1 :], document.language, own)
     return found
 
@@ -46,20 +49,20 @@ def _run(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
     """The names from the first unit on, as far as line after line is one."""
     found: Named = {}
     for unit in units:
-        party = _name(unit, language, own)
+        party = _name(unit.text, language, own)
         if party is None:
             break
         found[unit.id] = [party]
     return found
 
 
-def _name(unit: Unit, language: str, own: PartyWords) -> Party | None:
+def _name(line: str, language: str, own: PartyWords) -> Party | None:
     """The party whose name a line is: of a known kind, or of two words with capitals."""
-    name = _REST.split(unit.text)[0].strip()
-    words, low = name.split(), lowered(unit.text)
+    name = _REST.split(line)[0].strip()
+    words, low = name.split(), lowered(line)
     if not words or not words[0][0].isupper() or len(low.split()) > LONGEST:
         return None
-    if unit.text.endswith(".") or any(char.isdigit() for char in low) or own.verbs.search(low):
+    if line.endswith(".") or any(char.isdigit() for char in low) or own.verbs.search(low):
         return None
     if own.agreement.search(low) or own.lists.fullmatch(low):
         return None

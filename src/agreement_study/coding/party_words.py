@@ -54,6 +54,7 @@ class PartyWords:
     definite: re.Pattern[str]
     gate: re.Pattern[str]
     following: re.Pattern[str]
+    signed_by: re.Pattern[str]
     earlier: re.Pattern[str]
 
 
@@ -82,6 +83,7 @@ def party_words(language: str) -> PartyWords:
         closing=cue_pattern(own["closing"]),
         definite=cue_pattern(own["definite"]),
         following=re.compile(own["following"]),
+        signed_by=re.compile(own["signed_by"]),
         earlier=re.compile(own["earlier"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
