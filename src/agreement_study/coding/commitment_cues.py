@@ -46,6 +46,7 @@ def commitment_cues(language: str) -> Cues:
     pattern["pronoun"] = found.any_of([w for words in pronouns.values() for w in words], start=True)
     pattern["indefinite"] = found.any_of(found.values["articles_indefinite"], start=True)
     pattern["preposition"] = found.any_of(found.values["preposition"])
+    pattern["we"] = found.any_of([f"{word}$" for word in found.values["we"]], start=True)
     for name in ("collaboration", "agreement", "body", "determiner"):
         pattern[name] = found.term(name)
     pattern["agent"] = found.any_of(found.values["agent"])

@@ -12,6 +12,7 @@ from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import actions, bare, grammar, opens_with_action
 from agreement_study.coding.commitment_memory import (
     Memory,
+    heading_party,
     list_party,
     opening_party,
     remember_subject,
@@ -56,6 +57,8 @@ def _of_clause(
     parties = tuple(kind for kind in named if kind in PARTIES)
     if not named and not clause.before and not clause.subject:
         parties = tuple(k for k in list_party(place, cues, memory) if k in PARTIES)
+    if parties == ("joint",) and place.kind == "undertaking" and cues.opens("we", clause.subject):
+        parties = heading_party(place, cues, memory) or parties
     if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or is_open(rest, cues):
         return
     passive = _is_passive(rest, cues)

@@ -31,6 +31,7 @@ ALWAYS_MASKED = re.compile(
     r"(?:, [^()]{1,12})?\)"
     r"|(?<!\w)24/7(?!\w|\s+\d{4}\b)"
     r"|\b\d{4}, \d{1,4}, \d{1,4}\b"  # year, number and page of a gazette
+    r"|(?<![\d–-])(?:(?:19|20)\d\d[ \t]+){2,}(?:19|20)\d\d(?![\d–-])"  # heads of columns
     r"|©[^.;©]{0,40}?\d{4}(?!\d)"
 )
 
@@ -79,6 +80,7 @@ def date_patterns(language: str) -> DatePatterns:
     shared, own = words(language), words(language, "events")["dates"]
     months = {name: i % 12 + 1 for i, name in enumerate(shared["months"])}
     months |= {name: i + 1 for i, name in enumerate(shared["month_abbreviations"])}
+    months |= {name.replace("m", "rn"): number for name, number in months.items()}  # as OCR reads m
     seasons = dict(shared["seasons"]) | own["terms"]
     spans = own["halves"] | own["quarters"]
     fillers = rf"(?:{alternation(own['fillers'])}\s+)*"
