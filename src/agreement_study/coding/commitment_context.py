@@ -60,13 +60,14 @@ def _placed(units: Sequence[Unit], language: str) -> Iterator[Place]:
         text = lowered(unit.text)
         if unit.kind != "item":
             intro = text if is_intro(text, language) else ""
-        if unit.kind == "heading":
+        opener = unit.kind == "heading" and is_intro(text, language) and clauses(text, language)
+        if unit.kind == "heading" and not opener:
             in_plan = in_plan or bool(_plan(language).search(text))
             above = [heading for heading in above if heading.level < unit.level]
         yield _place(
             unit, text, above, intro if unit.kind == "item" else "", before, in_plan, language
         )
-        if unit.kind == "heading":
+        if unit.kind == "heading" and not opener:
             above.append(unit)
         elif unit.kind == "item" and is_intro(text, language) and clauses(text, language):
             intro = text  # a numbered paragraph may open a list too

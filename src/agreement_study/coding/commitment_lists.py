@@ -10,7 +10,7 @@ from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import grammar, opens_with_action
 from agreement_study.coding.commitment_memory import Memory, heading_party, opening_party, resolved
-from agreement_study.coding.commitment_sentences import answerable, is_open
+from agreement_study.coding.commitment_sentences import answerable, is_one_side, is_open
 
 
 def of_section(place: Place, cues: Cues) -> Iterator[Found]:
@@ -35,6 +35,8 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         return
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None
     named = _opening_parties(opening, cues, memory)
+    if named == ("joint",) and opening and is_one_side(opening, place, cues):
+        named = heading_party(place, cues, memory) or named
     form = list_form(place, cues.language) or _form_of(opening, named)
     if not form or not _is_action(place, form, opening, cues):
         return

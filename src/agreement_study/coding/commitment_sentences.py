@@ -57,7 +57,7 @@ def _of_clause(
     parties = tuple(kind for kind in named if kind in PARTIES)
     if not named and not clause.before and not clause.subject:
         parties = tuple(k for k in list_party(place, cues, memory) if k in PARTIES)
-    if parties == ("joint",) and place.kind == "undertaking" and cues.opens("we", clause.subject):
+    if parties == ("joint",) and is_one_side(clause, place, cues):
         parties = heading_party(place, cues, memory) or parties
     if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or is_open(rest, cues):
         return
@@ -83,6 +83,11 @@ def _of_clause(
 def _is_law(clause: Clause, cues: Cues) -> bool:
     """Tell whether a law, and not the agreement, is what binds."""
     return cues.has("statute", clause.before) or cues.opens("statute", clause.rest)
+
+
+def is_one_side(clause: Clause, place: Place, cues: Cues) -> bool:
+    """Tell whether 'we' may be the side whose undertakings the heading announces."""
+    return place.kind == "undertaking" and cues.opens("we", clause.subject)
 
 
 def is_open(rest: str, cues: Cues) -> bool:

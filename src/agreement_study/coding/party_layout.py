@@ -14,6 +14,8 @@ from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 
 HEAD = 8  # units in which a title and the names around it stand
+LONGEST_LABEL = 40  # code points of a line such as 'Signatures'
+LONGEST_SIGNING = 24  # lines of signatures
 LONGEST = 8  # words of a line that is a name
 LONGEST_TITLE = 14  # words of a title, or of a heading over a list
 _REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}")
@@ -29,7 +31,10 @@ def parties_by_layout(document: Document, own: PartyWords) -> Named:
         if signed and (first := _name(unit.text[signed.end() :], document.language, own)):
             found[unit.id] = [first]
         if (signed and unit.id in found) or _opens_list(unit, own):
-            found |= _run(units[place + 1 :], document.language, own)
+            proper = unit.kind != "heading"
+            found |= _run(units[place + 1 :], document.language, own, proper=proper)
+        if len(unit.text) < LONGEST_LABEL and own.signed_below.fullmatch(lowered(unit.text)):
+            found |= _signed(units[place + 1 :], document.language, own)
     return found
 
 
@@ -45,19 +50,32 @@ def _opens_list(unit: Unit, own: PartyWords) -> bool:
     return bool(own.following.search(text) and own.agreement.search(text))
 
 
-def _run(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
+def _signed(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
+    """The names among the lines of signatures, which also hold persons and what they are."""
+    found: Named = {}
+    for unit in units[:LONGEST_SIGNING]:
+        if unit.text.endswith(".") or len(unit.text.split()) > LONGEST:
+            break
+        parts = [part.strip() for part in _REST.split(unit.text)]
+        names = (_name(part, language, own) for part in parts if not own.roles.search(part.lower()))
+        if party := next((party for party in names if party and " " in party.name), None):
+            found[unit.id] = [party]
+    return found
+
+
+def _run(units: Sequence[Unit], language: str, own: PartyWords, *, proper: bool = False) -> Named:
     """The names from the first unit on, as far as line after line is one."""
     found: Named = {}
     for unit in units:
-        party = _name(unit.text, language, own)
+        party = _name(unit.text, language, own, proper=proper)
         if party is None:
             break
         found[unit.id] = [party]
     return found
 
 
-def _name(line: str, language: str, own: PartyWords) -> Party | None:
-    """The party whose name a line is: of a known kind, or of two words with capitals."""
+def _name(line: str, language: str, own: PartyWords, *, proper: bool = False) -> Party | None:
+    """The party whose name a line is: of a known kind, or `proper`, of two words with capitals."""
     name = _REST.split(line)[0].strip()
     words, low = name.split(), lowered(line)
     if not words or not words[0][0].isupper() or len(low.split()) > LONGEST:
@@ -67,7 +85,8 @@ def _name(line: str, language: str, own: PartyWords) -> Party | None:
     if own.agreement.search(low) or own.lists.fullmatch(low):
         return None
     capitals = sum(word[0].isupper() for word in words)
-    return named(name, language) if capitals > 1 or known_kind(name, language) else None
+    known = known_kind(name, language) or (proper and capitals > 1)
+    return named(name, language) if known else None
 
 
 def _of_title(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
@@ -77,7 +96,7 @@ def _of_title(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
         return {}
     above, below = units[:title][::-1], units[title + 1 :]
     for side in (below, above):
-        found = _run(_headings(side), language, own) or _pair(side[:1], language, own)
+        found = _pair(side[:1], language, own) or _run(_headings(side), language, own)
         if len({party.side for parties in found.values() for party in parties}) > 1:
             return found
     return {}
@@ -99,5 +118,6 @@ def _pair(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
         text = unit.text.strip()
         plain = text_of_names(text, language) == text and not own.verbs.search(lowered(text))
         if unit.kind == "heading" and plain and len(text.split()) <= LONGEST_TITLE:
-            return {unit.id: parties_in(text, language)}
+            parties = parties_in(text, language)
+            return {unit.id: parties} if len(parties) > 1 else {}
     return {}

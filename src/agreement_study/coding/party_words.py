@@ -55,6 +55,8 @@ class PartyWords:
     gate: re.Pattern[str]
     following: re.Pattern[str]
     signed_by: re.Pattern[str]
+    signed_below: re.Pattern[str]
+    roles: re.Pattern[str]
     earlier: re.Pattern[str]
 
 
@@ -84,6 +86,8 @@ def party_words(language: str) -> PartyWords:
         definite=cue_pattern(own["definite"]),
         following=re.compile(own["following"]),
         signed_by=re.compile(own["signed_by"]),
+        roles=cue_pattern(own["roles"]),
+        signed_below=re.compile(rf"[\W\d]*(?:{own['signed_below']})[\s.:]*"),
         earlier=re.compile(own["earlier"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
