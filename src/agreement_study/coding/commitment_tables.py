@@ -25,6 +25,8 @@ def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
     for at, place in enumerate(all_places):
         if _is_head(all_places[at : at + 2], cues):
             inside = True
+        elif inside and _label(place) in cues.wording.values["columns"]["bearer"]:
+            continue  # 'Lead' is no action here
         elif inside and _is_text(place):
             inside = False
         elif inside and opens_with_action(place.text, cues.language):
@@ -40,8 +42,12 @@ def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
 def _is_head(pair: Sequence[Place], cues: Cues) -> bool:
     """Whether the heads of the columns stand here: what is done, then who does it."""
     columns = cues.wording.values["columns"]
-    labels = [place.text.strip(" :*") for place in pair]
+    labels = [_label(place) for place in pair]
     return len(labels) > 1 and labels[0] in columns["action"] and labels[1] in columns["bearer"]
+
+
+def _label(place: Place) -> str:
+    return place.text.strip(" :*")
 
 
 def _is_text(place: Place) -> bool:
