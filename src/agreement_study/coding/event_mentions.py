@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.date_patterns import date_patterns
 from agreement_study.coding.dates import Clock, find_dates, may_have_dates
+from agreement_study.coding.event_clock import HEAD, is_line, own_date, own_year
 from agreement_study.coding.event_types import (
     OTHER,
     EventWords,
@@ -25,8 +26,6 @@ from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Document, Unit
 from agreement_study.spans import Span
 
-HEAD = 8  # units among which the text's own date is looked for
-LEAD = 8  # words that a line which introduces a list without being a heading may have
 NEAR = 10  # dates before and behind one that may stand in its clause
 LATE, PLACE = 0.8, 3  # where in a text a place and a day are those of signing; words of a place
 NATIONAL = ("national_agreement", "national_revision")
@@ -76,42 +75,13 @@ class Reading:
         return self.document.language
 
 
-def own_date(document: Document) -> date | None:
-    """Return the day that the document itself bears: by its registry entry, else by its head."""
-    told = [d.date for d in document.source.dates if d.basis == "text"]
-    head = (
-        edtf
-        for unit in document.units[:HEAD]
-        if unit.kind == "heading" or _is_line(unit)
-        for _, edtf in find_dates(unit.text, document.language)
-    )
-    for edtf in (*told, *head):
-        first, last = bounds(edtf)
-        if first and first == last:
-            return first
-    return None
-
-
-def _own_year(document: Document) -> int | None:
-    """Return the year of a text whose title gives no more: 'Annual report 2022'."""
-    titles = [unit for unit in document.units[:2] if unit.kind == "heading"]
-    told = [edtf for unit in titles for _, edtf in find_dates(unit.text, document.language)]
-    return int(told[0]) if len(told) == 1 and told[0].isdigit() else None
-
-
-def _is_line(unit: Unit) -> bool:
-    """Whether a unit is a line of its own, such as a date line, and no running text."""
-    short = len(unit.text.split()) <= LEAD and not unit.text.endswith((".", "!", "?"))
-    return short and unit.kind == "sentence"
-
-
 def read_events(document: Document) -> Iterator[Event]:
     """Yield every mention of an event, in the order of the text."""
     own = event_words(document.language)
     opening = lowered(" ".join(unit.text for unit in document.units[:2]))
     minutes = document.kind == "minutes" or bool(own.minutes.search(opening))
     today = own_date(document)
-    year = None if today else _own_year(document)
+    year = None if today else own_year(document)
     reading = Reading(document=document, own=own, today=today, year=year, minutes=minutes)
     lead, national = "", False
     for unit in document.units:
@@ -128,7 +98,7 @@ def _lead(unit: Unit, lead: str, *, dated: bool) -> str:
     """The text that tells what the dates below it are: a heading, or a short line like one."""
     if _is_title(unit):
         return unit.text
-    return unit.text if _is_line(unit) and not dated else lead
+    return unit.text if is_line(unit) and not dated else lead
 
 
 def _is_title(unit: Unit) -> bool:
