@@ -18,7 +18,7 @@ from tests.coding.unit_documents import (
 )
 
 from agreement_study.codebook import Example
-from agreement_study.coding.event_mentions import own_date
+from agreement_study.coding.event_clock import own_date
 from agreement_study.coding.events import EventCoder
 
 CODER = EventCoder()

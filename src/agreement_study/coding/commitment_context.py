@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from agreement_study.coding.commitment_bearers import PARTIES
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
-from agreement_study.coding.cues import lowered
+from agreement_study.coding.cues import lowered, sentences_of
 from agreement_study.coding.wording import wording
 from agreement_study.model import Document, Unit
 
@@ -34,6 +34,11 @@ class Place:
     intro: str = ""
     before: str = ""
 
+    @property
+    def sentences(self) -> Sequence[str]:
+        """The sentences of a numbered paragraph; else the text as one."""
+        return sentences_of(self.text) if self.unit.kind == "item" else (self.text,)
+
 
 def places(document: Document) -> Sequence[Place]:
     """Return the units that are no noise, each with its surroundings."""
@@ -55,14 +60,17 @@ def _placed(units: Sequence[Unit], language: str) -> Iterator[Place]:
         text = lowered(unit.text)
         if unit.kind != "item":
             intro = text if is_intro(text, language) else ""
-        if unit.kind == "heading":
+        opener = unit.kind == "heading" and is_intro(text, language) and clauses(text, language)
+        if unit.kind == "heading" and not opener:
             in_plan = in_plan or bool(_plan(language).search(text))
             above = [heading for heading in above if heading.level < unit.level]
         yield _place(
             unit, text, above, intro if unit.kind == "item" else "", before, in_plan, language
         )
-        if unit.kind == "heading":
+        if unit.kind == "heading" and not opener:
             above.append(unit)
+        elif unit.kind == "item" and is_intro(text, language) and clauses(text, language):
+            intro = text  # a numbered paragraph may open a list too
         before = text
 
 
@@ -139,6 +147,8 @@ def _intro_form(intro: str, language: str) -> str:
     goal, measures = _intro_cues(language)
     if goal.search(intro):
         return "objective"
+    if bearers(intro.strip(" :"), language) == ("body",):
+        return "responsibility"
     for clause in clauses(intro, language)[:1]:
         if clause.way == "task":
             return "responsibility"

@@ -31,7 +31,7 @@ _CUES = (
     "goal", "measure_intro", "areas", "result", "together", "passive", "passive_start",
     "beneficiary", "constitution", "statutory", "possible", "not_commitment", "future_event",
     "statute", "means", "rests", "gerund", "statement", "negation", "none",
-    "forbidding", "shared_heading", "does",
+    "forbidding", "shared_heading", "does", "present",
 )  # fmt: skip
 
 
@@ -45,7 +45,9 @@ def commitment_cues(language: str) -> Cues:
     pattern["plural"] = found.any_of(pronouns["plural"], start=True)
     pattern["pronoun"] = found.any_of([w for words in pronouns.values() for w in words], start=True)
     pattern["indefinite"] = found.any_of(found.values["articles_indefinite"], start=True)
-    for name in ("collaboration", "agreement", "body"):
+    pattern["preposition"] = found.any_of(found.values["preposition"])
+    pattern["we"] = found.any_of([f"{word}$" for word in found.values["we"]], start=True)
+    for name in ("collaboration", "agreement", "body", "determiner"):
         pattern[name] = found.term(name)
     pattern["agent"] = found.any_of(found.values["agent"])
     return Cues(wording=found, language=language, pattern=pattern)

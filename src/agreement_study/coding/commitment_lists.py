@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_bearers import PARTIES
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
-from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
-from agreement_study.coding.commitment_memory import Memory, opening_party, resolved
-from agreement_study.coding.commitment_sentences import answerable
+from agreement_study.coding.commitment_grammar import grammar, opens_with_action
+from agreement_study.coding.commitment_memory import Memory, heading_party, opening_party, resolved
+from agreement_study.coding.commitment_sentences import answerable, is_one_side, is_open
 
 
 def of_section(place: Place, cues: Cues) -> Iterator[Found]:
@@ -29,30 +29,57 @@ def of_section(place: Place, cues: Cues) -> Iterator[Found]:
 
 def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code an item without a modality of its own by what its list announces."""
+    if is_intro(place.text, cues.language) and clauses(place.text, cues.language):
+        return
     if cues.has("areas", place.intro) and not cues.has("measure_intro", place.intro):
         return
-    form = list_form(place, cues.language)
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None
+    named = _opening_parties(opening, cues, memory)
+    if named == ("joint",) and opening and is_one_side(opening, place, cues):
+        named = heading_party(place, cues, memory) or named
+    form = list_form(place, cues.language) or _form_of(opening, named)
     if not form or not _is_action(place, form, opening, cues):
         return
-    bearer, modality = _announced(place, form, opening, cues, memory)
+    bearer, modality = _announced(place, form, opening, named, cues, memory)
     if bearer == "body":
         form = "responsibility"
     yield Found(bearer=bearer, modality=modality, form=form, rule=f"item of a list of {form}s")
 
 
+def _opening_parties(opening: Clause | None, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return the parties of whom the sentence before a list says that they shall or will."""
+    if opening is None:
+        return ()
+    known = memory.listed or resolved(opening, cues, memory)
+    parties = tuple(kind for kind in known if kind in PARTIES) or answerable(opening, cues)
+    if not parties and opening.way == "task" and memory.bodies & set(opening.words.split()):
+        return ("body",)
+    return parties
+
+
+def _form_of(opening: Clause | None, named: tuple[str, ...]) -> str:
+    binds = opening is not None and opening.modality in ("obligation", "future")
+    if not binds or not named or named[0] not in PARTIES:
+        return ""
+    return "responsibility" if named == ("body",) else "undertaking"
+
+
 def _announced(
-    place: Place, form: str, opening: Clause | None, cues: Cues, memory: Memory
+    place: Place,
+    form: str,
+    opening: Clause | None,
+    listed: tuple[str, ...],
+    cues: Cues,
+    memory: Memory,
 ) -> tuple[str, str]:
     modality = "obligation" if form in ("undertaking", "responsibility") else "intention"
     named = opening_party(place.text, cues) if _states_action(place.text, cues) else ()
-    if not named and opening and form != "objective":
-        known = resolved(opening, cues, memory)
-        named = tuple(k for k in known if k in PARTIES) or answerable(opening, cues)
-        if named and opening.modality != "future":
+    if not named and opening and listed and form != "objective":
+        named = listed
+        if opening.modality != "future":
             modality = opening.modality
     if not named:
-        named = _heading_party(place, cues)
+        named = heading_party(place, cues, memory)
     if not named and cues.has("together", place.text):
         named = ("joint",)
     return (named[0] if named else "unspecified"), modality
@@ -66,23 +93,22 @@ def _states_action(text: str, cues: Cues) -> bool:
     return bool(named) and named[0] in PARTIES and len(text.split()) > 3 and cues.has("does", text)
 
 
-def _heading_party(place: Place, cues: Cues) -> tuple[str, ...]:
-    """Return whose list a heading announces: 'Kommunens åtaganden', 'Joint undertakings'."""
-    if cues.opens("shared_heading", place.heading):
-        return ("joint",)
-    words = place.heading.strip(" :").split()
-    known = grammar(cues.language)
-    bared = [bare(word, known) for word in words]
-    tries = [" ".join(bared[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
-    found = (bearers(text, cues.language) for text in [place.heading.strip(" :"), *tries])
-    return next((named[:1] for named in found if named and named[0] in PARTIES), ())
-
-
 def _is_action(place: Place, form: str, opening: Clause | None, cues: Cues) -> bool:
     """Tell whether an item says that something is done: a verb, a result, or a statement."""
     text = place.text.strip(" -–•*")
     if opens_with_action(text, cues.language) or _states_action(text, cues):
         return True
+    if opening and is_open(opening.rest, cues) and _goes_on(text, cues):
+        return True
     if form == "measure":
         return cues.opens("result", text) or cues.has("statement", text)
+    if form == "responsibility" and not opening and cues.opens("present", text):
+        return True
     return form == "responsibility" and cues.opens("gerund", text)
+
+
+def _goes_on(text: str, cues: Cues) -> bool:
+    """Tell whether an item goes on with a verb where 'will:' or 'åtar sig att' left off."""
+    known = grammar(cues.language)
+    noun = known.preposition.match(text) or cues.opens("determiner", text)
+    return text[:1].isalpha() and not noun

@@ -8,6 +8,7 @@ from attrs import field, mutable
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause
+from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
 from agreement_study.coding.wording import tokens
@@ -19,7 +20,8 @@ class Memory:
     """What was said before, for the pronoun that follows, and for 'the committee'.
 
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
-    `bound` whether it was coded; `bodies` are the last words of the names of bodies, `sides` the
+    `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are
+    the last words of the names of bodies, `sides` the
     sides of parties by name. `mixed` tells whether the document tells of other things too.
     """
 
@@ -28,6 +30,7 @@ class Memory:
     said: str = ""
     named: tuple[str, ...] = ()
     bound: bool = False
+    listed: tuple[str, ...] = ()
     bodies: set[str] = field(factory=set)
     sides: Mapping[str, str] = field(factory=dict)
 
@@ -39,10 +42,19 @@ def bodies_named(text: str, cues: Cues) -> set[str]:
     return {body[0].split()[-1] for body in cues.pattern["body"].finditer(text)}
 
 
-def sides_named(found: Sequence[Coding]) -> dict[str, str]:
-    """Return the side of each party that the document names."""
+def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
+    """Return the side of each party that the document names, by its name and by its head.
+
+    'Alliance of Volunteers' is 'the Alliance' further on, unless both sides have an alliance.
+    """
     named = (coding.value.partition(":") for coding in found if coding.code == "parties")
-    return {name.lower(): side for side, _, name in named if side in PARTIES}
+    sides = {name.lower(): side for side, _, name in named if side in PARTIES}
+    heads: dict[str, set[str]] = {}
+    for name, side in sides.items():
+        cut = cues.pattern["preposition"].search(name, 1)
+        words = name[: cut.start() if cut else None].split()
+        heads.setdefault(words[-1], set()).add(side)
+    return sides | {head: side for head, (side, *more) in heads.items() if not more}
 
 
 def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
@@ -65,6 +77,31 @@ def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
     return next((named for named in found if named), ())
 
 
+def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whose list a heading announces: 'Kommunens åtaganden', 'Joint undertakings'."""
+    if cues.opens("shared_heading", place.heading):
+        return ("joint",)
+    heading = place.heading.strip(" :.0123456789§")
+    if side := memory.sides.get(heading):
+        return (side,)
+    words = heading.split()
+    known = grammar(cues.language)
+    bared = [bare(word, known) for word in words]
+    tries = [" ".join(bared[:n]) for n in (3, 2, 1)] + [" ".join(words[-n:]) for n in (3, 2, 1)]
+    if place.kind == "undertaking":
+        tries += [" ".join(words[at : at + n]) for n in (3, 2) for at in range(len(words) - n)]
+    found = (bearers(text, cues.language) for text in [heading, *tries])
+    named = next((named[:1] for named in found if named and named[0] in PARTIES), ())
+    return named or (("body",) if cues.pattern["body"].search(heading) else ())
+
+
+def list_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whom a list item without a subject is about: by the sentence or heading above."""
+    if place.unit.kind != "item":
+        return ()
+    return memory.listed if place.intro else heading_party(place, cues, memory)
+
+
 def _is_pronoun(clause: Clause, cues: Cues) -> bool:
     return " " not in clause.subject and cues.opens("pronoun", clause.subject)
 
@@ -74,13 +111,20 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     if clause.way == "task" and cues.opens("neuter", clause.subject):
         return ()  # 'It is the municipality's responsibility': the words name whose it is
     if not _is_pronoun(clause, cues):
-        named = _by_name(clause, cues, memory) or clause.named
+        named = _by_name(clause, cues, memory) or _own_body(clause, memory) or clause.named
         return named or _of_coordinated(clause, cues)
-    named = _remembered(memory, cues)
+    named = _remembered(memory, cues) or clause.named
     single_party = bool(named) and named[0] in ("public", "civil")
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):
         return ("other",)  # 'It shall ...' goes on telling what the authority is for
     return named
+
+
+def _own_body(clause: Clause, memory: Memory) -> tuple[str, ...]:
+    """Return the body where a task is said to be that of one that the document has named."""
+    words = {*clause.subject.split(), *clause.words.split()}
+    known = clause.way == "task" and clause.named in ((), ("public",))
+    return ("body",) if known and memory.bodies & words else ()
 
 
 def _of_coordinated(clause: Clause, cues: Cues) -> tuple[str, ...]:
@@ -94,7 +138,12 @@ def _of_coordinated(clause: Clause, cues: Cues) -> tuple[str, ...]:
 def _by_name(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a subject names by a name that this document gives to a party or a body."""
     words = bare(clause.subject, grammar(cues.language)).split()
-    if words and len(words) <= 2 and clause.named == ("public",) and words[-1] in memory.bodies:
+    unsided = clause.named in ((), ("public",))
+    if words and len(words) <= 2 and unsided and words[-1] in memory.bodies:
         return ("body",)
-    side = memory.sides.get(clause.subject, "") if not clause.named else ""
+    if clause.named:
+        return ()
+    lead = cues.pattern["determiner"].match(clause.subject)
+    names = (clause.subject, clause.subject[lead.end() :].strip() if lead else "")
+    side = next((memory.sides[name] for name in names if name in memory.sides), "")
     return (side,) if side else ()

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from agreement_study.coding.commitment_bearers import PARTIES, TEXTS, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
-from agreement_study.coding.commitment_context import Place, list_form
+from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import actions, bare, grammar, opens_with_action
 from agreement_study.coding.commitment_memory import (
     Memory,
+    heading_party,
+    list_party,
     opening_party,
     remember_subject,
     resolved,
@@ -21,7 +23,9 @@ from agreement_study.coding.commitment_memory import (
 def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code a unit by its own clauses: the first, and others that name a party of their own."""
     text = place.text
-    listed = clauses(text, cues.language)
+    listed = [c for sentence in place.sentences for c in clauses(sentence, cues.language)]
+    if listed and _goes_on(listed[0], place):
+        return
     if not listed:
         remember_subject(text, cues, memory)
         return
@@ -30,9 +34,16 @@ def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         named = resolved(clause, cues, memory)
         if first:
             memory.said, memory.named = "", named or _together(place.text, cues)
+            if is_intro(text, cues.language):
+                memory.listed = named
         coded = list(_of_clause(clause, named, place, cues, memory))
         yield from coded if first else [c for c in coded if c.bearer in PARTIES]
         first = False
+
+
+def _goes_on(clause: Clause, place: Place) -> bool:
+    """Tell whether an item goes on with the verb of its list: 'will:' and then 'seek to agree'."""
+    return bool(place.intro) and not clause.before and clause.modality == "intention"
 
 
 def _together(text: str, cues: Cues) -> tuple[str, ...]:
@@ -44,7 +55,11 @@ def _of_clause(
 ) -> Iterator[Found]:
     text, rest = place.text, clause.rest
     parties = tuple(kind for kind in named if kind in PARTIES)
-    if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or _is_open(rest, cues):
+    if not named and not clause.before and not clause.subject:
+        parties = tuple(k for k in list_party(place, cues, memory) if k in PARTIES)
+    if parties == ("joint",) and is_one_side(clause, place, cues):
+        parties = heading_party(place, cues, memory) or parties
+    if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or is_open(rest, cues):
         return
     passive = _is_passive(rest, cues)
     agents = _agents(rest, cues) if passive and not parties else ()
@@ -70,7 +85,12 @@ def _is_law(clause: Clause, cues: Cues) -> bool:
     return cues.has("statute", clause.before) or cues.opens("statute", clause.rest)
 
 
-def _is_open(rest: str, cues: Cues) -> bool:
+def is_one_side(clause: Clause, place: Place, cues: Cues) -> bool:
+    """Tell whether 'we' may be the side whose undertakings the heading announces."""
+    return place.kind == "undertaking" and cues.opens("we", clause.subject)
+
+
+def is_open(rest: str, cues: Cues) -> bool:
     """Tell whether a clause says nothing before the list that it opens."""
     return rest.strip(" :–.…") in ("", grammar(cues.language).infinitive_mark)
 

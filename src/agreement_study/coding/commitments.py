@@ -15,6 +15,7 @@ from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
+from agreement_study.coding.commitment_tables import of_tables
 from agreement_study.model import Coding, Document
 
 MIXED = ("minutes", "web", "news")
@@ -34,11 +35,17 @@ class CommitmentCoder:
     ) -> Iterable[Coding]:
         """Yield the commitments of a document, one per unit and bearer."""
         cues = commitment_cues(document.language)
-        memory = Memory(sides=sides_named(found), mixed=document.kind in MIXED)
-        for place in places(document):
+        memory = Memory(sides=sides_named(found, cues), mixed=document.kind in MIXED)
+        all_places = places(document)
+        tables = of_tables(all_places, cues)
+        for place in all_places:
+            cell = tables.get(place.unit.id)
+            if cell:
+                yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
+                continue
             memory.bodies |= bodies_named(place.text, cues)
             if place.unit.kind == "heading":
-                memory.said, memory.named, memory.bound = "", (), False
+                memory.said, memory.named, memory.bound, memory.listed = "", (), False, ()
                 continue
             for commitment in _of_place(place, cues, memory):
                 yield document.code(

@@ -16,6 +16,7 @@ OTHER_MARK = "\x02"
 WORD = rf"[^\s.;:!?{OTHER_MARK}]+ "
 GAPS = {"…": rf"(?:{WORD}){{0,8}}?", "……": rf"(?:{WORD}){{0,20}}?"}
 NUMBER = r"\d+(?:\.\d+)?"
+_SENTENCE = re.compile(r"(?<=\w{3}[.!?]) (?=\w)")
 NEVER = re.compile(r"(?!)")
 
 
@@ -28,6 +29,11 @@ def cue_pattern(cues: Iterable[str]) -> re.Pattern[str]:
     if inner:  # no left border: the search then need not scan each word twice
         joined.append(f"(?:{'|'.join(part[3:] for part in inner)})(?!\\w)")
     return re.compile("|".join(joined)) if joined else NEVER
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a paragraph; an abbreviation of one or two letters ends none."""
+    return [part for part in _SENTENCE.split(text) if part] if ". " in text else [text]
 
 
 def lowered(text: str) -> str:

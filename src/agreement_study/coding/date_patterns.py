@@ -30,6 +30,9 @@ ALWAYS_MASKED = re.compile(
     r"|\([A-ZÅÄÖ][\w-]+(?: (?:&|[a-z]+) [A-ZÅÄÖ][\w-]+)?, \d{4}[a-z]?"  # citations
     r"(?:, [^()]{1,12})?\)"
     r"|(?<!\w)24/7(?!\w|\s+\d{4}\b)"
+    r"|\b\d{4}, \d{1,4}, \d{1,4}\b"  # year, number and page of a gazette
+    r"|(?<![\d–-])(?:(?:19|20)\d\d[ \t]+){2,}(?:19|20)\d\d(?![\d–-])"  # heads of columns
+    r"|©[^.;©]{0,40}?\d{4}(?!\d)"
 )
 
 
@@ -45,6 +48,7 @@ class DatePatterns:
     spans: Mapping[str, int]
     halves: Mapping[str, int]
     capital_months: bool
+    year_pairs: bool
     range: re.Pattern[str]
     join: re.Pattern[str]
     between: re.Pattern[str]
@@ -76,6 +80,7 @@ def date_patterns(language: str) -> DatePatterns:
     shared, own = words(language), words(language, "events")["dates"]
     months = {name: i % 12 + 1 for i, name in enumerate(shared["months"])}
     months |= {name: i + 1 for i, name in enumerate(shared["month_abbreviations"])}
+    months |= {name.replace("m", "rn"): number for name, number in months.items()}  # as OCR reads m
     seasons = dict(shared["seasons"]) | own["terms"]
     spans = own["halves"] | own["quarters"]
     fillers = rf"(?:{alternation(own['fillers'])}\s+)*"
@@ -88,6 +93,7 @@ def date_patterns(language: str) -> DatePatterns:
         spans=spans,
         halves=own["halves"],
         capital_months=own["capital_months"],
+        year_pairs=own["year_pairs"],
         range=re.compile(rf"(?:{DASH}|\s+{alternation(own['range'])}\s+){fillers}"),
         join=re.compile(rf"(?:\s*,\s*|\s*/\s*|\s*,?\s+{alternation(own['join'])}\s+){fillers}"),
         between=_lead(
@@ -111,12 +117,15 @@ def date_patterns(language: str) -> DatePatterns:
 def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
     clock = r"\d{1,2}(?:[.:]\d\d)?"
     streets = alternation(own["streets"]) if own["streets"] else "(?!)"
+    visited = alternation(own["visited"])
     return re.compile(
         rf"(?<!\w){alternation(own['identifiers'])}[.:]?\s*(?:nr\.?\s*)?\d[\d./:–-]*"
         rf"|(?<!\w){alternation(own['phones'])}[.:]?(?:\s+\w+){{0,2}}?\s*\d[\d /–-]{{5,}}"
         rf"|(?<!\w){alternation(own['clock'])}\.?\s*{clock}(?:(?:{DASH}|\s+\w+\s+){clock})?"
         rf"|(?<!\d)\d+(?:/\d+)?[- ]{alternation(own['counted'])}(?!\w)"
         rf"|(?<!\d)\d/\d{{1,2}}[- ]{alternation(own['fractions'])}(?!\w)"
+        rf"|{own['addresses']}\s+\d{{1,4}}(?:/\d+)?(?![\d–-])"
+        rf"|(?<!\w){visited}[:]?[^.;,)]{{0,20}}?\d{{4}}(?!\d)"
         rf"|(?:\A|(?<=, ))\d{{1,4}}\s+(?:\w+\s+){{1,2}}{streets}(?!\w)"
     )
 

@@ -47,7 +47,7 @@ def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[
             Mention(start=start, end=end, first=first, last=evolve(first, month=month + length))
         ]
     if name == "years":
-        return _years(match)
+        return _years(match, patterns)
     if name == "decade":
         digits = got["decade"]
         stem = digits[:2] + "XX" if digits.endswith("00") else digits[:3] + "X"
@@ -68,12 +68,13 @@ def _folded(phrase: str) -> str:
     return " ".join(phrase.split())
 
 
-def _years(match: re.Match[str]) -> list[Mention]:
-    """`2015–2017`, `2014/15`, and `2014-11`, which is a month."""
+def _years(match: re.Match[str], patterns: DatePatterns) -> list[Mention]:
+    """`2015–2017`, `2014/15`, and `2014-11`: a month, but for `2010-11` in some languages."""
     year, second, dash = match["year"], match["year2"], match["dash"]
     start, end = match.span()
     if len(second) == 2:
-        if dash == "-" and 1 <= int(second) <= 12:
+        pair = patterns.year_pairs and int(second) == (int(year) + 1) % 100
+        if dash == "-" and 1 <= int(second) <= 12 and not pair:
             return [Mention(start=start, end=end, first=Point(year=year, month=int(second)))]
         second = year[:2] + second
     if second <= year:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.date_patterns import date_patterns
 from agreement_study.coding.dates import Clock, find_dates, may_have_dates
+from agreement_study.coding.event_clock import HEAD, is_line, own_date, own_year
 from agreement_study.coding.event_types import (
     OTHER,
     EventWords,
@@ -25,8 +26,6 @@ from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Document, Unit
 from agreement_study.spans import Span
 
-HEAD = 8  # units among which the text's own date is looked for
-LEAD = 8  # words that a line which introduces a list without being a heading may have
 NEAR = 10  # dates before and behind one that may stand in its clause
 LATE, PLACE = 0.8, 3  # where in a text a place and a day are those of signing; words of a place
 NATIONAL = ("national_agreement", "national_revision")
@@ -67,6 +66,7 @@ class Reading:
     document: Document
     own: EventWords
     today: date | None
+    year: int | None
     minutes: bool
 
     @property
@@ -75,34 +75,14 @@ class Reading:
         return self.document.language
 
 
-def own_date(document: Document) -> date | None:
-    """Return the day that the document itself bears: by its registry entry, else by its head."""
-    told = [d.date for d in document.source.dates if d.basis == "text"]
-    head = (
-        edtf
-        for unit in document.units[:HEAD]
-        if unit.kind == "heading" or _is_line(unit)
-        for _, edtf in find_dates(unit.text, document.language)
-    )
-    for edtf in (*told, *head):
-        first, last = bounds(edtf)
-        if first and first == last:
-            return first
-    return None
-
-
-def _is_line(unit: Unit) -> bool:
-    """Whether a unit is a line of its own, such as a date line, and no running text."""
-    short = len(unit.text.split()) <= LEAD and not unit.text.endswith((".", "!", "?"))
-    return short and unit.kind == "sentence"
-
-
 def read_events(document: Document) -> Iterator[Event]:
     """Yield every mention of an event, in the order of the text."""
     own = event_words(document.language)
     opening = lowered(" ".join(unit.text for unit in document.units[:2]))
     minutes = document.kind == "minutes" or bool(own.minutes.search(opening))
-    reading = Reading(document=document, own=own, today=own_date(document), minutes=minutes)
+    today = own_date(document)
+    year = None if today else own_year(document)
+    reading = Reading(document=document, own=own, today=today, year=year, minutes=minutes)
     lead, national = "", False
     for unit in document.units:
         if unit.kind == "noise":
@@ -118,7 +98,7 @@ def _lead(unit: Unit, lead: str, *, dated: bool) -> str:
     """The text that tells what the dates below it are: a heading, or a short line like one."""
     if _is_title(unit):
         return unit.text
-    return unit.text if _is_line(unit) and not dated else lead
+    return unit.text if is_line(unit) and not dated else lead
 
 
 def _is_title(unit: Unit) -> bool:
@@ -170,14 +150,24 @@ def _periods(
             if end.isdigit() and event.edtf == str(int(end) + 1):
                 joined[-1] = evolve(last, edtf=f"{start}/{event.edtf}")
                 continue
+        if last and _ends(last, event):
+            joined[-1] = evolve(last, edtf=last.edtf + event.edtf.removeprefix(OPEN))
+            continue
         joined.append(event)
     return joined
+
+
+def _ends(start: Event, event: Event) -> bool:
+    """Whether a date tells when a validity ends whose start stands before it."""
+    validity = start.type == "validity_period" and event.type in (start.type, OTHER)
+    end = event.edtf.startswith(f"{OPEN}/")
+    return validity and end and "/" not in start.edtf and start.edtf < event.edtf[3:]
 
 
 def _clock(reading: Reading, text: str, lead: str) -> Clock:
     """What bare dates are read by: the year of the heading, else the document's own date."""
     years = [edtf for _, edtf in find_dates(lead, reading.language)] if lead else []
-    year = int(years[0]) if len(years) == 1 and years[0].isdigit() else None
+    year = int(years[0][:4]) if len(years) == 1 and years[0][:4].isdigit() else reading.year
     forward = reading.own.looks_ahead(lowered(text))
     return Clock(day=reading.today, year=year, forward=forward)
 

@@ -20,6 +20,7 @@ from agreement_study.language import words
 from agreement_study.spans import Span
 
 _QUOTES = re.compile(r"[()\[\]\"”“»«*_#]|:(?=\s)")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")  # of an amount: no end of a sentence
 _INTERVAL, _YEAR = re.compile(r".*/.*"), re.compile(r".*/.*|\d{3}[\dX][~?]?")
 _OPEN = re.compile(r".*/\.\.")
 _MOMENT = re.compile(r"(?!\d{4}/\d{4}\Z).*")
@@ -38,6 +39,7 @@ class Rule:
     status: str = ""
     default: str = ""
     not_past: bool = False
+    not_ahead: bool = False
     own_subject: bool = False
     ahead: str = ""
     heading: bool = False
@@ -114,6 +116,7 @@ def _rule(entry: dict[str, object]) -> Rule:
         status=str(entry.get("status", "")),
         default=str(entry.get("default", "")),
         not_past=bool(entry.get("not_past")),
+        not_ahead=bool(entry.get("not_ahead")),
         ahead=str(entry.get("ahead", "")),
         own_subject=bool(entry.get("own_subject")),
         heading=bool(entry.get("heading")),
@@ -138,7 +141,7 @@ def marked(text: str, at: Span, others: Sequence[Span], own: EventWords, *, afte
         before = own.fillers.sub("", low[end : span.start])
         parts += [before, MARK if span == at else OTHER_MARK]
         end = span.end
-    made = _QUOTES.sub(" ", "".join([*parts, low[end:]]))
+    made = _QUOTES.sub(" ", _POINT.sub(",", "".join([*parts, low[end:]])))
     made = own.pronoun.sub(after, made, count=1) if after and own.pronoun.match(made) else made
     return " ".join(made.split())
 
@@ -181,6 +184,8 @@ def classify(
             and not (rule.own_subject and _another_subject(found, text, own))
         ):
             status = rule.status or status_of(text, edtf, own, today, default=rule.default)
+            if rule.not_ahead and status == "planned":
+                continue
             type_ = rule.ahead if rule.ahead and status == "planned" else rule.type
             return Kind(type=type_, status=status, words=_shown(found[0]))
     return None

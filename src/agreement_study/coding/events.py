@@ -14,6 +14,7 @@ from agreement_study.coding.event_mentions import NATIONAL, Event, read_events
 from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Coding, Document
 
+LASTING = ("validity_period", "action_plan_period")
 ONCE = (*NATIONAL, "adoption", "process_start")  # of these a year and a day in it are one event
 
 
@@ -44,10 +45,28 @@ def fullest(mentions: Sequence[Event]) -> list[Event]:
     kept: dict[tuple[str, str, str], Event] = {}
     for mention in sorted(mentions, key=_fullness):
         key = (mention.type, mention.about, mention.edtf)
-        rivals = kept.values() if mention.type in ONCE else ()
-        if key not in kept and not any(_same(event, mention) for event in rivals):
+        if key not in kept and not _is_known(mention, list(kept.values())):
             kept[key] = mention
     return list(kept.values())
+
+
+def _is_known(mention: Event, kept: Sequence[Event]) -> bool:
+    """Whether an event that is kept is the same as the one mentioned, told more fully."""
+    if mention.type in ONCE:
+        return any(_same(event, mention) for event in kept)
+    return mention.type in LASTING and any(_within(event, mention) for event in kept)
+
+
+def _within(known: Event, mention: Event) -> bool:
+    """Whether a mention gives the ends of a known period, or one of them, less exactly."""
+    start, slash, end = known.edtf.partition("/")
+    begin, _, last = mention.edtf.partition("/")
+    alike = (known.type, known.about) == (mention.type, mention.about)
+    return (
+        bool(alike and slash and OPEN not in (start, end))
+        and (begin == OPEN or start.startswith(begin))
+        and (last in ("", OPEN) or end.startswith(last))
+    )
 
 
 def _fullness(event: Event) -> tuple[int, bool, int, int]:

@@ -24,6 +24,7 @@ READ: dict[str, Callable[[str, str], str]] = {
     "interval": values.interval,
     "duration": values.duration,
     "validity": values.validity,
+    "deadline": values.deadline,
 }
 COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "number": values.number,
@@ -94,20 +95,30 @@ def _of_place(place: Place, rules: Rules, language: str) -> Iterator[Found]:
         match = rule.match(place)
         if not match:
             continue
-        value = _value(rule, match, place, rules, language)
+        value = _value(rule, match, rules, _said(place, match), language)
         if value or not rule.needs_value:
             done.add(rule.attribute)
             yield Found(attribute=rule.attribute, value=value, rule=rule.name)
 
 
-def _value(rule: Rule, match: re.Match[str], place: Place, rules: Rules, language: str) -> str:
+def _said(place: Place, match: re.Match[str]) -> str:
+    """Return the sentence in which a rule fired, as it is written."""
+    start = place.text.find(match.string)
+    return place.unit.text[start : start + len(match.string)]
+
+
+def _value(rule: Rule, match: re.Match[str], rules: Rules, said: str, language: str) -> str:
     if rule.value in COUNT:
         return COUNT[rule.value](match, language)
     if rule.value in READ:
-        read = READ[rule.value](place.unit.text, language)
-        if read:
-            return read
+        read = READ[rule.value]
+        near = next(
+            (part for part in rules.joint.split(said) if rule.pattern.search(part.lower())), ""
+        )
+        if found := read(near, language) or read(said, language):
+            return found
     elif rule.value and rule.value != "none":
         return rule.value
     keys = rules.values.get(rule.attribute, ())
-    return next((key for key, pattern in keys if pattern.search(place.text)), "")
+    near = (match[0], match.string) if rule.attribute == "body" else (match.string,)
+    return next((key for text in near for key, pattern in keys if pattern.search(text)), "")

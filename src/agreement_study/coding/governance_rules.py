@@ -44,11 +44,15 @@ class Rule:
             return None
         if not _found(self.heading, place.heading) or not _found(self.intro, place.intro):
             return None
-        if not _found(self.before, place.before) or (self.unless and self.unless.search(text)):
+        if not _found(self.before, place.before):
             return None
         if not _found(self.needs, text) or not _found(self.also, text):
             return None
-        return self.pattern.search(text)
+        return next(filter(None, map(self._in_sentence, place.sentences)), None)
+
+    def _in_sentence(self, text: str) -> re.Match[str] | None:
+        found = self.pattern.search(text)
+        return None if found and self.unless and self.unless.search(text) else found
 
 
 @frozen(kw_only=True)
@@ -62,6 +66,7 @@ class Rules:
     values: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(factory=dict)
     unclear: re.Pattern[str]
     scheme: re.Pattern[str]
+    joint: re.Pattern[str]
     hints: tuple[tuple[str, tuple[int, ...]], ...]
 
     def hinted(self, text: str) -> list[Rule]:
@@ -88,6 +93,7 @@ def governance_rules(language: str) -> Rules:
         },
         unclear=found.any_of(found.values["unclear"]),
         scheme=re.compile(found.expand("(?:the )?<scheme>")),
+        joint=re.compile(found.values["joint"]),
     )
 
 

@@ -26,6 +26,7 @@ class Quantities:
     times: re.Pattern[str]
     each: re.Pattern[str]
     every: re.Pattern[str]
+    later: re.Pattern[str]
     length: re.Pattern[str]
     until: re.Pattern[str]
     since: re.Pattern[str]
@@ -42,7 +43,7 @@ def _quantities(language: str) -> Quantities:
     values: dict[str, Any] = found.values["quantities"]
     patterns = {
         name: found.any_of(values[name])
-        for name in ("times", "each", "every", "length", "until", "since", "indefinitely")
+        for name in ("times", "each", "every", "later", "length", "until", "since", "indefinitely")
     }
     return Quantities(
         **patterns,
@@ -104,7 +105,7 @@ def frequency(text: str, language: str) -> str:
 def interval(text: str, language: str) -> str:
     """Return the time between two occasions ('P3Y'), or by when there is one ('../2029')."""
     known, low_text = _quantities(language), lowered(text)
-    if found := known.every.search(low_text):
+    if found := known.every.search(low_text) or known.later.search(low_text):
         return _duration(_months(found, known))
     if found := known.times.search(low_text):
         low = _number(_group(found, "low"), known)
@@ -134,7 +135,8 @@ def validity(text: str, language: str) -> str:
     dates = [edtf for _, edtf in find_dates(text, language)]
     periods = [edtf for edtf in dates if "/" in edtf]
     if periods:
-        return periods[-1]
+        start = dates[0] if len(dates) > 1 and "/" not in dates[0] else ""
+        return start + periods[-1].removeprefix("..") if start and _is_end(periods) else periods[-1]
     if dates and (until := known.until.search(low)):
         since = known.since.search(low[: until.start()]) and len(dates) > 1
         return f"{dates[0] if since else '..'}/{dates[-1]}"
@@ -143,6 +145,11 @@ def validity(text: str, language: str) -> str:
     if dates and known.since.search(low):
         return f"{dates[0]}/.."
     return duration(text, language) or (dates[0] if len(dates) == 1 else "")
+
+
+def _is_end(periods: list[str]) -> bool:
+    """Whether the last period tells no more than when something ends."""
+    return periods[-1].startswith("../")
 
 
 def number(found: re.Match[str], language: str) -> str:
@@ -161,6 +168,13 @@ def shares(found: re.Match[str], language: str) -> str:
     known = _quantities(language)
     low, high = (_number(found[name], known) for name in ("low", "high"))
     return "equal" if low == high else "unequal"
+
+
+def deadline(text: str, language: str) -> str:
+    """Return the time between two occasions, or a day alone as the one by which there is one."""
+    dates = [edtf for _, edtf in find_dates(text, language)]
+    told = interval(text, language)
+    return told or (f"../{dates[0]}" if len(dates) == 1 and "/" not in dates[0] else "")
 
 
 def _months(found: re.Match[str], known: Quantities) -> int:

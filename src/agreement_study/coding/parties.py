@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import lowered
+from agreement_study.coding.cues import lowered, sentences_of
+from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_names import Party, known_kind, named, parties_in
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
@@ -38,11 +39,14 @@ class PartyCoder:
         own = party_words(document.language)
         presented: str | None = None  # the section in which the parties are presented
         introduced: set[str] = set()
+        by_layout = parties_by_layout(document, own)
         for place, unit in enumerate(document.units):
             if unit.kind == "noise":
                 continue
             text = lowered(unit.text)
             parties, rule = _named(document, place, unit, text, own)
+            if not parties and unit.id in by_layout:
+                parties, rule = by_layout[unit.id], "party: a line that is its name"
             if not parties and presented is not None and unit.section == presented:
                 parties, rule = _introduced(document, unit, text, own), "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
@@ -69,35 +73,39 @@ def _named(
         title = _title(document, place, unit, text, own)
         if title:
             return title, "party: in a title"
-    if own.national.search(text) and place >= HEAD:
+    if place >= HEAD and (own.national.search(text) or own.earlier.search(text)):
         return [], ""
-    return _in_sentence(document, unit, text, own)
+    if unit.kind != "item":
+        return _in_sentence(document, unit, unit.text, own)
+    told = (_in_sentence(document, unit, part, own) for part in sentences_of(unit.text))
+    return next((found for found in told if found[0]), ([], ""))
 
 
 def _in_sentence(
-    document: Document, unit: Unit, text: str, own: PartyWords
+    document: Document, unit: Unit, said: str, own: PartyWords
 ) -> tuple[list[Party], str]:
-    language = document.language
+    """The parties of a sentence of a unit."""
+    language, text = document.language, lowered(said)
     if own.national.search(text):
         return [], ""
     deciding = own.deciding.search(text)
     if deciding:
-        return _deciders(unit.text[deciding.end() :], own, language), "party: by its decision"
+        return _deciders(said[deciding.end() :], own, language), "party: by its decision"
     for anchor in own.forward:
         found = anchor.search(text)
         if found:
-            parties = parties_in(unit.text[found.end() :], language)
+            parties = parties_in(said[found.end() :], language)
             known = any(_has_capital(p.name) for p in parties)
             if parties and (known or own.definite.search(text[: found.end()])):
                 return parties, f"party: {found[0].strip()}"
     begins = own.between.match(text)
     if begins and (own.agreement.search(text) or _after_title(document, unit, own)):
-        parties = parties_in(unit.text[begins.end() :], language)
+        parties = parties_in(said[begins.end() :], language)
         return (parties, "party: between") if len(parties) > 1 else ([], "")
     for anchor in own.backward:
         found = anchor.search(text)
         if found:
-            parties = _before(unit.text[: found.start()], own, language)
+            parties = _before(said[: found.start()], own, language)
             return parties, f"party: {found[0].strip()}"
     return [], ""
 

@@ -53,6 +53,7 @@ class NameWords:
     surely_public: re.Pattern[str]
     aside: re.Pattern[str]
     open_ended: re.Pattern[str]
+    stand_in: re.Pattern[str]
 
 
 @cache
@@ -75,8 +76,11 @@ def name_words(language: str) -> NameWords:
         leading=re.compile(rf"(?:{alternation(own['leading'])}\s+)+"),
         either=cue_pattern(own["either"]),
         surely_public=cue_pattern(own["surely_public"]),
-        aside=re.compile(rf",?\s*{alternation(own['asides'])}(?!\w)[.:]?(?:\s*[\d-]+)?,?"),
+        aside=re.compile(
+            rf",?\s*(?:{alternation(own['asides'])}(?!\w)[.:]?(?:\s*[\d-]+)?|{own['called']}),?"
+        ),
         open_ended=re.compile(rf"(?:-|(?<!\w){inside}{alternation(own['open_ended'])})\Z"),
+        stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),
     )
 
@@ -187,6 +191,7 @@ def named(piece: str, language: str) -> Party | None:
     if (
         not piece
         or piece[0].isdigit()
+        or own.stand_in.match(lowered(piece))
         or len(piece.split()) > LONGEST
         or not (proper or _is_kind(piece, language))
     ):

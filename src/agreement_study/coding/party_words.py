@@ -53,6 +53,11 @@ class PartyWords:
     closing: re.Pattern[str]
     definite: re.Pattern[str]
     gate: re.Pattern[str]
+    following: re.Pattern[str]
+    signed_by: re.Pattern[str]
+    signed_below: re.Pattern[str]
+    roles: re.Pattern[str]
+    earlier: re.Pattern[str]
 
 
 @cache
@@ -79,6 +84,11 @@ def party_words(language: str) -> PartyWords:
         not_names=cue_pattern(own["not_names"]),
         closing=cue_pattern(own["closing"]),
         definite=cue_pattern(own["definite"]),
+        following=re.compile(own["following"]),
+        signed_by=re.compile(own["signed_by"]),
+        roles=cue_pattern(own["roles"]),
+        signed_below=re.compile(rf"[\W\d]*(?:{own['signed_below']})[\s.:]*"),
+        earlier=re.compile(own["earlier"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
         ),

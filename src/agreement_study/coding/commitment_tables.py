@@ -1,0 +1,68 @@
+"""Commitments of a table of actions that extraction has flattened to lines.
+
+'Activity', 'Responsible' and 'Due' stand as lines of their own; below them come what is to be
+done, who does it and by when, cell by cell. A cell that opens with a verb is a measure, and the
+first party that the next cells name is its bearer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_context import Place
+from agreement_study.coding.commitment_cues import Cues, Found
+from agreement_study.coding.commitment_grammar import opens_with_action
+
+LONGEST_CELL = 25  # words; what is longer is running text behind the table
+CELLS = 2  # behind an action in which its bearer is looked for
+
+
+def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
+    """Return the measure that a cell states, by the id of its unit."""
+    found: dict[str, Found] = {}
+    inside = False
+    for at, place in enumerate(all_places):
+        if _is_head(all_places[at : at + 2], cues):
+            inside = True
+        elif inside and _label(place) in cues.wording.values["columns"]["bearer"]:
+            continue  # 'Lead' is no action here
+        elif inside and _is_text(place):
+            inside = False
+        elif inside and opens_with_action(place.text, cues.language):
+            found[place.unit.id] = Found(
+                bearer=_bearer(all_places[at + 1 : at + 1 + CELLS], cues),
+                modality="intention",
+                form="measure",
+                rule="action of a table",
+            )
+    return found
+
+
+def _is_head(pair: Sequence[Place], cues: Cues) -> bool:
+    """Whether the heads of the columns stand here: what is done, then who does it."""
+    columns = cues.wording.values["columns"]
+    labels = [_label(place) for place in pair]
+    return len(labels) > 1 and labels[0] in columns["action"] and labels[1] in columns["bearer"]
+
+
+def _label(place: Place) -> str:
+    return place.text.strip(" :*")
+
+
+def _is_text(place: Place) -> bool:
+    words = place.text.split()
+    return len(words) > LONGEST_CELL or (len(words) > 3 and place.text.endswith("."))
+
+
+def _bearer(cells: Sequence[Place], cues: Cues) -> str:
+    """The first party of the cells before the next action."""
+    for cell in cells:
+        if opens_with_action(cell.text, cues.language):
+            break
+        words = cell.text.split()
+        tries = [" ".join(words[:size]) for size in range(min(len(words), 4), 0, -1)]
+        for named in (bearers(text, cues.language) for text in tries):
+            if named and named[0] in PARTIES:
+                return named[0]
+    return "unspecified"
