@@ -12,7 +12,8 @@ from ruamel.yaml import YAML
 
 from agreement_study.codebook import read_codebook
 from agreement_study.comparison.shared_passages import SharedPassage, shared_passages
-from agreement_study.comparison.trace import Trace, in_shared_text
+from agreement_study.comparison.shared_reading import sharing
+from agreement_study.comparison.trace import Trace
 from agreement_study.model import Document, Source
 from agreement_study.pipeline import prepare
 from agreement_study.spans import Span
@@ -134,7 +135,8 @@ def test_a_trace_in_shared_text() -> None:
         for at in (a.text.index("lånar"), a.text.index("simhallar"))
     )
     passages = shared_passages([a, b], CODEBOOK)
-    assert in_shared_text([inside, outside], passages) == [inside]
+    shared = {t: sharing(t.document, Span(t.start, t.end), passages) for t in (inside, outside)}
+    assert shared == {inside: ("b",), outside: ()}
 
 
 @lru_cache(maxsize=2)

@@ -63,7 +63,7 @@ def test_pairs_have_both_sides_and_how_they_are_worded() -> None:
     columns = ["document_a", "start_a", "end_a", "document_b", "start_b", "end_b", "wording"]
     rows = pd.DataFrame([("a", 8, 21, "b", 22, 42, "reworked")], columns=columns)
     assert shown(pairs(STUDY, rows).text) == [
-        "#### A och B (1) {.unnumbered .unlisted}",
+        "#### A och B {.unnumbered .unlisted}",
         "A",
         ":   Vi ska mötas.",
         "B",

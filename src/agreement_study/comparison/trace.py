@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import simplemma
 from attrs import frozen
 
 from agreement_study.codebook import Code, Codebook
-from agreement_study.comparison.shared_passages import SharedPassage
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
-from agreement_study.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 6
@@ -62,21 +60,6 @@ def trace_words(
                     end=span.end,
                     quote=document.text[span.start : span.end],
                 )
-
-
-def in_shared_text(traces: Iterable[Trace], passages: Sequence[SharedPassage]) -> list[Trace]:
-    """Return those of the traces that stand in text which another document has too."""
-    spans: dict[str, list[Span]] = {}
-    for p in passages:
-        spans.setdefault(p.document_a, []).append(p.span_a)
-        spans.setdefault(p.document_b, []).append(p.span_b)
-    return [
-        trace
-        for trace in traces
-        if any(
-            span.contains(Span(trace.start, trace.end)) for span in spans.get(trace.document, ())
-        )
-    ]
 
 
 def _matches(unit: Unit, code: Code, language: str) -> Iterator[tuple[int, int]]:

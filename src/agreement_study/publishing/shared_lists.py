@@ -52,7 +52,8 @@ def pairs(study: Paper, passages: pd.DataFrame) -> Passages:
     parts = []
     for names_of_pair, own in passages.groupby(["document_a", "document_b"], sort=False):
         names = study.listed(study.name(str(name)) for name in names_of_pair)
-        parts.append(f"#### {markdown(names)} ({len(own)}) {APART}")
+        count = f" ({len(own)})" if len(own) > 1 else ""
+        parts.append(f"#### {markdown(names)}{count} {APART}")
         for row in own.to_dict("records"):
             for side in ("a", "b"):
                 said = _quoted(
