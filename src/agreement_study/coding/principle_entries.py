@@ -156,7 +156,8 @@ class Beginning:
             ends.append((found.start(), "mark"))
         elif length <= LONGEST:
             ends.append((length, "whole"))
-        if 0 < line < length and line <= LONGEST and ends[:1] != [(line, "mark")]:
+        broken = self.labels.words.conjunctions.match(skeleton(head[line:].lstrip()))
+        if 0 < line < length and line <= LONGEST and not broken and ends[:1] != [(line, "mark")]:
             ends.insert(0 if not found or found.start() > line else 1, (line, "line"))
         if 0 < self.first_cell - at < length:
             ends.insert(0, (self.first_cell - at, "mark"))

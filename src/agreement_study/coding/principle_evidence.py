@@ -14,6 +14,8 @@ from agreement_study.coding.principle_words import skeleton
 
 ENOUGH = 5.0  # points of a list that is adopted
 MANY_KNOWN = 4  # known principles that speak for themselves as headings
+FEWEST_BORROWED = 4  # labels in common with a well-known list of something else
+ALIKE = 0.75  # share of the labels that such a list accounts for
 FEW_KNOWN = 3  # known principles that a mere verb ('kännetecknas av') needs
 
 
@@ -110,8 +112,20 @@ class Scale:
             yield Evidence(reason="the labels are headings", points=1)
         if sum(self.lines.boxed(entry.index) for entry in entries) >= len(entries) - 1:
             yield Evidence(reason="the labels are boxes to tick", points=-6)
+        borrowed = self._borrowed(candidate)
+        if borrowed:
+            yield Evidence(reason=f"the labels are those of {borrowed}", points=-9)
         if candidate.partial:
             yield Evidence(reason="examples of a longer list", points=-6)
+
+
+    def _borrowed(self, candidate: Candidate) -> str:
+        """The well-known list that a candidate repeats, as procurement law's; empty for none."""
+        labels = {skeleton(entry.label.text) for entry in candidate.entries}
+        for name, known in self.lines.words.sets.items():
+            if len(labels & known) >= max(FEWEST_BORROWED, ALIKE * len(labels)):
+                return name
+        return ""
 
 
 def distinctive(candidate: Candidate) -> bool:

@@ -84,7 +84,7 @@ class Titles:
         unknown, level = [], second.unit.level
         for index in self._slice(first.index, second.index):
             found, entry = self.lines.unit(index).level, self._label(index)
-            if self.lines.subheading(index) or found > level > 0:
+            if self.lines.subheading(index) or self._subtitle(index) or found > level > 0:
                 continue
             if entry is None or self.lines.announces(index):
                 return None
@@ -116,7 +116,7 @@ class Titles:
             level = self.lines.unit(index).level
             if self._closes(index):
                 break
-            if self.lines.subheading(index) or level > last.unit.level:
+            if self.lines.subheading(index) or level > last.unit.level or self._subtitle(index):
                 continue
             entry = self._label(index)
             if entry is None or level < last.unit.level:
@@ -150,6 +150,12 @@ class Titles:
                     below.append(entry)
             if len(below) >= FEWEST and not any(entry.seed for entry in below):
                 yield below
+
+    def _subtitle(self, index: int) -> bool:
+        """Whether a heading without a number stands directly below one with a number."""
+        above, own = self.lines.entries.get(index - 1), self.lines.entries.get(index)
+        numbered = above is not None and above.number is not None and index - 1 in self.lines.folded
+        return numbered and (own is None or (own.number is None and not own.known))
 
     def _above(self, index: int) -> int | None:
         """The heading of a list whose section a heading stands in, if the two differ in look."""

@@ -108,6 +108,7 @@ class Words:
     count: Pattern[str]
     partial: Pattern[str]
     numerals: dict[str, int]
+    sets: dict[str, frozenset[str]]  # labels of well-known lists that are not of agreements
     cue: Pattern[str]
 
 
@@ -123,8 +124,9 @@ def principle_words(language: str) -> Words:
     }
     return Words(
         language=language,
-        strong=pattern(nouns["strong"]),
+        strong=_strong(nouns["strong"], raw["else"]),
         weak=pattern(nouns["weak"]),
+        sets={name: frozenset(map(skeleton, labels)) for name, labels in raw["sets"].items()},
         cue=pattern(
             [*nouns["strong"], *nouns["weak"], *raw["verbs"], *raw["following"], *raw["singular"]]
         ),
@@ -134,13 +136,19 @@ def principle_words(language: str) -> Words:
         last_conjunction=skeleton(raw["last_conjunction"]),
         suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
         prefix=_prefix(raw),
-        elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"]),
+        elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"], raw["conjunctions"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
         outer=compiled["function"] - compiled["inner"],
         stating=compiled["defining"] - compiled["clauses"],
         **compiled,
     )
+
+
+def _strong(nouns: list[str], others: list[str]) -> Pattern[str]:
+    """Words for principles, but not 'design principles'."""
+    before = "".join(rf"(?<!\b{re.escape(skeleton(other))}\s)" for other in others)
+    return re.compile(rf"(?<!\w){before}(?:{_any(nouns)})(?!\w)")
 
 
 def _combined(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str, Pattern[str]]:
@@ -185,10 +193,10 @@ def _count(nouns: list[str], numerals: Iterable[str]) -> Pattern[str]:
     )
 
 
-def _elsewhere(nouns: list[str], names: list[str]) -> Pattern[str]:
-    """Principles of what is no agreement, named beside the noun."""
-    noun, name = _any(nouns), _any(names)
+def _elsewhere(nouns: list[str], names: list[str], joints: list[str]) -> Pattern[str]:
+    """Principles of what is no agreement, named beside the noun and not as one of several."""
+    noun, name, joint = _any(nouns), _any(names), _any(joints)
     return re.compile(
-        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,3}}\s+(?:{name})"
+        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,3}}\s+(?:{name})(?!\w|,|\s+(?:{joint})\s)"
         rf"|(?:{name})\S*(?:\s+\w+)?\s+(?:{noun}))(?!\w)"
     )

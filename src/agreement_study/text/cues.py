@@ -21,6 +21,8 @@ class Cues:
     ----------
     open_end
         The end of a line that cannot be the end of a heading or sentence.
+    goes_on
+        The start of a line in capitals that goes on with the heading above it: 'OCH INSYN'.
     lead
         The end, in front of a colon, of a sentence that introduces a list.
     clause
@@ -40,6 +42,7 @@ class Cues:
     """
 
     open_end: re.Pattern[str]
+    goes_on: re.Pattern[str]
     lead: re.Pattern[str]
     verb: re.Pattern[str]
     clause: re.Pattern[str]
@@ -71,6 +74,7 @@ def cues_of(language: str) -> Cues:
     total = rf"(?:\s*(?:\(\d{{1,3}}\)|/\s*\d{{1,3}}|{of}\s+\d{{1,3}}))"
     return Cues(
         open_end=_pattern(rf"(?:\b{_any(own['open_ends'])}|[,–(])$"),
+        goes_on=_pattern(rf"(?:{_any(own['goes_on'])}\b|&)\s+\w"),
         lead=_pattern(rf"\b{_any(own['lead_verbs'])}\s*:$"),
         verb=_pattern(rf"\b{_any(own['verbs'])}\b"),
         clause=_pattern(rf"{_any(own['clause_starts'])}\b"),

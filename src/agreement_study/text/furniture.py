@@ -110,6 +110,7 @@ def _may_be_head(line: Line, cues: Cues) -> bool:
 
 
 def _looks_like_head(lines: Sequence[Line], i: int, numbers: set[int], cues: Cues) -> bool:
-    """Tell whether a line stands at the edge of a page or cuts a sentence."""
+    """Tell whether a line tells a page, stands at the edge of one or cuts a sentence."""
     beside = {i - 1, i + 1} & numbers
-    return bool(beside) or _at_page_edge(lines, i) or interrupts(lines, i, numbers, cues)
+    paged = cues.page_reference.search(lines[i].text) is not None
+    return bool(beside) or paged or _at_page_edge(lines, i) or interrupts(lines, i, numbers, cues)

@@ -216,5 +216,11 @@ def _splits(above: Block, block: Block, cues: Cues) -> bool:
     name = above.text.strip("*_ ")
     if len(above.lines) == 1 and (cues.ordinal.match(name) or NUMBER_ALONE.match(name)):
         return not cues.ordinal.match(block.text) and not block.first.mark.is_number
-    goes_on = cues.open_end.search(name.rstrip(":")) is not None
+    goes_on = cues.open_end.search(name.rstrip(":")) is not None or _takes_up(above, block, cues)
     return goes_on and bool(above.hashes) == bool(block.hashes)
+
+
+def _takes_up(above: Block, block: Block, cues: Cues) -> bool:
+    """Tell whether a line in capitals opens as no heading does: 'OCH INSYN' below 'ÖPPENHET'."""
+    capitals = CAPITALS.match(above.text) and CAPITALS.match(block.text)
+    return bool(capitals) and block.gap == 0 and cues.goes_on.match(block.text) is not None
