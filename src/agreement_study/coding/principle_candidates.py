@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from attrs import field, frozen
@@ -131,11 +131,17 @@ def _parallel(lines: Outline) -> dict[int, Entry]:
         labels = [i for i in items if i in lines.entries and lines.entries[i].shape == "whole"]
         others = {i: lines.spare[i] for i in items if i in lines.spare}
         whole = len(labels) + len(others) == len(items) and 2 * len(labels) >= len(items)
-        lead = introduction(lines, items[0])[:1] if whole else ()
-        announced = any(names_list(skeleton(units[i].text), lines.words) for i in lead)
-        if whole and announced:
+        announced = whole and _announced(lines, introduction(lines, items[0]))
+        if announced:
             chosen |= others
     return chosen
+
+
+def _announced(lines: Outline, intro: Sequence[int]) -> bool:
+    """Whether what stands before a list names it, or says on what something is based below it."""
+    texts = [skeleton(lines.unit(i).text) for i in intro[:2]]
+    based = bool(texts) and lines.words.verbs.search(texts[0]) is not None
+    return any(names_list(text, lines.words) for text in (texts if based else texts[:1]))
 
 
 def _fits(lines: Outline, entry: Entry) -> bool:

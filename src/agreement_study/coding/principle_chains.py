@@ -188,7 +188,7 @@ class Sentence:
         """
         words, folded = self.words, self.folded
         start = chunk.end - len(self.text[chunk.start : chunk.end].lstrip(" *_-"))
-        presented = words.presenting.match(folded, start)
+        presented = words.ordered.match(folded, start) or words.presenting.match(folded, start)
         if presented and presented.end() < chunk.end:
             start = chunk.end - len(folded[presented.end() : chunk.end].lstrip())
         first = TOKEN.match(folded, start)

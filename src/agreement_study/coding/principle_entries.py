@@ -25,6 +25,7 @@ LIST_MARK = re.compile(
     r"(?:[#*_§|\"'“”»]+\s*)*"
 )
 BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
+COMMA = re.compile(r"(?P<label>[^,.:;()]+),\s+(?P<next>[^\W\d_]+)")
 TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
 CONTENTS = re.compile(r"(?:\s?\.){3,}\s*\d*\s*$|…+\s*\d*\s*$")
 TOKEN = re.compile(r"\S+")
@@ -152,6 +153,7 @@ class Beginning:
         length, line = len(self.unit.text) - at, max(self.first_line - at, 0)
         ends = []
         found = BREAK.search(head)
+        apposed = self._apposed(head)
         if found and found.start() and found.end() < length:
             ends.append((found.start(), "mark"))
         elif length <= LONGEST:
@@ -159,9 +161,17 @@ class Beginning:
         broken = self.labels.words.conjunctions.match(skeleton(head[line:].lstrip()))
         if 0 < line < length and line <= LONGEST and not broken and ends[:1] != [(line, "mark")]:
             ends.insert(0 if not found or found.start() > line else 1, (line, "line"))
+        if apposed:
+            ends.insert(0, (apposed, "mark"))
         if 0 < self.first_cell - at < length:
             ends.insert(0, (self.first_cell - at, "mark"))
         return ends
+
+    def _apposed(self, head: str) -> int:
+        """Where a comma and a clause follow the label of an item: 'Dialog, som …'; 0: nowhere."""
+        found = COMMA.match(head) if self.unit.kind == "item" else None
+        clause = found is not None and skeleton(found["next"]) in self.labels.words.clauses
+        return found.end("label") if found and clause else 0
 
     def _bare(self, at: int, number: int | None) -> Entry | None:
         """Read a label that is followed by a verb, with no mark between.

@@ -136,16 +136,16 @@ class Labels:
                 parts[-1].append(token)
         return [self._part(tuple(part)) for part in parts if part]
 
-    def _part(self, part: Key) -> str | None:
+    def _part(self, part: Key, most: int = 3) -> str | None:
         """Key of a noun phrase: its last words before a preposition decide.
 
         Of 'respect for …' what is respected decides.
         """
         ends = [i for i, word in enumerate(part) if i and word in self.words.clauses]
         if ends and part[ends[0] - 1] in self.words.regards:
-            return self._part(part[ends[0] + 1 :])
+            return self._part(part[ends[0] + 1 :], LONGEST)
         head = part[: ends[0]] if ends else part
-        for start in range(min(len(head), 3)):
+        for start in range(min(len(head), most)):
             key = self.names.get(head[start:]) or self.cues.get(head[start:])
             if key:
                 return key

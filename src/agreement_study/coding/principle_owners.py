@@ -18,6 +18,8 @@ from agreement_study.model import Document
 
 NAME = re.compile(r"[A-ZÅÄÖ][\w-]{2,}")
 GENITIVE = "s’'"
+STEM = 6  # letters by which a word is known again in another form
+WORDS_BEFORE_SUBJECT = 2  # 'Det nya projektet …'
 TITLE_UNITS = 2  # units at the start that may be the title
 
 
@@ -29,6 +31,7 @@ class Owners:
     words: Words
     foreign: frozenset[str]  # names of neighbours
     named: frozenset[str]  # names in the title
+    title: str  # its skeleton
     titled: bool  # the text is, or presents, the agreement that would else be another
     local: bool  # the title names a local agreement, and no wider one
     denied: bool  # the text says that there is no agreement of its own
@@ -72,6 +75,8 @@ class Owners:
             return True
         if self.words.elsewhere.search(folded) or self._named(text, folded):
             return True
+        if self._is_of_something_else(folded):
+            return True
         other = None if self.titled else self.words.others.search(folded)
         if other is None and self.local:
             other = self.words.regional_agreement.search(folded)
@@ -80,6 +85,16 @@ class Owners:
         if other is not None and (not ours or other.start() <= min(ours)):
             return True
         return False if own is not None else None
+
+    def _is_of_something_else(self, folded: str) -> bool:
+        """Whether a sentence has a subject as 'the project', which the title does not name."""
+        subject = self.words.subjects.search(folded)
+        if subject is None or len(folded[: subject.start()].split()) > WORDS_BEFORE_SUBJECT:
+            return False
+        named = self.words.strong.search(folded, subject.end())
+        if named is None or "." in folded[subject.end() : named.start()]:
+            return False
+        return subject[0].split()[-1][:STEM] not in self.title and not self.words.own.search(folded)
 
     def _named(self, text: str, folded: str) -> bool:
         """Whether an agreement is that of a place which the title does not name."""
@@ -127,6 +142,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         words,
         frozenset(foreign),
         frozenset(NAME.findall(title[1:])),
+        folded,
         titled=words.others.search(folded) is not None and not reported,
         local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
         denied=words.denials.search(whole) is not None,

@@ -22,7 +22,7 @@ DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
 PATTERNS = (
     *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
-    *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
+    *("portal", "furniture", "subheadings", "values", "partial", "local", "regional", "subjects"),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
@@ -71,6 +71,7 @@ class Words:
     others: Pattern[str]
     elsewhere: Pattern[str]  # 'principerna inom Agenda 2030'
     agreements: Pattern[str]
+    subjects: Pattern[str]  # 'the project', which may have principles of its own
     own: Pattern[str]
     local: Pattern[str]
     regional: Pattern[str]
@@ -103,6 +104,7 @@ class Words:
     last_conjunction: str
     suffixes: tuple[str, ...]
     prefix: Pattern[str]
+    ordered: Pattern[str]  # 'den andra är' before a label
     place_before: Pattern[str]
     place: Pattern[str]  # 'Article 4.' before a heading
     count: Pattern[str]
@@ -136,6 +138,7 @@ def principle_words(language: str) -> Words:
         last_conjunction=skeleton(raw["last_conjunction"]),
         suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
         prefix=_prefix(raw),
+        ordered=_ordered(raw),
         elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"], raw["conjunctions"]),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
@@ -183,6 +186,12 @@ def _prefix(raw: dict[str, Any]) -> Pattern[str]:
     )
 
 
+def _ordered(raw: dict[str, Any]) -> Pattern[str]:
+    """What stands before a label that is counted in a sentence: 'den andra är', 'third,'."""
+    articles, ordinals = _any(raw["articles"]), _any(raw["ordinals"])
+    return re.compile(rf"(?:{articles})\s+(?:{ordinals})\s+(?:(?:{_any(raw['copula'])})\s+)?")
+
+
 def _count(nouns: list[str], numerals: Iterable[str]) -> Pattern[str]:
     """A numeral with at most three words before the noun that it counts."""
     number = rf"\d{{1,2}}|{_any(numerals)}"
@@ -197,6 +206,6 @@ def _elsewhere(nouns: list[str], names: list[str], joints: list[str]) -> Pattern
     """Principles of what is no agreement, named beside the noun and not as one of several."""
     noun, name, joint = _any(nouns), _any(names), _any(joints)
     return re.compile(
-        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,3}}\s+(?:{name})(?!\w|,|\s+(?:{joint})\s)"
+        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,4}}\s+(?:{name})(?!\w|,|\s+(?:{joint})\s)"
         rf"|(?:{name})\S*(?:\s+\w+)?\s+(?:{noun}))(?!\w)"
     )
