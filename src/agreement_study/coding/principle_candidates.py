@@ -114,10 +114,18 @@ def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:
         if run and index not in spare and _breaks(lines, run, index):
             yield run
             run = []
-        if entry is not None and unit.kind == kind and _fits(lines, entry):
+        if entry is None or unit.kind != kind or not _fits(lines, entry):
+            continue
+        if not (run and _takes_up(run[-1], entry)):
             run.append(entry)
     if run:
         yield run
+
+
+def _takes_up(above: Entry, entry: Entry) -> bool:
+    """Whether an entry opens the text below a label by repeating it: 'Dialogen är grunden'."""
+    repeats = entry.shape == "bare" and above.shape != "bare"
+    return repeats and entry.known and set(entry.label.keys) <= set(above.label.keys)
 
 
 def _parallel(lines: Outline) -> dict[int, Entry]:

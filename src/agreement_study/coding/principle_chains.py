@@ -107,7 +107,7 @@ class Sentence:
     def _chunks(self, start: int) -> Iterator[Chunk]:
         """Divide the sentence at commas, semicolons, conjunctions and brackets."""
         conjunctions = {m.start(): m for m in self.words.conjunctions.finditer(self.folded, start)}
-        begin = at = skip = self._unnumbered(start)
+        begin = at = skip = self.unnumbered(start)
         joint = ""
         for token in TOKEN.finditer(self.folded, start):
             conjunction = conjunctions.get(token.start())
@@ -122,7 +122,7 @@ class Sentence:
             if token[0] == "." and not self._inner(token.start()):
                 return
             bracket = token.start() if token[0] == "(" else token.end()
-            begin = at = skip = self._unnumbered(conjunction.end() if conjunction else bracket)
+            begin = at = skip = self.unnumbered(conjunction.end() if conjunction else bracket)
             joint = self._joint(joint, token[0], conjunction, numbered=skip > token.end())
             if skip == token.start():
                 begin = at = skip = token.end()
@@ -139,7 +139,7 @@ class Sentence:
             return "comma" if numbered else "bracket"
         return "comma" if joint in ("", "bracket") else joint
 
-    def _unnumbered(self, at: int) -> int:
+    def unnumbered(self, at: int) -> int:
         """Offset behind the number of an item that begins at an offset."""
         found = NUMBERING.match(self.folded, at)
         return found.end() if found else at
@@ -152,7 +152,7 @@ class Sentence:
     def _read(self, chunk: Chunk) -> Reading:
         if chunk.joint == "bracket":
             return Reading()
-        start, called = self._label_start(chunk)
+        start, called = self.label_start(chunk)
         tokens = list(TOKEN.finditer(self.folded, start, chunk.end))
         verb, clause = (
             next((i for i, token in enumerate(tokens) if token[0] in stops), len(tokens))
@@ -181,7 +181,7 @@ class Sentence:
         plain = not any(word in no_label or word.isdigit() for word in folded.split())
         return unknown(chosen) if plain else None
 
-    def _label_start(self, chunk: Chunk) -> tuple[int, bool]:
+    def label_start(self, chunk: Chunk) -> tuple[int, bool]:
         """Skip numbers, articles and 'principen om' before a label; tell whether the last is there.
 
         A preposition may stand before 'principen om'.
@@ -197,6 +197,9 @@ class Sentence:
             prefix = words.prefix.match(folded, at)
             if prefix and prefix["join"].strip() and prefix.end() < chunk.end:
                 return prefix.end(), True
+        noun = words.strong.match(folded, start)
+        if noun and noun.end() < chunk.end:
+            start = chunk.end - len(folded[noun.end() : chunk.end].lstrip())
         for _ in range(2):
             word = TOKEN.match(folded, start)
             skip = word and word.end() < chunk.end and word[0] in words.articles | words.links

@@ -12,6 +12,7 @@ from agreement_study.coding.principle_candidates import (
     cell_candidates,
     run_candidates,
 )
+from agreement_study.coding.principle_counted import counted_candidates
 from agreement_study.coding.principle_counts import Count, count_of_list, counts_of
 from agreement_study.coding.principle_entries import Entry
 from agreement_study.coding.principle_evidence import Scale, adopted
@@ -75,10 +76,12 @@ def choose(document: Document, labels: Labels) -> Listing:
 
 
 def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[Candidate]:
+    stated = {count.index: count.number for count in counts}
     yield from heading_candidates(lines)
+    yield from counted_candidates(lines, stated)
     yield from run_candidates(lines)
     yield from cell_candidates(lines)
-    yield from running_candidates(lines, labels, {count.index: count.number for count in counts})
+    yield from running_candidates(lines, labels, stated)
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

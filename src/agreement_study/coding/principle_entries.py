@@ -93,7 +93,9 @@ class Beginning:
 
     def whatever(self) -> Entry | None:
         """Read a short unit as a label whatever it says, as behind '3rd Principle'."""
-        at, number = self.marked
+        return self._whole(*self.marked)
+
+    def _whole(self, at: int, number: int | None) -> Entry | None:
         chunk = TAIL.sub("", self.unit.text[at:])
         if not 0 < len(chunk.split()) <= MOST_WORDS_MARKED:
             return None
@@ -120,6 +122,8 @@ class Beginning:
             found = self._numbered(at, number) if ordered else None
         else:
             found = self._labelled(start, number)
+            if found is None and prefix["number"] and prefix["join"].strip():
+                found = self._whole(start, number)
             if found and not (prefix["join"].strip() or ordered or portal or found.known):
                 return None
         return evolve(found, called=True, portal=portal) if found else None

@@ -118,7 +118,6 @@ class Scale:
         if candidate.partial:
             yield Evidence(reason="examples of a longer list", points=-6)
 
-
     def _borrowed(self, candidate: Candidate) -> str:
         """The well-known list that a candidate repeats, as procurement law's; empty for none."""
         labels = {skeleton(entry.label.text) for entry in candidate.entries}

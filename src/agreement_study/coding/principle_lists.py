@@ -10,9 +10,12 @@ from agreement_study.coding.principle_chains import Item, Sentence
 from agreement_study.coding.principle_entries import Entry, typical
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_outline import Outline, introduction
+from agreement_study.coding.principle_semicolons import divided
 from agreement_study.coding.principle_words import Words, skeleton
 
 DIVIDER = re.compile(r"[,;·•|]|\s[–—]\s")
+LEADING_ON = re.compile(r"\s+[^,;:.]{1,50}:\s")  # '… of cooperation: ' behind 'principles'
+DOT = re.compile(r"[•·|]")
 OPENING = re.compile(r":|\s[–—-]\s|\(")
 FEWEST = 3  # labels in a list
 NEAR = 40  # code points before a list in which 'till exempel' makes examples of it
@@ -34,7 +37,8 @@ def running_candidates(
             continue
         folded = skeleton(unit.text)
         cued = labels.words.cue.search(folded) is not None
-        if (cued or (follows and unit.kind != "heading")) and DIVIDER.search(folded):
+        row = unit.kind != "heading" or len(DOT.findall(folded)) + 1 >= FEWEST
+        if (cued or (follows and row)) and DIVIDER.search(folded):
             sentence = Sentence(unit.text, folded, labels)
             count = counts.get(index) or counts.get(index - 1)
             start, chain = _best(sentence, _starts(folded, labels.words, cued), count)
@@ -50,7 +54,7 @@ def _best(
     best: tuple[int, Sequence[Item]] = (0, ())
     most = (0, 0, 0)
     for start in starts:
-        chain = sentence.chain(start, count)
+        chain = divided(sentence, start) or sentence.chain(start, count)
         if start == 0 and chain and chain[0].label.naming == "unknown":
             continue
         known = sum(item.label.naming != "unknown" for item in chain)
@@ -94,7 +98,8 @@ def _starts(folded: str, words: Words, cued: bool) -> list[int]:
         opening = words.following.match(folded) or words.presenting.match(folded)
         return [0, opening.end()] if opening else [0]
     patterns = (words.strong, words.weak, words.verbs, words.following, OPENING)
-    starts = {found.end() for pattern in patterns for found in pattern.finditer(folded)}
+    found = (each.end() for pattern in patterns for each in pattern.finditer(folded))
+    starts = {end for end in found if not LEADING_ON.match(folded, end)}
     first = min((found.start() for found in words.strong.finditer(folded)), default=0)
     starts |= {found.end() for found in words.presenting.finditer(folded, first)}
     prefix = words.prefix.search(folded)

@@ -34,6 +34,7 @@ class Owners:
     title: str  # its skeleton
     titled: bool  # the text is, or presents, the agreement that would else be another
     local: bool  # the title names a local agreement, and no wider one
+    unrelated: bool  # the title is that of a strategy or guide, and not for cooperation
     denied: bool  # the text says that there is no agreement of its own
 
     def other(self, index: int) -> bool:
@@ -53,9 +54,15 @@ class Owners:
         if any(verdict is True for verdict in verdicts):
             last = candidate.entries[-1].index
             return "" if self._adopted_after(last) else "another agreement is the subject"
+        if self.unrelated and not any(self._speaks_of_agreement(place) for place in places):
+            return "the text is about something else"
         if self.denied and False not in verdicts:
             return "the text says that there is no agreement here"
         return ""
+
+    def _speaks_of_agreement(self, index: int) -> bool:
+        text = skeleton(self.document.units[index].text)
+        return self.words.agreements.search(text) is not None
 
     def _other(self, index: int) -> bool | None:
         """True for another agreement, False for the own one, None where nothing is said."""
@@ -124,6 +131,12 @@ def _is_local(title: str, words: Words) -> bool:
     return bool(words.local.search(folded) and words.agreements.search(folded))
 
 
+def _is_unrelated(title: str, words: Words) -> bool:
+    """Whether a title, as a skeleton, is that of a plan or guide for something else."""
+    related = words.agreements.search(title) or words.relations.search(title)
+    return words.documents.search(title) is not None and related is None
+
+
 def owners_of(document: Document, words: Words) -> Owners:
     """Read what a document tells about other agreements."""
     units = [unit for unit in document.units if unit.kind != "noise"]
@@ -145,5 +158,6 @@ def owners_of(document: Document, words: Words) -> Owners:
         folded,
         titled=words.others.search(folded) is not None and not reported,
         local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
+        unrelated=_is_unrelated(folded, words),
         denied=words.denials.search(whole) is not None,
     )

@@ -22,7 +22,18 @@ DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
 PATTERNS = (
     *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
-    *("portal", "furniture", "subheadings", "values", "partial", "local", "regional", "subjects"),
+    *(
+        "portal",
+        "furniture",
+        "subheadings",
+        "values",
+        "partial",
+        "local",
+        "regional",
+        "subjects",
+        "documents",
+        "relations",
+    ),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
@@ -71,6 +82,8 @@ class Words:
     others: Pattern[str]
     elsewhere: Pattern[str]  # 'principerna inom Agenda 2030'
     agreements: Pattern[str]
+    documents: Pattern[str]  # what is no agreement
+    relations: Pattern[str]  # what such a document may be about and yet belong here
     subjects: Pattern[str]  # 'the project', which may have principles of its own
     own: Pattern[str]
     local: Pattern[str]
@@ -159,12 +172,13 @@ def _combined(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str, Pattern
     singular, links, places = _any(raw["singular"]), _any(raw["links"]), _any(raw["places"])
     possessives, strong = _any(raw["possessives"]), _any(raw["nouns"]["strong"])
     number = rf"\d{{1,2}}|{_any(numerals)}"
+    named = "".join(rf"(?<!{re.escape(skeleton(word))} )" for word in raw["singular"])
     regional, agreements = _any(raw["regional"]), _any(raw["agreements"])
     made = {
         "regional_agreement": rf"(?<!\w)(?:{regional})(?:\s+\w+)?\s+(?:{agreements})(?!\w)",
         "possessed": rf"(?<!\w)(?:{possessives})(?:\s+\w+)?\s+(?:{strong})(?!\w)",
         "unfinished": rf"(?<!\w)(?:{singular})\s+(?:{links})\s*:?\s*$",
-        "counted": rf"(?<![\w.,:-])(?P<number>{number})(?P<between>)(?P<noun>)\s*:",
+        "counted": rf"{named}(?<![\w.,:-])(?P<number>{number})(?P<between>)(?P<noun>)\s*:",
         "place_before": rf"(?<!\w)(?:{places})\s*$",
         "place": rf"(?:{places})\s*(?P<number>\d{{1,2}})\s*[.:–-]*(?:\s+|$)",
     }
