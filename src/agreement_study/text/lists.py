@@ -18,6 +18,8 @@ DASHES = ("-", "–", "—")
 COUNTED = ("bare", "bracket", "decimal", "dotted", "roman")
 ENUMERATED = re.compile(r"[,;](?:\s\w{2,4})?$")
 LONGEST = 160
+FEWEST_NAMES = 3  # lines below a colon that are names
+NAME_WORDS = 3
 
 
 def with_lists(blocks: Sequence[Block], cues: Cues) -> list[Block]:
@@ -50,6 +52,8 @@ def _enumeration(blocks: Sequence[Block], n: int) -> list[Block]:
     block = blocks[n]
     lines = block.lines
     start = len(lines) - 1
+    if _names(blocks, n):
+        return [Block(lines=(line,), kind="item") for line in lines]
     while start > 0 and ENUMERATED.search(lines[start - 1].text) and lines[start].starts_low:
         start -= 1
     start += not lines[start].starts_low
@@ -63,6 +67,18 @@ def _enumeration(blocks: Sequence[Block], n: int) -> list[Block]:
     return head + [Block(lines=(line,), kind="item") for line in items]
 
 
+def _names(blocks: Sequence[Block], n: int) -> bool:
+    """Tell whether the lines of a block below a colon are names, one a line, without a mark."""
+    lines = blocks[n].lines
+    led_in = n > 0 and blocks[n - 1].text.endswith(":") and blocks[n].kind == "text"
+    return (
+        led_in
+        and len(lines) >= FEWEST_NAMES
+        and not STOP.search(blocks[n].text)
+        and all(line.starts_low and len(line.text.split()) <= NAME_WORDS for line in lines)
+    )
+
+
 def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a number opens an item, not a heading, a clause or a sentence."""
     block = blocks[i]
@@ -73,7 +89,30 @@ def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
         return True
     if mark.kind != "bare" and STOP.search(block.text) and not block.text.endswith("?"):
         return mark.kind != "decimal" or not INNER_STOP.search(block.text)
+    if _numbers_sections(blocks, i):
+        return False
     return _continues(blocks, i, -1) or _continues(blocks, i, 1) or _is_led_in(blocks, i)
+
+
+def _numbers_sections(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a number before or behind in the same count stands above running text.
+
+    So '3. Principles' above a list is a heading where '1. Introduction' is one.
+    """
+    return any(_has_section_beside(blocks, i, step) for step in (-1, 1))
+
+
+def _has_section_beside(blocks: Sequence[Block], i: int, step: int) -> bool:
+    mark, j = blocks[i].first.mark, i + step
+    while 0 <= j < len(blocks) - 1:
+        other, below = blocks[j].first.mark, blocks[j + 1]
+        if other.kind == mark.kind and other.numbers == _next(mark, step):
+            text = below.kind == "text" and not below.first.mark.kind and runs(below)
+            if text and not runs(blocks[j]) and not below.text.endswith(":"):
+                return True
+            mark = other
+        j += step
+    return False
 
 
 def _continues(blocks: Sequence[Block], i: int, step: int) -> bool:
