@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from agreement_study.coding.principle_entries import unknown
-from agreement_study.coding.principle_labels import Label, Labels
+from agreement_study.coding.principle_chunks import Chunk, Item, Reading
+from agreement_study.coding.principle_labels import Label, Labels, unknown
 from agreement_study.coding.principle_words import Words, skeleton
 
 MARKS = ",;.:()·•|–—"
@@ -20,40 +20,6 @@ TOKEN = re.compile(rf"[^\s{re.escape(MARKS)}]+|[{re.escape(MARKS)}]")
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+")
 MOST_UNKNOWN = 4  # words of a label that the codebook does not know
 CLAUSES = 4  # chunks without a label that may stand between two labels
-
-
-@frozen
-class Chunk:
-    """A stretch between two dividers; `joint` is what stands before it.
-
-    Joints: comma, and (a plain conjunction), comma and, last (a conjunction that only stands
-    before the last item), bracket, or empty at the start.
-    """
-
-    start: int
-    end: int
-    joint: str
-
-
-@frozen(kw_only=True)
-class Item:
-    """A label in a chain; `start..end` is its place in the sentence."""
-
-    start: int
-    end: int
-    label: Label
-    joint: str
-    called: bool = False  # 'principen om dialog'
-    portal: bool = False
-
-
-@frozen(kw_only=True)
-class Reading:
-    """What a chunk is: a label or none, whether a clause is open behind it, whether it is last."""
-
-    item: Item | None = None
-    clause: bool = True
-    last: bool = False
 
 
 @frozen
@@ -188,23 +154,29 @@ class Sentence:
         """
         words, folded = self.words, self.folded
         start = chunk.end - len(self.text[chunk.start : chunk.end].lstrip(" *_-"))
-        presented = words.ordered.match(folded, start) or words.presenting.match(folded, start)
-        if presented and presented.end() < chunk.end:
-            start = chunk.end - len(folded[presented.end() : chunk.end].lstrip())
+        start = self._past(words.ordered, start, chunk.end)
+        start = self._past(words.presenting, start, chunk.end)
         first = TOKEN.match(folded, start)
         behind = first.end() + 1 if first and first[0] in words.clauses else start
         for at in (start, behind):
             prefix = words.prefix.match(folded, at)
             if prefix and prefix["join"].strip() and prefix.end() < chunk.end:
                 return prefix.end(), True
-        noun = words.strong.match(folded, start)
-        if noun and noun.end() < chunk.end:
-            start = chunk.end - len(folded[noun.end() : chunk.end].lstrip())
+        start = self._past(words.strong, start, chunk.end)
         for _ in range(2):
             word = TOKEN.match(folded, start)
             skip = word and word.end() < chunk.end and word[0] in words.articles | words.links
             start = word.end() + 1 if word and skip else start
         return start, False
+
+    def _past(self, words: re.Pattern[str], start: int, end: int) -> int:
+        """Offset behind words at an offset, if something follows them."""
+        found = words.match(self.folded, start)
+        return (
+            end - len(self.folded[found.end() : end].lstrip())
+            if found and found.end() < end
+            else start
+        )
 
     def _behind_portal(self, chunk: Chunk, item: Item) -> Item | None:
         """The label behind 'som ses som en portalprincip till' in the same chunk."""

@@ -60,7 +60,7 @@ def choose(document: Document, labels: Labels) -> Listing:
     if not good:
         count = count_of_list(counts, None, 0)
         return Listing(lines=lines, candidates=candidates, count=count)
-    winner = max(good, key=lambda each: (each.score, each.size))
+    winner = max(good, key=lambda each: ("principles" in each.kinds, each.score, each.size))
     mentions = tuple(each for each in good if each is winner or _alike(each, winner))
     sections = _sections(mentions)
     entries = _compose(winner, sections, mentions)

@@ -14,7 +14,7 @@ from re import Match
 
 from attrs import evolve, frozen
 
-from agreement_study.coding.principle_labels import Label, Labels
+from agreement_study.coding.principle_labels import Label, Labels, typical, unknown
 from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Unit
 
@@ -245,18 +245,3 @@ def _splits(head: str) -> Iterator[tuple[str, str]]:
 def _phrase(chunk: str, words: Words) -> bool:
     """Whether a preposition leads on from the first word: where such a label ends is not sure."""
     return not words.clauses.isdisjoint(skeleton(chunk).split()[1:])
-
-
-def unknown(text: str) -> Label:
-    """Return the label of a principle that the codebook does not know."""
-    return Label(text=text, keys=(slug(text),), naming="unknown")
-
-
-def slug(text: str) -> str:
-    """Return the key of a principle that the codebook does not know."""
-    return "other:" + "-".join(word.strip(",;:.") for word in text.casefold().split())
-
-
-def typical(chunk: str, words: Words) -> bool:
-    """Whether a label is a common name of a value."""
-    return words.values.fullmatch(skeleton(chunk)) is not None

@@ -34,6 +34,8 @@ class Scale:
             candidate, stated=self._stated(candidate), about=self.owners.about(candidate, cued)
         )
         evidence = (*self._introduced(weighed), *self._labelled(weighed))
+        if self.owners.plan and not any(each.kind == "principles" for each in evidence):
+            evidence = (*evidence, Evidence(reason="values of a plan or guide", points=-4))
         return evolve(weighed, evidence=evidence)
 
     def _cued(self, index: int) -> bool:
@@ -112,6 +114,8 @@ class Scale:
             yield Evidence(reason="the labels are headings", points=1)
         if sum(self.lines.boxed(entry.index) for entry in entries) >= len(entries) - 1:
             yield Evidence(reason="the labels are boxes to tick", points=-6)
+        if 2 * len(candidate.keys) <= candidate.size:
+            yield Evidence(reason="the labels repeat each other", points=-6)
         borrowed = self._borrowed(candidate)
         if borrowed:
             yield Evidence(reason=f"the labels are those of {borrowed}", points=-9)

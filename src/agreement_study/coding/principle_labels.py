@@ -167,6 +167,21 @@ class Labels:
         return known.capitalize() if word[0].isupper() or word[0].isdigit() else known
 
 
+def unknown(text: str) -> Label:
+    """Return the label of a principle that the codebook does not know."""
+    return Label(text=text, keys=(slug(text),), naming="unknown")
+
+
+def slug(text: str) -> str:
+    """Return the key of a principle that the codebook does not know."""
+    return "other:" + "-".join(word.strip(",;:.") for word in text.casefold().split())
+
+
+def typical(chunk: str, words: Words) -> bool:
+    """Whether a label is a common name of a value."""
+    return words.values.fullmatch(skeleton(chunk)) is not None
+
+
 _MADE: dict[tuple[str, str], Labels] = {}
 
 

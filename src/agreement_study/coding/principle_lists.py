@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from agreement_study.coding.principle_candidates import Candidate
-from agreement_study.coding.principle_chains import Item, Sentence
-from agreement_study.coding.principle_entries import Entry, typical
-from agreement_study.coding.principle_labels import Labels
+from agreement_study.coding.principle_chains import Sentence
+from agreement_study.coding.principle_chunks import Item
+from agreement_study.coding.principle_entries import Entry
+from agreement_study.coding.principle_labels import Labels, typical
 from agreement_study.coding.principle_outline import Outline, introduction
 from agreement_study.coding.principle_semicolons import divided
 from agreement_study.coding.principle_words import Words, skeleton
@@ -101,7 +102,8 @@ def _starts(folded: str, words: Words, cued: bool) -> list[int]:
     found = (each.end() for pattern in patterns for each in pattern.finditer(folded))
     starts = {end for end in found if not LEADING_ON.match(folded, end)}
     first = min((found.start() for found in words.strong.finditer(folded)), default=0)
-    starts |= {found.end() for found in words.presenting.finditer(folded, first)}
+    presented = (found.end() for found in words.presenting.finditer(folded, first))
+    starts |= {end for end in presented if not LEADING_ON.match(folded, end)}
     prefix = words.prefix.search(folded)
     if prefix is not None and prefix["join"].strip():
         starts.add(prefix.start())

@@ -34,7 +34,8 @@ class Owners:
     title: str  # its skeleton
     titled: bool  # the text is, or presents, the agreement that would else be another
     local: bool  # the title names a local agreement, and no wider one
-    unrelated: bool  # the title is that of a strategy or guide, and not for cooperation
+    plan: bool  # the title is that of a strategy, plan or guide
+    unrelated: bool  # and not for cooperation
     denied: bool  # the text says that there is no agreement of its own
 
     def other(self, index: int) -> bool:
@@ -131,10 +132,9 @@ def _is_local(title: str, words: Words) -> bool:
     return bool(words.local.search(folded) and words.agreements.search(folded))
 
 
-def _is_unrelated(title: str, words: Words) -> bool:
-    """Whether a title, as a skeleton, is that of a plan or guide for something else."""
-    related = words.agreements.search(title) or words.relations.search(title)
-    return words.documents.search(title) is not None and related is None
+def _is_plan(title: str, words: Words) -> bool:
+    """Whether a title, as a skeleton, is that of a plan, policy or guide and of no agreement."""
+    return words.documents.search(title) is not None and words.agreements.search(title) is None
 
 
 def owners_of(document: Document, words: Words) -> Owners:
@@ -158,6 +158,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         folded,
         titled=words.others.search(folded) is not None and not reported,
         local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
-        unrelated=_is_unrelated(folded, words),
+        plan=_is_plan(folded, words),
+        unrelated=_is_plan(folded, words) and words.relations.search(folded) is None,
         denied=words.denials.search(whole) is not None,
     )

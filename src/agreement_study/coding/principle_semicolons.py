@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agreement_study.coding.principle_chains import Chunk, Item, Sentence
-from agreement_study.coding.principle_entries import unknown
+from agreement_study.coding.principle_chains import Sentence
+from agreement_study.coding.principle_chunks import Chunk, Item
+from agreement_study.coding.principle_labels import unknown
 from agreement_study.coding.principle_words import skeleton
 
 FEWEST = 3  # labels that semicolons divide

@@ -152,7 +152,7 @@ def principle_words(language: str) -> Words:
         suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
         prefix=_prefix(raw),
         ordered=_ordered(raw),
-        elsewhere=_elsewhere(nouns["strong"], raw["elsewhere"], raw["conjunctions"]),
+        elsewhere=_elsewhere(raw),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
         outer=compiled["function"] - compiled["inner"],
@@ -216,10 +216,18 @@ def _count(nouns: list[str], numerals: Iterable[str]) -> Pattern[str]:
     )
 
 
-def _elsewhere(nouns: list[str], names: list[str], joints: list[str]) -> Pattern[str]:
-    """Principles of what is no agreement, named beside the noun and not as one of several."""
-    noun, name, joint = _any(nouns), _any(names), _any(joints)
+def _elsewhere(raw: dict[str, Any]) -> Pattern[str]:
+    """Principles of what is no agreement, named beside the noun and not as one of several.
+
+    A field of its own, as 'grants', is one only directly behind a preposition.
+    """
+    noun, name, joint = (
+        _any(words) for words in (raw["nouns"]["strong"], raw["elsewhere"], raw["conjunctions"])
+    )
+    preposition, field = _any(raw["clauses"]), _any(raw["fields"])
+    alone = rf"(?!\w|,|\s+(?:{joint})\s)"
     return re.compile(
-        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,4}}\s+(?:{name})(?!\w|,|\s+(?:{joint})\s)"
+        rf"(?<!\w)(?:(?:{noun})(?:\s+\w+){{1,4}}\s+(?:{name}){alone}"
+        rf"|(?:{noun})\s+(?:{preposition})\s+(?:\w+\s+)?(?:{field}){alone}"
         rf"|(?:{name})\S*(?:\s+\w+)?\s+(?:{noun}))(?!\w)"
     )

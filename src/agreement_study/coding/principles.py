@@ -10,9 +10,9 @@ from attrs import field, frozen
 from agreement_study.codebook import Codebook
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_choice import Listing, choose
-from agreement_study.coding.principle_entries import Entry, slug
+from agreement_study.coding.principle_entries import Entry
 from agreement_study.coding.principle_evidence import adopted
-from agreement_study.coding.principle_labels import Labels, labels_of
+from agreement_study.coding.principle_labels import Labels, labels_of, slug
 from agreement_study.coding.principle_passages import Passage, absorbed, passages_of
 from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Coding, Document, Unit
