@@ -6,6 +6,8 @@ The reference coding was made by a language model in two passes and no human has
 import csv
 from collections.abc import Iterator
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 from tests.coding.principle_texts import (
@@ -108,6 +110,18 @@ def test_more_texts(case: Case) -> None:
 # over sentences: 'The first is dialogue. The second is …').
 @pytest.mark.parametrize("case", cases("pages"), ids=lambda case: case["id"])
 def test_texts_of_pages(case: Case) -> None:
+    _expect(case)
+
+
+# Seventy-six short texts of shapes that no other set had, written in four parts: 51 came out exact
+# when each part was first looked at. Those not mended stand as such, with the reason.
+def _shape(case: Case) -> Any:
+    marks = [pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else []
+    return pytest.param(case, id=case["id"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_shape(case) for case in cases("shapes")])
+def test_texts_of_shapes(case: Case) -> None:
     _expect(case)
 
 
