@@ -5,7 +5,6 @@ The reference coding was made by a language model in two passes and no human has
 
 import csv
 from collections.abc import Iterator
-
 from typing import Any
 
 import pytest
