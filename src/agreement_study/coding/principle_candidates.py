@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -75,7 +76,7 @@ class Candidate:
 def run_candidates(lines: Outline) -> Iterator[Candidate]:
     """Yield the runs of labelled items, then those of labelled paragraphs."""
     for form, kind in (("items", "item"), ("paragraphs", "sentence")):
-        for run in _runs(lines, kind):
+        for run in filter(None, map(_without_fields, _runs(lines, kind))):
             yield Candidate(form=form, entries=tuple(run), intro=introduction(lines, run[0].index))
 
 
@@ -120,6 +121,12 @@ def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:
             run.append(entry)
     if run:
         yield run
+
+
+def _without_fields(run: list[Entry]) -> list[Entry]:
+    """A run without unknown labels that come again: 'Responsible:' below each label."""
+    times = Counter(entry.label.text.casefold() for entry in run)
+    return [entry for entry in run if entry.seed or times[entry.label.text.casefold()] == 1]
 
 
 def _takes_up(above: Entry, entry: Entry) -> bool:

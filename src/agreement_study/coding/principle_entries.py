@@ -82,7 +82,8 @@ class Beginning:
 
     def read(self) -> Entry | None:
         """Read the label that the unit begins with."""
-        if CONTENTS.search(self.unit.text):
+        teaser = self.labels.words.teasers.match(skeleton(self.unit.text))
+        if teaser or CONTENTS.search(self.unit.text):
             return None
         at, number = self.marked
         if at >= len(self.unit.text):

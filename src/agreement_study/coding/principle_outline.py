@@ -41,7 +41,7 @@ class Outline:
         folded, entry = self.folded.get(index, "").strip(MARKS), self.entries.get(index)
         if entry is not None and (entry.known or entry.called):
             return False
-        if folded in self.repeated:
+        if folded in self.repeated or self.words.teasers.match(folded):
             return True
         named = self.words.subheadings.fullmatch(folded) is not None
         return named and not (entry is not None and entry.typical)

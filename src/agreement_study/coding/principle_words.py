@@ -22,18 +22,8 @@ DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[046]|[046](?=[^\W\d_]{3})")
 PATTERNS = (
     *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
-    *(
-        "portal",
-        "furniture",
-        "subheadings",
-        "values",
-        "partial",
-        "local",
-        "regional",
-        "subjects",
-        "documents",
-        "relations",
-    ),
+    *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
+    *("subjects", "documents", "relations", "teasers"),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
@@ -100,6 +90,7 @@ class Words:
     near: Pattern[str]
     examples: Pattern[str]
     portal: Pattern[str]
+    teasers: Pattern[str]  # 'read more about'
     furniture: Pattern[str]
     subheadings: Pattern[str]
     values: Pattern[str]
