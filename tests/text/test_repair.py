@@ -54,6 +54,7 @@ def in_frame(case: str, protected: frozenset[str] = frozenset()) -> str:
         ("Handlingsp1anen f6ljs upp.", "Handlingsplanen följs upp."),
         ("Barnrattsfragor ar viktiga.", "Barnrättsfrågor är viktiga."),
         ("Vi vill stirka civilsamhillet.", "Vi vill stärka civilsamhället."),
+        ("Det dr ett rum ddr alla mots.", "Det är ett rum där alla möts."),
     ],
 )
 def test_mends_what_was_misread(received: str, meant: str) -> None:
@@ -70,6 +71,7 @@ def test_mends_what_was_misread(received: str, meant: str) -> None:
         "Motet leddes av Ingela Snafs och Torbern Wrang.".replace("Motet", "Mötet"),
         "Arbets- och näringsliv samt hälso- och sjukvård ingår i forsknings- och kulturfrågor.",
         "IOP, RUS och MUCF ingår.",
+        "Muren stod i DDR och regler kommer från EU.",
         "Priset är 10 kr per kg, 2 dl mjölk och 5 g salt.",
         "Han bor i Malmö och har ett stort hus.",
         "Var och en får yttra sig, och det var en bra dag.",

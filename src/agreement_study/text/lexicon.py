@@ -28,7 +28,7 @@ PART = 0.3  # share of the cost of its parts that a compound pays
 NO_PARTS = 28.0  # for the parts of a word that is no compound of frequent parts
 GENRE = 1.5  # by which a word of the genre is cheaper than in the language at large
 GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
-SMALL_NAME = 3.0  # added where a name stands without its capital
+SMALL_NAME = 3.0  # added where a name or an abbreviation stands without its capitals
 TRIPLE_WORDS = 40_000  # most frequent words, from which letter triples are counted
 DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
 EDGE = "^^", "$"
@@ -122,9 +122,13 @@ class Lexicon:
     def cost(self, word: str) -> float | None:
         """Cost of a word in nats; None for a word that nothing knows."""
         cost = self.frequent(word)
-        if cost is None and len(word) > 1 and self.accepts(word):
-            return self.rare(word)
-        return cost
+        if cost is None:
+            return self.rare(word) if len(word) > 1 and self.accepts(word) else None
+        return cost + SMALL_NAME if self._is_abbreviation(word) else cost
+
+    def _is_abbreviation(self, word: str) -> bool:
+        """Tell whether a word in small letters is one in capitals only (ddr for DDR)."""
+        return word.islower() and not self.accepts(word) and self.accepts(word.upper())
 
 
 @cache
