@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agreement_study.codebook import read_codebook
 from agreement_study.publishing.codebook_page import codebook_markdown
+from agreement_study.publishing.published import changed_codes
 from agreement_study.tables.columns import TABLES, meaning
 
 DOCS = Path(__file__).parent
@@ -30,7 +31,9 @@ def tables_page() -> str:
 def main() -> int:
     """Write the pages, or with `--check` tell which are out of date."""
     codebook = read_codebook()
-    pages = {"tables.md": tables_page(), "codebook.md": codebook_markdown(codebook, "en")}
+    changes = changed_codes(codebook, DOCS.parent / "reports")
+    listed = codebook_markdown(codebook, "en", changes=changes)
+    pages = {"tables.md": tables_page(), "codebook.md": listed}
     stale = []
     for name, text in pages.items():
         path = DOCS / name

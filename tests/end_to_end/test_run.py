@@ -175,6 +175,20 @@ def test_two_builds_in_two_folders_are_the_same_bytes(built: Path, tmp_path: Pat
         assert made == first
 
 
+def test_what_was_published_comes_out_again(built: Path) -> None:
+    from agreement_study.publishing.masks import masks_of
+    from agreement_study.publishing.published import differences, read_published, record_of
+    from agreement_study.study import Study
+
+    study = Study(built)
+    texts = {source.id: source.path.read_text("utf-8") for source in study.sources.values()}
+    masks = masks_of(study.sources.values(), texts)
+    published = read_published(study.reports / "published.json")
+    found = differences(published, record_of(study, built / "build" / "tables", masks))
+    assert published.values
+    assert [one for one in found if one.kind in ("values", "findings")] == []
+
+
 def test_names_of_persons_are_in_no_published_file(built: Path) -> None:
     from agreement_study.study import Study
 

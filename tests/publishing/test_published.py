@@ -9,10 +9,13 @@ import pytest
 from attrs import evolve
 from tests.tiny_study import tiny_study
 
+from agreement_study.codebook import read_codebook
 from agreement_study.errors import StudyError
+from agreement_study.publishing.codebook_page import codebook_versions
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.published import (
     Published,
+    changed_codes,
     differences,
     libraries,
     other_versions,
@@ -30,6 +33,7 @@ RECORD = Published(
     tables={"units": "11"},
     sources={"s": "22"},
     versions={"python": "3.11.7"},
+    codes={"principle/dialogue": "a1"},
 )
 
 
@@ -39,6 +43,22 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read_published(path) == RECORD
     assert write_published(read_published(path), tmp_path).read_bytes() == first
     assert [one.name for one in tmp_path.iterdir()] == ["published.json"]
+
+
+def test_codes_that_changed_since_the_record_are_told(tmp_path: Path) -> None:
+    book = read_codebook()
+    assert changed_codes(book, tmp_path) is None
+    now = codebook_versions(book)
+    write_published(evolve(RECORD, codes=now), tmp_path)
+    assert changed_codes(book, tmp_path) == {}
+    before = {name: v for name, v in now.items() if name != "principle/quality"}
+    before |= {"principle/dialogue": "a1", "principle/gone": "b2"}
+    write_published(evolve(RECORD, codes=before), tmp_path)
+    assert changed_codes(book, tmp_path) == {
+        "principle/dialogue": "changed",
+        "principle/quality": "new",
+        "principle/gone": "removed",
+    }
 
 
 def test_the_same_differs_in_nothing() -> None:

@@ -15,8 +15,10 @@ from pathlib import Path
 from attrs import asdict, field, frozen
 
 from agreement_study import __version__
+from agreement_study.codebook import Codebook
 from agreement_study.errors import StudyError
 from agreement_study.fingerprints import folder_digest, package_digest
+from agreement_study.publishing.codebook_page import codebook_changes, codebook_versions
 from agreement_study.publishing.masks import Masks
 from agreement_study.study import Study, digest
 from agreement_study.tables.columns import TABLES
@@ -43,6 +45,8 @@ class Published:
         sha256 by name of the table, by id of the source.
     versions
         Of the package, the codebook, the lock, Python and the libraries.
+    codes
+        Version of each code of the codebook, by which the next publication tells what changed.
     """
 
     values: Mapping[str, Entries] = field(factory=dict)
@@ -50,6 +54,7 @@ class Published:
     tables: Entries = field(factory=dict)
     sources: Entries = field(factory=dict)
     versions: Entries = field(factory=dict)
+    codes: Entries = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -86,6 +91,7 @@ def record_of(study: Study, tables: Path, masks: Masks) -> Published:
         tables={table: digest(tables / f"{table}.csv") for table in TABLES},
         sources={source.id: digest(source.path) for source in study.sources.values()},
         versions=versions_of(study),
+        codes=codebook_versions(study.codebook),
     )
 
 
@@ -147,6 +153,14 @@ def read_published(path: Path) -> Published:
             got=str(error),
             do="restore it, or publish again",
         ) from None
+
+
+def changed_codes(codebook: Codebook, folder: Path) -> dict[str, str] | None:
+    """Return what became of each code since `published.json` in a folder; None without one."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    return codebook_changes(read_published(path).codes, codebook)
 
 
 def differences(published: Published, found: Published) -> list[Difference]:
