@@ -52,14 +52,9 @@ def codebook_markdown(
     return "\n\n".join(blocks) + "\n"
 
 
-def report_page(
-    codebook: Codebook,
-    language: str,
-    agreement: Iterable[Row],
-    changes: Mapping[str, str] | None = None,
-) -> str:
+def report_page(codebook: Codebook, language: str, agreement: Iterable[Row]) -> str:
     """Return the codebook as a page of the report, with how well each code is agreed on."""
-    text = codebook_markdown(codebook, language, agreement, changes)
+    text = codebook_markdown(codebook, language, agreement)
     title, body = words(language, "codebook")["title"], text.partition("\n\n")[2]
     more = ("number-sections: false", "format:", "  html:", "    toc: true")
     return "\n".join([front_matter(title, *more), say("codebook_agreement", language), "", body])

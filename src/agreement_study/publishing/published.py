@@ -46,7 +46,7 @@ class Published:
     versions
         Of the package, the codebook, the lock, Python and the libraries.
     codes
-        Version of each code of the codebook, by which the next publication tells what changed.
+        Version of each code of the codebook, by which docs/codebook.md tells what changed.
     """
 
     values: Mapping[str, Entries] = field(factory=dict)

@@ -31,7 +31,6 @@ from agreement_study.publishing.figure_data import with_figure_data
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.notebook_pages import notebook_page
 from agreement_study.publishing.prose_lint import report_faults
-from agreement_study.publishing.published import changed_codes
 from agreement_study.publishing.publisher import byline, footer, metadata, write_publisher
 from agreement_study.publishing.quarto_project import merged
 from agreement_study.publishing.reader import PAGE as READER
@@ -83,8 +82,7 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     _static_pages(materials, results, lang, folder)
     _agreements(materials, lang, folder / "agreements")
     agreement = materials.tables["reliability"]
-    changes = changed_codes(materials.codebook, study.reports)
-    _write(folder / "codebook.qmd", report_page(materials.codebook, lang, agreement, changes))
+    _write(folder / "codebook.qmd", report_page(materials.codebook, lang, agreement))
     _write_yaml(folder / "_variables.yml", named)
     _write_yaml(folder / "_quarto.yml", configuration(study, lang))
     _foot(study, lang, folder)
