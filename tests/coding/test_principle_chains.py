@@ -28,6 +28,8 @@ def chain(text: str, language: str = "sv", count: int | None = None) -> list[str
         ("att vi möts, dialog", "sv", ""),
         ("trust, openness, and diversity", "en", "trust/openness/diversity"),
         ("(i) dialogue; (ii) quality", "en", "dialogue/quality"),
+        ("trust and respect for diversity.", "en", "trust/respect for diversity"),
+        ("tillit, respekt för varandras roller, kvalitet", "sv", "tillit/respekt/kvalitet"),
     ],
 )
 def test_chain(text: str, language: str, expected: str) -> None:

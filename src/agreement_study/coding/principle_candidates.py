@@ -77,7 +77,10 @@ def run_candidates(lines: Outline) -> Iterator[Candidate]:
     """Yield the runs of labelled items, then those of labelled paragraphs."""
     for form, kind in (("items", "item"), ("paragraphs", "sentence")):
         for run in filter(None, map(_without_fields, _runs(lines, kind))):
-            yield Candidate(form=form, entries=tuple(run), intro=introduction(lines, run[0].index))
+            # What follows a portal principle may be introduced behind it.
+            for part in (run, run[1:]) if run[0].portal and len(run) > 1 else (run,):
+                intro = introduction(lines, part[0].index)
+                yield Candidate(form=form, entries=tuple(part), intro=intro)
 
 
 def cell_candidates(lines: Outline) -> Iterator[Candidate]:

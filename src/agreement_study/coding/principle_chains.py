@@ -127,6 +127,7 @@ class Sentence:
         size = min(verb, clause)
         if size == 0:
             return Reading(last=verb < clause)
+        size = self._regarded(start, tokens, size)
         chosen = self.text[start : tokens[size - 1].end()].strip("*_'\"”“ ")
         start = self.text.index(chosen, start)
         label = self.labels.read(chosen) or self._unknown(chosen, size)
@@ -135,6 +136,15 @@ class Sentence:
         end = start + len(chosen)
         item = Item(start=start, end=end, label=label, joint=chunk.joint, called=called)
         return Reading(item=item, clause=size < len(tokens), last=verb < clause)
+
+    def _regarded(self, start: int, tokens: Sequence[re.Match[str]], size: int) -> int:
+        """Words of a label that goes on behind 'respect for' with a principle of the codebook."""
+        stops = self.words.clauses | self.words.defining
+        ends = [i for i, token in enumerate(tokens) if i > size and token[0] in stops]
+        end = min([*ends, len(tokens)])
+        if size + 1 >= end or tokens[size - 1][0] not in self.words.regards:
+            return size
+        return end if self.labels.read(self.text[start : tokens[end - 1].end()]) else size
 
     def _unknown(self, chosen: str, size: int) -> Label | None:
         """Label of a chunk that the codebook does not know, if it may be one."""

@@ -63,7 +63,7 @@ def choose(document: Document, labels: Labels) -> Listing:
     winner = max(good, key=lambda each: ("principles" in each.kinds, each.score, each.size))
     mentions = tuple(each for each in good if each is winner or _alike(each, winner))
     sections = _sections(mentions)
-    entries = _compose(winner, sections, mentions)
+    entries = _with_portal(lines, _compose(winner, sections, mentions))
     return Listing(
         lines=lines,
         winner=winner,
@@ -124,6 +124,16 @@ def _compose(
     if len(missing) > len(entries):
         return _in_order(enumeration, entries)
     return (*entries, *missing)
+
+
+def _with_portal(lines: Outline, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Add what a label of its own calls the portal principle, in the order of the text."""
+    made = list(entries)
+    for entry in lines.entries.values():
+        if entry.portal and entry.label.text and not _covered(entry, made):
+            at = next((i for i, each in enumerate(made) if each.index > entry.index), len(made))
+            made.insert(at, entry)
+    return tuple(made)
 
 
 def _counted(sections: Candidate) -> tuple[Entry, ...]:
