@@ -26,6 +26,7 @@ def written(folder: Path, data: bytes, name: str = "a.txt") -> Path:
         (b"a\rb\fc", "a\rb\fc"),
         ("  åäö  ".encode(), "  åäö  "),
         ("\U0001f600".encode(), "\U0001f600"),
+        (b"How <html> begins", "How <html> begins"),
     ],
 )
 def test_the_text_of_record(tmp_path: Path, data: bytes, text: str) -> None:
@@ -46,6 +47,10 @@ def test_the_text_of_record(tmp_path: Path, data: bytes, text: str) -> None:
         ("Ett mål är satt".encode("utf-16-le"), "a.txt, byte 1", "UTF-16 (little-endian)"),
         ("Ett mål är satt".encode("utf-16-be"), "a.txt, byte 0", "UTF-16 (big-endian)"),
         ("Mål".encode("utf-32"), "a.txt, byte 0", "UTF-32"),
+        (b"\n<!DOCTYPE html><p>Agreement", "a.txt", "HTML"),
+        (b"\xef\xbb\xbf<html lang='sv'>", "a.txt", "HTML"),
+        (rb"{\rtf1\ansi Agreement}", "a.txt", "RTF"),
+        (b"%PDF-1.7\n\x00", "a.txt", "PDF"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, data: bytes, where: str, got: str) -> None:

@@ -19,6 +19,9 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 
+# How the files of other programs begin that are bytes of text and no text to read.
+MARKUP = {b"<!doctype html": "HTML", b"<html": "HTML", b"{\\rtf": "RTF", b"%pdf-": "PDF"}
+
 
 def read_plain_text(path: Path) -> str:
     """Return the text of record of a file.
@@ -44,6 +47,7 @@ def decode(data: bytes, where: str) -> str:
     SourceError
         If it is empty, binary or not UTF-8.
     """
+    _refuse_markup(data, where)
     _refuse_other_encoding(data, where)
     try:
         text = data.decode("utf-8-sig")
@@ -70,6 +74,18 @@ def _read(path: Path) -> bytes:
         raise SourceError(
             str(path), expected="a text file", got=got, do="give a file that you may read"
         ) from None
+
+
+def _refuse_markup(data: bytes, where: str) -> None:
+    start = data.removeprefix(codecs.BOM_UTF8).lstrip()[:16].lower()
+    for opening, kind in MARKUP.items():
+        if start.startswith(opening):
+            raise SourceError(
+                where,
+                expected="a text file",
+                got=f"a file of {kind}",
+                do="open it, save the text as plain text (UTF-8) or Markdown and give that file",
+            )
 
 
 def _refuse_other_encoding(data: bytes, where: str) -> None:
