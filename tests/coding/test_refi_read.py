@@ -8,8 +8,8 @@ from pyrefiqda import RefiProject
 from tests.coding.people_study import CODEBOOK, coding, document, reading
 
 from agreement_study.coding.archives import read_zip, zip_bytes
-from agreement_study.coding.refi_fit import fit_project
-from agreement_study.coding.refi_read import parse_xml, read_qdpx
+from agreement_study.coding.refi_fit import fit_project, named_by_study
+from agreement_study.coding.refi_read import Project, parse_xml, read_qdpx
 from agreement_study.coding.refi_write import write_qdpx
 from agreement_study.errors import CodingError, Faults
 from agreement_study.model import Coding, Looked, Reading
@@ -64,6 +64,7 @@ def test_another_programs_project_fits_the_study(tmp_path: Path, text: bytes) ->
         ({"start": "-1"}, "a span within"),
         ({"start": "15"}, "a span within"),
         ({"end": "all"}, "a span within"),
+        ({"end": "0"}, "a span within"),
         ({"code": "00000000-0000-0000-0000-000000000009"}, "a code of the project"),
     ],
 )
@@ -72,6 +73,129 @@ def test_what_does_not_hold_together_is_told(
 ) -> None:
     with pytest.raises(Faults, match=said):
         read_qdpx(foreign(tmp_path, change))
+
+
+WINDOWS = ONE.text.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("words", ["Kommunen ska", "=SUMMA", "tid."])
+@pytest.mark.parametrize("text", [ONE.text, WINDOWS], ids=["one", "two"])
+def test_line_ends_count_as_the_selections_say(tmp_path: Path, text: str, words: str) -> None:
+    at = text.index(words)
+    place = {"start": str(at), "end": str(at + len(words))}
+    path = foreign(tmp_path, place, WINDOWS.encode())
+    (coding_,) = read_qdpx(path).readings[0].codings
+    assert (coding_.quote, coding_.start) == (words, ONE.text.index(words))
+
+
+def test_a_name_tells_how_line_ends_count_and_without_one_there_is_no_guess(tmp_path: Path) -> None:
+    text = "a b\n!?-+ -!?+!?\n"
+    windows = text.replace("\n", "\r\n")
+    place = {"start": "7", "end": "11"}
+    with pytest.raises(Faults, match="counts as one position or two"):
+        read_qdpx(foreign(tmp_path, place, windows.encode()))
+    for counted in (text, windows):
+        named = {"end": f'11" name="{counted[7:11]}'}
+        (one,) = read_qdpx(foreign(tmp_path, place | named, windows.encode())).readings[0].codings
+        assert one.quote == counted[7:11] == text[one.start : one.end]
+
+
+USERS = (
+    '<User guid="{{00000000-0000-0000-0000-0000000000AA}}" name="Bo"/>',
+    'creatingUser="00000000-0000-0000-0000-0000000000aa"',
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "coder"),
+    [
+        ({}, "Bo"),
+        ({USERS[0]: f'{USERS[0]}<User guid="{"0" * 32}" name="Eva"/>', USERS[1]: ""}, ""),
+        ({USERS[1]: ""}, "Bo"),
+        (
+            {
+                USERS[0]: f'{USERS[0]}<User guid="{"0" * 32}" name="Eva"/>',
+                USERS[1]: "",
+                'name="theirs"': f'name="theirs" creatingUserGUID="{"0" * 32}"',
+            },
+            "Eva",
+        ),
+    ],
+)
+def test_who_coded_is_said_by_the_coding_or_the_project(
+    tmp_path: Path, change: dict[str, str], coder: str
+) -> None:
+    xml = PROJECT
+    for old, new in change.items():
+        assert old in xml
+        xml = xml.replace(old, new)
+    path = tmp_path / "a.qdpx"
+    entries = {"p.qde": xml.format(**FINE).encode(), "Sources/lund.txt": ONE.text.encode()}
+    path.write_bytes(zip_bytes(entries))
+    (reading_,) = read_qdpx(path).readings
+    assert reading_.coder == coder
+
+
+@pytest.mark.parametrize("name", ["lund.txt", "lund", "Text 1"])
+def test_a_source_is_the_document_of_its_name_or_its_text(tmp_path: Path, name: str) -> None:
+    path = foreign(tmp_path, {"path": f'internal://lund.txt" title="{name}'})
+    xml = read_zip(path)["project.qde"].decode().replace('name="lund"', f'name="{name}"')
+    memo = '<TextSource guid="{0}" name="memo"><PlainTextContent>x</PlainTextContent></TextSource>'
+    xml = xml.replace(f' title="{name}"', "").replace("</Sources>", memo + "</Sources>")
+    path.write_bytes(zip_bytes({"a.qde": xml.encode(), "sources/lund.txt": ONE.text.encode()}))
+    project = named_by_study(read_qdpx(path), DOCUMENTS)
+    assert project.texts == {"lund": ONE.text}
+    (fitted,) = fit_project(project, DOCUMENTS, CODEBOOK)
+    assert [one.document for one in fitted.codings] == ["lund"]
+
+
+@pytest.mark.parametrize(
+    ("note", "value"),
+    [("public|obligation", "public|obligation"), (" public | obligation\n", "public|obligation"),
+     ("To discuss", None), ("", None)],
+)  # fmt: skip
+def test_the_note_of_a_coding_is_its_value_where_it_can_be(
+    tmp_path: Path, note: str, value: str | None
+) -> None:
+    xml = PROJECT.format(**FINE).replace('name="mark"', 'name="commitment"')
+    xml = xml.replace("</Coding>", '<NoteRef targetGUID="n"/></Coding>').replace(
+        "</Sources>",
+        '</Sources><Notes><Note guid="n" name="n"><PlainTextContent>'
+        f"{note}</PlainTextContent></Note></Notes>",
+    )
+    path = tmp_path / "a.qdpx"
+    path.write_bytes(zip_bytes({"p.qde": xml.encode(), "Sources/lund.txt": ONE.text.encode()}))
+    project = read_qdpx(path)
+    if value is None:
+        with pytest.raises(Faults, match="the note of the coding"):
+            fit_project(project, DOCUMENTS, CODEBOOK)
+    else:
+        (fitted,) = fit_project(project, DOCUMENTS, CODEBOOK)
+        assert [one.value for one in fitted.codings] == [value]
+
+
+@pytest.mark.parametrize(
+    "looked",
+    ['["lund"]', '{"lund": {"spans": [[5, 1]], "codebook_version": ""}}', '{"lund": 3}',
+     '{"lund": {"spans": [[0, 99999]], "codebook_version": ""}}', '{"lund": {"spans": null}}'],
+)  # fmt: skip
+def test_a_set_of_ours_that_was_changed_is_told(tmp_path: Path, looked: str) -> None:
+    said = f'{{"coder": "Bo", "family": "mark", "looked": {looked}}}'
+    xml = PROJECT.format(**FINE).replace(
+        "</Sources>",
+        f'</Sources><Sets><Set name="s"><Description>{said}</Description></Set></Sets>',
+    )
+    path = tmp_path / "a.qdpx"
+    path.write_bytes(zip_bytes({"p.qde": xml.encode(), "Sources/lund.txt": ONE.text.encode()}))
+    with pytest.raises(Faults, match="set s"):
+        read_qdpx(path)
+
+
+def test_a_family_that_was_looked_at_and_that_nobody_knows_is_told() -> None:
+    bo = Reading(coder="Bo", looked=(Looked(document="lund", family="moods", spans=()),))
+    project = Project(name="", texts={"lund": ONE.text}, readings=(bo,))
+    with pytest.raises(Faults, match="moods"):
+        fit_project(project, DOCUMENTS, CODEBOOK)
 
 
 def test_a_text_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from agreement_study.coding import readings
+from agreement_study.coding.archives import read_zip, zip_bytes
+from agreement_study.errors import CodingError
 from agreement_study.notebook import open_study
 from tests.commands.conftest import NAME, TEXT, Call, fill, rows_of, write_text
 
@@ -77,6 +81,31 @@ def test_a_project_brings_people_and_leaves_programs_out(call: Call, coded: Path
     }  # fmt: skip
 
 
+def renamed(path: Path, users: list[str]) -> None:
+    """Give the users of a project, anna and those added to her, other names."""
+    files = read_zip(path)
+    xml = files["project.qde"].decode()
+    anna = next(line for line in xml.splitlines() if 'name="anna"' in line)
+    guids = [f"00000000-0000-0000-0000-{i:012d}" for i in range(len(users))]
+    guid = re.findall('guid="(.+?)"', anna)[0]
+    lines = [f'<User guid="{g}" name="{name}"/>' for g, name in zip(guids, users, strict=True)]
+    xml = xml.replace(anna, "".join(lines))
+    for line in [line for line in xml.splitlines() if f'creatingUser="{guid}"' in line]:
+        xml = xml.replace(line, line.replace(guid, guids[0]), 1)
+    xml = re.sub(r"<Sets>.*</Sets>", "", xml, flags=re.S)
+    path.write_bytes(zip_bytes(files | {"project.qde": xml.encode()}))
+
+
+def test_users_of_another_program_have_names_of_any_kind(call: Call, coded: Path) -> None:
+    assert call("export", "--qdpx", "--out", "x").status == 0
+    path = coded / "x" / "Ett-försök.qdpx"
+    renamed(path, ["Anna Berg"])
+    before = codings(coded)
+    assert call("import", str(path)).status == 0
+    assert [{**row, "coder": "anna"} for row in codings(coded, "Anna-Berg")] == before
+    assert call("import", str(path), "--coder", "Anna-Berg").status == 0
+
+
 CHANGED = "En ny inledning.\n\n" + TEXT.replace("Olika föreningar", "Alla föreningar")
 
 
@@ -126,6 +155,20 @@ def test_what_does_not_fit_is_listed_and_kept_beside(call: Call, coded: Path) ->
     assert "9 units looked at" in told.out
     assert "--was" in told.out
     assert not {"anna.lost"} & set(open_study(root=coded).readings)
+
+
+def test_what_was_lost_is_not_kept_of_an_import_that_fails(
+    call: Call, coded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*arguments: object) -> None:
+        readings.write_lost(*arguments)  # type: ignore[arg-type]
+        raise CodingError("the disk", got="full")
+
+    monkeypatch.setattr("agreement_study.commands.import_.write_lost", fails)
+    write_text(coded, TEXT.replace("två gånger per år", "varje vår"))
+    assert call("import", "--rebase", "--coder", "anna").status == 1
+    assert len(codings(coded)) == 1
+    assert not (coded / "data" / "codings" / "anna.lost.csv").exists()
 
 
 def change_code(root: Path, key: str) -> None:

@@ -52,6 +52,15 @@ def check_coder_name(name: str, taken: Collection[str] = ()) -> str:
     return name
 
 
+def file_name(name: str) -> str:
+    """Return the name of another program's user as one that a file can have.
+
+    >>> file_name("Anna Berg "), file_name("bo.ek@example.se")
+    ('Anna-Berg', 'bo-ek-example-se')
+    """
+    return re.sub(r"[^\w-]+", "-", name).strip("-_")
+
+
 def read_codings(folder: Path) -> dict[str, Reading]:
     """Return the reading of each person, by name; none where there is no such folder.
 
@@ -76,13 +85,19 @@ def write_codings(folder: Path, reading: Reading) -> Path:
     return path
 
 
-def write_lost(folder: Path, coder: str, lost: Mapping[Coding, str]) -> None:
-    """Add codings that did not fit a new text, with the reason, to what was lost before."""
-    path = folder / f"{coder}{LOST}"
+def write_lost(folder: Path, coder: str, lost: Mapping[Coding, str], before: Path) -> None:
+    """Write codings that did not fit a new text, with the reason, behind those of `before`.
+
+    Parameters
+    ----------
+    before
+        The folder of what was lost earlier; `folder` may be one that takes its place later.
+    """
+    path = before / f"{coder}{LOST}"
     columns = (*names("codings"), "reason")
-    before = read_table(path, columns) if path.is_file() else []
+    earlier = read_table(path, columns) if path.is_file() else []
     rows = [{**asdict(coding), "reason": reason} for coding, reason in lost.items()]
-    _write(path, columns, [*before, *rows])
+    _write(folder / path.name, columns, [*earlier, *rows])
 
 
 def merged(old: Reading | None, new: Reading) -> Reading:

@@ -70,6 +70,17 @@ def check_code(code: str, value: str, codebook: Codebook) -> Iterator[tuple[str,
     yield from _wrong_value(code, value, family.fields_of(key))
 
 
+def value_of(code: str, said: str, codebook: Codebook) -> str:
+    """Return a value that was written by hand as codings write it: keys, without blanks."""
+    name, _, key = code.partition("/")
+    fields = codebook[name].fields_of(key) if name in codebook.families else ()
+    parts = said.split("|")
+    if len(parts) != len(fields):
+        return said
+    pairs = zip(fields, parts, strict=True)
+    return "|".join(_key(part.strip(), field.values.items()) for field, part in pairs)
+
+
 def _known(family: Family, key: str) -> bool:
     if family.family == "principle" and UNKNOWN.fullmatch(key):
         return True

@@ -11,12 +11,13 @@ from attrs import evolve, frozen
 from agreement_study.coding.people import import_sheet
 from agreement_study.coding.readings import (
     check_coder_name,
+    file_name,
     merged,
     read_codings,
     write_codings,
     write_lost,
 )
-from agreement_study.coding.refi_fit import fit_project
+from agreement_study.coding.refi_fit import fit_project, named_by_study
 from agreement_study.coding.refi_read import read_qdpx
 from agreement_study.coding.sheet_reading import read_sheet
 from agreement_study.coding.sheet_rebase import rebase_rows
@@ -92,7 +93,7 @@ def command(
                 one.coding: one.reason for one in carried.gone if one.coding.coder == reading.coder
             }
             if lost:
-                write_lost(study.data / "codings", reading.coder, lost)
+                write_lost(target, reading.coder, lost, study.data / "codings")
     for line in _told(study, carried):
         click.echo(line)
 
@@ -151,7 +152,7 @@ def _sheet(made: _Import, file: Path, coder: str, rebase: bool, target: Document
 
 
 def _project(made: _Import, file: Path, coder: str | None, rebase: bool) -> Carried:
-    project = read_qdpx(file)
+    project = named_by_study(read_qdpx(file), made.documents)
     people = [one for one in project.readings if one.coder not in made.taken]
     project = evolve(project, readings=tuple(_of_coder(file, people, coder, made.taken)))
     project, lost = carried_project(project, made.documents) if rebase else (project, ())
@@ -162,23 +163,29 @@ def _of_coder(
     file: Path, people: Sequence[Reading], coder: str | None, taken: Iterable[str]
 ) -> Iterator[Reading]:
     """The readings to take: all people's under their own names, or one as that of `coder`."""
-    names = ", ".join(one.coder or "(no name)" for one in people)
     if not people:
         raise CodingError(str(file), expected="codings by a person", got="none")
+    names = [file_name(one.coder) for one in people]
     if coder is None:
-        for one in people:
-            check_coder_name(one.coder, list(taken))
-            yield one
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        if doubled:
+            raise UsageError(str(file), expected="each coder once", got=", ".join(doubled))
+        for name, one in zip(names, people, strict=True):
+            yield _as(check_coder_name(name, list(taken)), one)
         return
-    own = [one for one in people if one.coder == coder] or people
+    own = [one for name, one in zip(names, people, strict=True) if name == coder] or people
     if len(own) > 1:
         raise UsageError(
             f"import {file} --coder {coder}",
-            expected=f"one of {names}",
+            expected=f"one of {', '.join(name or '(no name)' for name in names)}",
             do="name one of these, or leave --coder out to take them all",
         )
-    codings = tuple(evolve(coding, coder=coder) for coding in own[0].codings)
-    yield evolve(own[0], coder=coder, codings=codings)
+    yield _as(coder, own[0])
+
+
+def _as(coder: str, reading: Reading) -> Reading:
+    codings = tuple(evolve(coding, coder=coder) for coding in reading.codings)
+    return evolve(reading, coder=coder, codings=codings)
 
 
 def _chosen(before: Mapping[str, Reading], coder: str | None) -> list[Reading]:
