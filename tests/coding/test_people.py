@@ -133,6 +133,21 @@ def test_a_doubled_row_is_a_fault_and_a_second_code_is_not() -> None:
     assert "row 7" in fault
 
 
+def test_a_row_that_is_there_twice_is_a_fault_without_a_code_too() -> None:
+    cells = blank()
+    cells[1] |= {"looked_at": "yes"}
+    (fault,) = faults_of([*cells, dict(cells[1])])
+    assert "row 7" in fault
+    assert "row 3" in fault
+
+
+def test_a_sheet_without_the_columns_of_a_family_is_a_fault() -> None:
+    kept = ("document", "unit", "start", "end", "kind", "text", "looked_at", "quote")
+    cells = [{name: row[name] for name in kept} | {"looked_at": "yes"} for row in blank()]
+    (fault,) = faults_of(cells)
+    assert "a column for the codes of a family" in fault
+
+
 def test_a_sheet_that_nobody_read_gives_nothing() -> None:
     (fault,) = faults_of(blank())
     assert "looked at" in fault

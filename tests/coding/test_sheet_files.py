@@ -109,9 +109,27 @@ def test_csv_is_read_as_spreadsheets_save_it(tmp_path: Path, encoding: str, deli
     assert row.cells["mark"] == "mark"
 
 
+@pytest.mark.parametrize("line", ["sep=;\r\n", '"sep=;"\r\n'])
+def test_a_line_that_tells_excel_the_separator_is_no_row(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "back.csv"
+    path.write_text(f"{line}document;unit;start;end;kind;text\r\na;b;0;1;item;en, två\r\n", "utf-8")
+    (row,) = read_sheet(path)
+    assert row.cells["text"] == "en, två"
+
+
+@pytest.mark.parametrize("suffix", [".ods", ".xls", ".numbers"])
+def test_another_format_is_refused_with_what_to_do(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"sheet{suffix}"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(CodingError, match="save the sheet as XLSX or CSV"):
+        read_sheet(path)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        ("document,unit,start,end,kind,text\n", "rows of a coding sheet"),
+        ("document,unit,start,end,kind,text\n,,,,,\n", "rows of a coding sheet"),
         ("document,unit,start,end,kind\n", "no text"),
         ("document,unit,start,end,kind,text,mark,mark\n", "mark twice"),
         ("", "no document"),

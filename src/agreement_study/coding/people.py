@@ -6,7 +6,7 @@ count. Every fault of a sheet is told at once, and a sheet with a fault gives no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.sheet_reading import SheetRow
@@ -37,6 +37,8 @@ def import_sheet(
     """
     columns = {name for row in rows for name in row.cells if name not in FIXED}
     families, faults = families_of(columns, codebook)
+    faults += _without_family(rows, families, faults)
+    faults += _copies(rows)
     codings: list[Coding] = []
     looked: dict[str, set[Span]] = {}
     seen: dict[Coding, str] = {}
@@ -206,6 +208,36 @@ def _doubled(
             )
         seen.setdefault(coding, row.where)
     return faults
+
+
+def _copies(rows: Iterable[SheetRow]) -> Iterator[CodingError]:
+    """A fault for each uncoded row that is the same as another, cell by cell.
+
+    Coded ones are found by their codings, wherever the codes stand.
+    """
+    seen: dict[tuple[tuple[str, str], ...], str] = {}
+    for row in rows:
+        cells = tuple(sorted(row.cells.items()))
+        if cells in seen and not any(cell for name, cell in cells if name not in FIXED):
+            yield CodingError(
+                row.where,
+                expected="each row once",
+                got=f"the same as in {seen[cells]}",
+                do="take one of the two rows out",
+            )
+        seen.setdefault(cells, row.where)
+
+
+def _without_family(
+    rows: Sequence[SheetRow], families: Sequence[str], faults: Sequence[AgreementStudyError]
+) -> Iterator[CodingError]:
+    if rows and not families and not faults:
+        yield CodingError(
+            rows[0].where.rpartition(", row")[0],
+            expected="a column for the codes of a family",
+            got="none",
+            do="put the columns back, or export the sheet again",
+        )
 
 
 def _unread(row: SheetRow) -> CodingError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,7 +27,10 @@ MOST_ROWS = 200_000
 """Rows of a sheet that is read."""
 
 _UNREADABLE = (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError)
+_OTHERS = (".ods", ".fods", ".xls", ".xlsb", ".numbers")
 _NEEDED = tuple(name for name in FIXED if name not in ("looked_at", "quote"))
+_SEPARATOR = re.compile(r"\A\"?sep=.\"?\r?\n")
+"""A first line by which Excel is told of the separator."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -44,13 +48,20 @@ def read_sheet(path: Path) -> list[SheetRow]:
     Raises
     ------
     CodingError
-        If the file is neither CSV nor XLSX, lacks a column of `FIXED`, names one twice, or is
-        too large.
+        If the file is neither CSV nor XLSX, lacks a column of `FIXED`, names one twice, has
+        no rows, or is too large.
     """
     if not path.is_file():
         raise CodingError(str(path), expected="a coding sheet", got="no such file")
-    tables = _workbook(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else _csv(path)
+    kind = path.suffix.casefold()
+    if kind in _OTHERS:
+        raise CodingError(
+            str(path), expected="CSV or XLSX", got=kind, do="save the sheet as XLSX or CSV"
+        )
+    tables = _workbook(path) if kind in (".xlsx", ".xlsm") else _csv(path)
     rows = [row for where, table in tables for row in _rows(where, table)]
+    if not rows:
+        raise CodingError(str(path), expected="rows of a coding sheet", got="none")
     if len(rows) > MOST_ROWS:
         raise CodingError(str(path), expected=f"at most {MOST_ROWS} rows", got=str(len(rows)))
     return rows
@@ -80,7 +91,7 @@ def _check_header(where: str, header: Sequence[str]) -> None:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
-    text = _decoded(path.read_bytes())
+    text = _SEPARATOR.sub("", _decoded(path.read_bytes()))
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     csv.field_size_limit(10 * LONGEST)
