@@ -6,7 +6,7 @@ take them only where study.yaml names their coder for the family, and never when
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import asdict, evolve
@@ -41,8 +41,8 @@ def people_of(study: Study, coded: Sequence[CodedDocument]) -> list[Reading]:
     Raises
     ------
     Faults
-        With an error for each coding that does not fit its text, and each person with the name of
-        a program.
+        With an error for each coding that does not fit its text, each document that the study does
+        not have, and each person with the name of a program.
     """
     every = read_codings(study.data / "codings")
     taken = set(names_taken(study))
@@ -50,6 +50,7 @@ def people_of(study: Study, coded: Sequence[CodedDocument]) -> list[Reading]:
     found = [_of_documents(reading, documents) for reading in every.values()]
     faults = [
         *(_taken(study, name) for name in every if name in taken),
+        *(fault for reading in every.values() for fault in _of_no_document(reading, study)),
         *(fault for reading in found for fault in moved(reading, documents)),
     ]
     if faults:
@@ -166,6 +167,17 @@ def _of_documents(reading: Reading, documents: Iterable[str]) -> Reading:
         codings=tuple(c for c in reading.codings if c.document in wanted),
         looked=tuple(one for one in reading.looked if one.document in wanted),
     )
+
+
+def _of_no_document(reading: Reading, study: Study) -> Iterator[StudyError]:
+    named = {one.document for one in (*reading.codings, *reading.looked)}
+    for document in sorted(named - set(study.sources)):
+        yield StudyError(
+            f"{study.data / 'codings' / reading.coder}.csv: document",
+            expected=" or ".join(study.sources),
+            got=repr(document),
+            do="correct the name; to another version go codings with import --rebase --to",
+        )
 
 
 def _taken(study: Study, name: str) -> StudyError:

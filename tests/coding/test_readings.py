@@ -71,6 +71,28 @@ def test_broken_files_are_told_with_their_rows(tmp_path: Path) -> None:
         read_codings(tmp_path)
 
 
+def test_files_as_other_programs_saved_them_are_told_or_read(tmp_path: Path) -> None:
+    anna = Reading(coder="anna", codings=(QUALITY,))
+    path = write_codings(tmp_path, anna)
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert read_codings(tmp_path)["anna"].codings == anna.codings
+    for broken in (text.replace(",", ";").encode("utf-8"), text.encode() + b"\xe5", b"\xff\xfe\0"):
+        path.write_bytes(broken)
+        with pytest.raises(StudyError):
+            read_codings(tmp_path)
+    path.write_text(f"{text}lund,x\n", encoding="utf-8")
+    with pytest.raises(Faults, match="row 3: start"):
+        read_codings(tmp_path)
+
+
+def test_a_copy_under_another_name_does_not_count_twice(tmp_path: Path) -> None:
+    path = write_codings(tmp_path, Reading(coder="anna", codings=(QUALITY,)))
+    path.with_name("anna copy.csv").write_bytes(path.read_bytes())
+    with pytest.raises(CodingError, match="name the file after its coder"):
+        read_codings(tmp_path)
+
+
 def test_a_new_sheet_replaces_what_it_looked_at_and_nothing_else() -> None:
     other = coding(ONE, 3, "mark")
     old = Reading(coder="anna", codings=(MARK, other, QUALITY),

@@ -208,6 +208,17 @@ def test_a_person_counts_where_the_study_says_so_and_not_when_stale(
     assert under()[MEETING] == ""
 
 
+def test_codings_of_a_document_that_the_study_does_not_have_are_a_fault(
+    call: Call, coded: Path
+) -> None:
+    path = coded / "data" / "codings" / "anna.csv"
+    path.write_text(path.read_text("utf-8").replace(f"\n{NAME},", "\nbjorkvig,"), "utf-8")
+    told = call("check")
+    assert told.status == 1
+    assert "bjorkvig" in told.err
+    assert "--rebase --to" in told.err
+
+
 def test_check_names_a_coder_that_nobody_is(call: Call, coded: Path) -> None:
     study = coded / "study.yaml"
     study.write_text(study.read_text("utf-8").replace("principle: principles", "principle: karin"))

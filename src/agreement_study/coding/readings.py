@@ -67,7 +67,8 @@ def read_codings(folder: Path) -> dict[str, Reading]:
     Raises
     ------
     Faults
-        With a CodingError for each row whose offsets are no numbers.
+        With a CodingError for each row whose offsets are no numbers, or whose coder is not the one
+        that the file is named after.
     StudyError
         If a file lacks a column.
     """
@@ -187,6 +188,7 @@ def _read(path: Path) -> Reading:
     rows = read_table(path, names("codings"))
     _check_numbers(path, rows)
     _check_numbers(beside, looked)
+    _check_coder(path, rows)
     return Reading(
         coder=path.stem,
         codings=tuple(_coding(row) for row in rows),
@@ -213,9 +215,23 @@ def _check_numbers(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
         raise Faults(wrong)
 
 
+def _check_coder(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
+    """A copy of a file under another name would count its codings twice."""
+    others = sorted({row["coder"] for row in rows} - {path.stem})
+    if others:
+        raise CodingError(
+            f"{path}: coder",
+            expected=path.stem,
+            got=", ".join(others),
+            do="name the file after its coder; a copy belongs elsewhere",
+        )
+
+
 def _coding(row: Mapping[str, str]) -> Coding:
     values: dict[str, object] = {name: row[name] for name in names("codings")}
     values |= {name: int(row[name]) for name in NUMBERS}
+    # a text of record has no such line ends; version control on Windows may write them
+    values["quote"] = row["quote"].replace("\r\n", "\n")
     return Coding(**values)  # type: ignore[arg-type]
 
 

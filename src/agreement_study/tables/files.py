@@ -46,15 +46,22 @@ def read_table(path: Path, columns: Sequence[str] | None = None) -> list[dict[st
     Raises
     ------
     StudyError
-        If the file is missing, or lacks one of `columns`.
+        If the file is missing, is no CSV in UTF-8, or lacks one of `columns`.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
+            reader = csv.DictReader(handle, restval="")
             rows = list(reader)
             found = reader.fieldnames or []
     except FileNotFoundError:
         raise StudyError(str(path), expected="a table", got="no such file") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise StudyError(
+            str(path),
+            expected="CSV in UTF-8 with commas",
+            got=str(error),
+            do="restore the file, or save it so",
+        ) from None
     missing = [name for name in columns or () if name not in found]
     if missing:
         raise StudyError(str(path), expected=f"columns {', '.join(missing)}", got=", ".join(found))
