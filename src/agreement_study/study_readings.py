@@ -16,9 +16,10 @@ from agreement_study.coding.coders import load_coders, place
 from agreement_study.coding.readings import coverage, moved, program_reading, read_codings, stale
 from agreement_study.coding.reference import FILES, read_reference, read_reference_units
 from agreement_study.comparison.reliability import COEFFICIENTS, UNDEFINED, reliability_rows
+from agreement_study.comparison.unitizing import unitizing_rows
 from agreement_study.comparison.views import tables
 from agreement_study.errors import Faults, StudyError
-from agreement_study.model import CodedDocument, Reading
+from agreement_study.model import CodedDocument, Reading, Unit
 from agreement_study.study import Study
 
 Row = Mapping[str, Any]
@@ -145,10 +146,13 @@ def reliability(
     """Return the table `reliability`.
 
     The two passes of the reference are compared with each other, on the units of the reference;
-    the programs, the settled reference and people two by two, on the units of the documents.
+    the programs, the settled reference and people two by two, on the units of the documents. Codes
+    whose spans follow no units have a row for their spans too.
     """
     reference = reference_of(study, coded)
     units = {one.document.id: one.document.units for one in coded}
+    texts = {one.document.id: one.document.text for one in coded}
+    shared: dict[str, tuple[Unit, ...]] = {}
     rows: list[Row] = []
     if reference:
         own = read_reference_units(study.data / "reference")
@@ -156,7 +160,9 @@ def reliability(
         rows += reliability_rows([reference[name] for name in PASSES], shared, study.codebook)
     settled = [reference[REFERENCE]] if reference else []
     program = program_of(coded, study.file.coders)
-    rows += reliability_rows([program, *settled, *people], units, study.codebook)
+    readings = [program, *settled, *people]
+    rows += reliability_rows(readings, units, study.codebook)
+    rows += unitizing_rows(readings, texts, units, study.codebook, shared)
     return _without_stale(rows, people, study.codebook)
 
 
@@ -170,7 +176,7 @@ def _of_documents(reading: Reading, documents: Iterable[str]) -> Reading:
 
 
 def _of_no_document(reading: Reading, study: Study) -> Iterator[StudyError]:
-    named = {one.document for one in (*reading.codings, *reading.looked)}
+    named = {one.document for one in reading.codings} | {one.document for one in reading.looked}
     for document in sorted(named - set(study.sources)):
         yield StudyError(
             f"{study.data / 'codings' / reading.coder}.csv: document",

@@ -219,6 +219,19 @@ def test_codings_of_a_document_that_the_study_does_not_have_are_a_fault(
     assert "--rebase --to" in told.err
 
 
+def test_words_of_a_unit_have_a_row_of_spans(call: Call, coded: Path) -> None:
+    path = coded / "s" / f"{NAME}.csv"
+    fill(path, "möta föreningarna", principle="quality", quote="två gånger per år")
+    assert call("import", str(path), "--coder", "bo").status == 0
+    rows = open_study(root=coded).reliability().set_index(["code", "coder_a", "coder_b"])
+    row = rows.loc["principle/quality:span", "anna", "bo"]
+    assert (row["documents"], row["units"], row["alpha"]) == (1, len(TEXT), "counts only")
+    apart = len(MEETING) - len("två gånger per år")
+    assert row["reason"] == f"fewer than 10 spans: {apart} code points differ"
+    told = call("compare", NAME, "--coders", "anna", "bo")
+    assert "principle/quality:span" in told.out
+
+
 def test_check_names_a_coder_that_nobody_is(call: Call, coded: Path) -> None:
     study = coded / "study.yaml"
     study.write_text(study.read_text("utf-8").replace("principle: principles", "principle: karin"))

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from agreement_study.codebook import Codebook
 from agreement_study.comparison.disagreements import COLUMNS, disagreements
 from agreement_study.comparison.reliability import reliability_rows
+from agreement_study.comparison.unitizing import unitizing_rows
 from agreement_study.model import Document, Reading
 
 Row = Mapping[str, object]
@@ -58,6 +59,7 @@ def contrast_coders(
     given = {c.code for c in (*one.codings, *other.codings)}
     units = {document.id: document.units}
     rows = reliability_rows([one, other], units, codebook)
+    rows += unitizing_rows([one, other], {document.id: document.text}, units, codebook)
     return CodersContrast(
         document=document.id,
         a=a.coder,

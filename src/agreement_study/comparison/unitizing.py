@@ -13,14 +13,61 @@ one code at a time, it is the alpha of all distinctions too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+
+from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.comparison.agreement_coefficients import ONE_CATEGORY, Coefficient, Undefined
+from agreement_study.comparison.jackknife import interval
 from agreement_study.comparison.reliability import COUNTS_ONLY, FEWEST_POSITIVE, UNDEFINED, Row
 from agreement_study.model import Reading, Unit
 from agreement_study.spans import Span
+
+SPAN = "span"
+"""What stands behind the code in the rows of its free spans."""
+
+ALPHA_ALONE = "free spans have alpha alone"
+"""Why shares of code points and kappa are left out: unmarked text would swell them."""
+
+Edges = Mapping[str, set[int]]
+"""Per document, where its units begin and end."""
+
+
+@frozen
+class _Sums:
+    """Sums over a continuum from which alpha follows; those of documents can be added.
+
+    `differing` code points of all pairs of coders, `marked` by all coders, `squares` of the
+    lengths of their spans, `total` code points times coders.
+    """
+
+    coders: int
+    differing: int = 0
+    marked: int = 0
+    squares: int = 0
+    total: int = 0
+
+    def plus(self, other: _Sums, sign: int = 1) -> _Sums:
+        return _Sums(
+            self.coders,
+            self.differing + sign * other.differing,
+            self.marked + sign * other.marked,
+            self.squares + sign * other.squares,
+            self.total + sign * other.total,
+        )
+
+    def alpha(self) -> Coefficient:
+        gaps = self.total - self.marked
+        if not self.marked or not gaps:
+            return ONE_CATEGORY
+        # each pair is counted from both its sides and shared among the other coders
+        observed = 2 * self.differing / (self.coders - 1) / self.total
+        # a span is not paired with itself; a gap is no unit, and of it a code point is not
+        own = self.squares + gaps
+        return 1 - observed / (2 * self.marked * gaps / (self.total**2 - own))
 
 
 def unitizing_alpha(coders: Sequence[Sequence[Span]], length: int) -> Coefficient:
@@ -47,19 +94,7 @@ def unitizing_alpha(coders: Sequence[Sequence[Span]], length: int) -> Coefficien
     """
     if length <= 0 or len(coders) < 2:
         return Undefined("no shared document")
-    merged = [_apart(spans) for spans in coders]
-    marked = sum(len(span) for spans in merged for span in spans)
-    total = len(coders) * length
-    if marked in (0, total):
-        return ONE_CATEGORY
-    pairs = list(combinations(merged, 2))
-    differing = sum(_differing(a, b) for a, b in pairs)
-    # each pair is counted from both its sides and shared among the other coders
-    observed = 2 * differing / (len(coders) - 1) / total
-    # a span is not paired with itself; a gap is no unit, and of it a code point is not
-    own = sum(len(span) ** 2 for spans in merged for span in spans) + (total - marked)
-    expected = 2 * marked * (total - marked) / (total**2 - own)
-    return 1 - observed / expected
+    return _sums(coders, length).alpha()
 
 
 def unitizing_rows(
@@ -67,71 +102,112 @@ def unitizing_rows(
     texts: Mapping[str, str],
     units: Mapping[str, Sequence[Unit]],
     codebook: Codebook,
+    others: Mapping[str, Sequence[Unit]] | None = None,
 ) -> list[Row]:
     """Return a row for every code with free spans and every pair of readings.
 
-    Columns are those of the table `reliability`; `units` counts the code points of the shared
-    documents and `positive_*` the spans. Only documents that both looked at as a whole count.
+    Parameters
+    ----------
+    others
+        Units into which another has cut the texts; spans that follow these are not free either.
+
+    Returns
+    -------
+    rows
+        Columns are those of the table `reliability`, and `code` reads `event:span`; `units` counts
+        the code points of the shared documents and `positive_*` the spans. Only documents of which
+        both looked at every unit count; without any there is no row.
     """
-    whole = {Span(u.start, u.end) for us in units.values() for u in us}
+    edges = _edges((units, others or {}))
     return [
-        _row(code, a, b, texts)
+        row
         for a, b in combinations(readings, 2)
-        for code in codebook.codes()
-        if _is_free(code, (a, b), whole)
+        for code in _free_codes((a, b), edges, codebook)
+        for row in _rows(code, a, b, texts, units)
     ]
 
 
-def _is_free(code: str, readings: Iterable[Reading], units: set[Span]) -> bool:
-    return any(
-        coding.code == code and Span(coding.start, coding.end) not in units
+def _edges(cuts: Iterable[Mapping[str, Sequence[Unit]]]) -> Edges:
+    edges: dict[str, set[int]] = defaultdict(set)
+    for cut in cuts:
+        for document, units in cut.items():
+            edges[document].update(edge for unit in units for edge in (unit.start, unit.end))
+    return edges
+
+
+def _free_codes(readings: Iterable[Reading], edges: Edges, codebook: Codebook) -> list[str]:
+    free = {
+        coding.code
         for reading in readings
         for coding in reading.codings
+        if not {coding.start, coding.end} <= edges.get(coding.document, set())
+    }
+    return [code for code in codebook.codes() if code in free]
+
+
+def _rows(
+    code: str, a: Reading, b: Reading, texts: Mapping[str, str], units: Mapping[str, Sequence[Unit]]
+) -> Iterator[Row]:
+    family = code.partition("/")[0]
+    documents = sorted(_whole(a, family, units) & _whole(b, family, units) & set(texts))
+    if not documents:
+        return
+    spans = {d: [_spans(reading, code, d) for reading in (a, b)] for d in documents}
+    sums = {d: _sums(spans[d], len(texts[d])) for d in documents}
+    counts = [sum(len(pair[i]) for pair in spans.values()) for i in (0, 1)]
+    row: Row = {"code": f"{code}:{SPAN}", "coder_a": a.coder, "coder_b": b.coder}
+    row |= {"documents": len(documents), "units": sum(len(texts[d]) for d in documents)}
+    row |= {"positive_a": counts[0], "positive_b": counts[1]}
+    yield row | _coefficients(list(sums.values()), max(counts))
+
+
+def _coefficients(sums: Sequence[_Sums], most: int) -> Row:
+    whole = _Sums(2)
+    for one in sums:
+        whole = whole.plus(one)
+    found = whole.alpha()
+    row: Row = {"agreement": UNDEFINED, "kappa": UNDEFINED, "low": "", "high": ""}
+    if isinstance(found, Undefined):
+        return row | {"alpha": UNDEFINED, "reason": found.reason}
+    if most < FEWEST_POSITIVE:
+        reason = f"fewer than {FEWEST_POSITIVE} spans: {whole.differing} code points differ"
+        return (
+            row | dict.fromkeys(("agreement", "alpha", "kappa"), COUNTS_ONLY) | {"reason": reason}
+        )
+    left_out = [whole.plus(one, -1).alpha() for one in sums]
+    limits = interval(found, [x if isinstance(x, float) else float("nan") for x in left_out])
+    if isinstance(limits, str):
+        return row | {"alpha": found, "reason": f"{limits}; {ALPHA_ALONE}"}
+    return row | {"alpha": found, "low": limits[0], "high": limits[1], "reason": ALPHA_ALONE}
+
+
+def _whole(reading: Reading, family: str, units: Mapping[str, Sequence[Unit]]) -> set[str]:
+    """The documents of which a reading looked at every unit."""
+    found = set()
+    for one in reading.looked:
+        own = (u for u in units.get(one.document, ()) if u.kind != "noise")
+        seen = None if one.spans is None else set(one.spans)
+        if one.family == family and (
+            seen is None or all(Span(unit.start, unit.end) in seen for unit in own)
+        ):
+            found.add(one.document)
+    return found
+
+
+def _spans(reading: Reading, code: str, document: str) -> list[Span]:
+    return _apart(
+        Span(c.start, c.end) for c in reading.codings if (c.document, c.code) == (document, code)
     )
 
 
-def _row(code: str, a: Reading, b: Reading, texts: Mapping[str, str]) -> Row:
-    family = code.partition("/")[0]
-    documents = sorted(_whole(a, family) & _whole(b, family) & set(texts))
-    length = sum(len(texts[document]) for document in documents)
-    spans = [_spans(reading, code, documents, texts) for reading in (a, b)]
-    found = unitizing_alpha(spans, length) if documents else Undefined("no shared document")
-    few = max(map(len, spans)) < FEWEST_POSITIVE
-    withheld = few and not isinstance(found, Undefined)
-    reason = found.reason if isinstance(found, Undefined) else "free spans"
-    state = UNDEFINED if isinstance(found, Undefined) else COUNTS_ONLY if withheld else found
-    return {
-        "code": code,
-        "coder_a": a.coder,
-        "coder_b": b.coder,
-        "documents": len(documents),
-        "units": length,
-        "positive_a": len(spans[0]),
-        "positive_b": len(spans[1]),
-        "agreement": "",
-        "alpha": state,
-        "kappa": "",
-        "low": "",
-        "high": "",
-        "reason": f"fewer than {FEWEST_POSITIVE} spans" if withheld else reason,
-    }
-
-
-def _whole(reading: Reading, family: str) -> set[str]:
-    return {one.document for one in reading.looked if one.family == family and one.spans is None}
-
-
-def _spans(
-    reading: Reading, code: str, documents: Sequence[str], texts: Mapping[str, str]
-) -> list[Span]:
-    """The spans of a code on the documents laid end to end."""
-    at, start = {}, 0
-    for document in documents:
-        at[document], start = start, start + len(texts[document])
-    return _apart(
-        Span(at[c.document] + c.start, at[c.document] + c.end)
-        for c in reading.codings
-        if c.code == code and c.document in at
+def _sums(coders: Sequence[Iterable[Span]], length: int) -> _Sums:
+    merged = [_apart(spans) for spans in coders]
+    return _Sums(
+        coders=len(merged),
+        differing=sum(_differing(a, b) for a, b in combinations(merged, 2)),
+        marked=sum(len(span) for spans in merged for span in spans),
+        squares=sum(len(span) ** 2 for spans in merged for span in spans),
+        total=len(merged) * length,
     )
 
 

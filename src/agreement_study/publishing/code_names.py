@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agreement_study.codebook import Codebook, Field
+from agreement_study.language import words
 
 
 def code_name(codebook: Codebook, code: str, lang: str) -> str:
@@ -11,7 +12,8 @@ def code_name(codebook: Codebook, code: str, lang: str) -> str:
     Parameters
     ----------
     code
-        `family`, `family/key`, or with a field of the value `family:field`, `family/key:field`.
+        `family`, `family/key`, or with a field of the value `family:field`, `family/key:field`;
+        the field `span` is where the code's free spans begin and end.
     """
     path, _, field = code.partition(":") if "other:" not in code else (code, "", "")
     name, _, key = path.partition("/")
@@ -23,7 +25,8 @@ def code_name(codebook: Codebook, code: str, lang: str) -> str:
         known = family.codes.get(key)
         own = known.label[lang] if known else key.removeprefix("other:")
         label = f"{label}: {own[:1].lower()}{own[1:]}"
-    fields = {one.name: one.label[lang] for one in family.fields_of(key)}
+    fields = {"span": str(words(lang, "codebook")["span"])}
+    fields |= {one.name: one.label[lang] for one in family.fields_of(key)}
     about = fields.get(field, field)
     return f"{label} ({about[:1].lower()}{about[1:]})" if field else label
 
