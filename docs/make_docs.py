@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from agreement_study.codebook import read_codebook
+from agreement_study.publishing.codebook_history import changed_codes
 from agreement_study.publishing.codebook_page import codebook_markdown
-from agreement_study.publishing.published import changed_codes
 from agreement_study.tables.columns import TABLES, meaning
 
 DOCS = Path(__file__).parent

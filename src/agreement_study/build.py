@@ -221,8 +221,12 @@ def _common(study: Study) -> dict[str, Any]:
 
 
 def _report_parts(study: Study, order: Order) -> dict[str, Any]:
+    from agreement_study.publishing.codebook_history import history_parts
+
+    codebook = study.settings.codebook
     return {
         **_common(study),
+        "history": history_parts(study.reports, folder_digest(codebook) if codebook else ""),
         "prose": folder_digest(study.reports, but="published.json"),
         "study.yaml": _file(study.root / "study.yaml"),
         "engine": order.engine,

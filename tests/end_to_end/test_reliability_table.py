@@ -41,5 +41,8 @@ def test_the_codebook_is_a_page_and_statements_tell_how_their_codes_are_agreed_o
         page = (folder / "codebook.html").read_text("utf-8")
         assert 'id="code-principle-dialogue"' in page
         assert "reference-pass-a" in page
+        assert {"sv": "Ändrat sedan förra versionen", "en": "Changed since the last version"}[
+            lang
+        ] in page
         evidence = (folder / "evidence.html").read_text("utf-8")
         assert 'href="codebook.html#code-principle-' in evidence

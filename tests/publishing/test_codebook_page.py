@@ -6,11 +6,8 @@ from attrs import evolve
 
 from agreement_study.codebook import read_codebook
 from agreement_study.model import Text
-from agreement_study.publishing.codebook_page import (
-    codebook_changes,
-    codebook_markdown,
-    codebook_versions,
-)
+from agreement_study.publishing.codebook_history import codebook_changes, codebook_versions
+from agreement_study.publishing.codebook_page import codebook_markdown, report_page
 
 CODEBOOK = read_codebook(Path(__file__).parents[1] / "coding" / "data" / "codebook")
 
@@ -77,6 +74,15 @@ def test_changes_since_the_last_version_are_exactly_those_of_the_changed_codes()
     assert "`principle/trust`: ny" in codebook_markdown(after, "sv", changes=changes)
     assert "Ingen kod har ändrats." in codebook_markdown(CODEBOOK, "sv", changes={})
     assert codebook_changes(before, CODEBOOK) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "first"),
+    [("sv", "`mark`: ändrad", "Ingen tidigare"), ("en", "`mark`: changed", "No earlier version")],
+)
+def test_the_page_of_the_report_tells_what_changed(language: str, told: str, first: str) -> None:
+    assert told in report_page(CODEBOOK, language, [], {"mark": "changed"})
+    assert first in report_page(CODEBOOK, language, [], None)
 
 
 def test_headings_start_where_the_page_wants_them() -> None:

@@ -11,11 +11,15 @@ from tests.tiny_study import tiny_study
 
 from agreement_study.codebook import read_codebook
 from agreement_study.errors import StudyError
-from agreement_study.publishing.codebook_page import codebook_versions
+from agreement_study.publishing.codebook_history import (
+    changed_codes,
+    codebook_versions,
+    codes_before,
+    history_parts,
+)
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.published import (
     Published,
-    changed_codes,
     differences,
     libraries,
     other_versions,
@@ -45,20 +49,35 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["published.json"]
 
 
-def test_codes_that_changed_since_the_record_are_told(tmp_path: Path) -> None:
+def test_the_same_changes_are_told_before_a_version_is_published_and_after(tmp_path: Path) -> None:
     book = read_codebook()
-    assert changed_codes(book, tmp_path) is None
     now = codebook_versions(book)
-    write_published(evolve(RECORD, codes=now), tmp_path)
-    assert changed_codes(book, tmp_path) == {}
-    before = {name: v for name, v in now.items() if name != "principle/quality"}
-    before |= {"principle/dialogue": "a1", "principle/gone": "b2"}
-    write_published(evolve(RECORD, codes=before), tmp_path)
-    assert changed_codes(book, tmp_path) == {
+    assert changed_codes(book, tmp_path) is None
+    first = {name: v for name, v in now.items() if name != "principle/quality"}
+    first |= {"principle/dialogue": "a1", "principle/gone": "b2"}
+    told = {
         "principle/dialogue": "changed",
         "principle/quality": "new",
         "principle/gone": "removed",
     }
+    write_published(evolve(RECORD, codes=first), tmp_path)
+    assert changed_codes(book, tmp_path) == told
+    for _ in range(2):
+        record = evolve(RECORD, codes=now, codes_before=codes_before(tmp_path, now))
+        write_published(record, tmp_path)
+        assert changed_codes(book, tmp_path) == told
+    write_published(evolve(RECORD, codes=now), tmp_path)
+    assert changed_codes(book, tmp_path) is None, "the first version is no change"
+
+
+def test_a_report_is_stale_when_what_it_is_compared_with_is_another(tmp_path: Path) -> None:
+    assert history_parts(tmp_path, "now") == {}
+    write_published(evolve(RECORD, versions={"codebook": "old"}), tmp_path)
+    before = history_parts(tmp_path, "now")
+    assert before == RECORD.codes
+    record = evolve(RECORD, codes={"event": "c3"}, codes_before=RECORD.codes)
+    write_published(evolve(record, versions={"codebook": "now"}), tmp_path)
+    assert history_parts(tmp_path, "now") == before
 
 
 def test_the_same_differs_in_nothing() -> None:

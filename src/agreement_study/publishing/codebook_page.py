@@ -18,8 +18,6 @@ from agreement_study.publishing.strings import say
 
 Row = Mapping[str, Any]
 
-NEW, CHANGED, REMOVED = "new", "changed", "removed"
-
 
 def codebook_markdown(
     codebook: Codebook,
@@ -38,42 +36,31 @@ def codebook_markdown(
     agreement
         Rows of the table `reliability`; a code without rows has no table of agreement.
     changes
-        Per code `new`, `changed` or `removed` (see `codebook_changes`); None leaves them out.
+        Per code `new`, `changed` or `removed` since the version that was published before; None if
+        there was none.
     level
         Of the first heading.
     """
     page = _Page(words(language, "codebook"), language, agreement, level)
     blocks = [page.heading(page.words["title"]), markdown(page.words["lead"])]
     blocks.append(f"{page.words['version']} `{codebook.version}`.")
-    if changes is not None:
-        blocks += page.changes(changes)
+    blocks += page.changes(changes)
     for family in codebook.families.values():
         blocks += page.family(family)
     return "\n\n".join(blocks) + "\n"
 
 
-def report_page(codebook: Codebook, language: str, agreement: Iterable[Row]) -> str:
+def report_page(
+    codebook: Codebook,
+    language: str,
+    agreement: Iterable[Row],
+    changes: Mapping[str, str] | None,
+) -> str:
     """Return the codebook as a page of the report, with how well each code is agreed on."""
-    text = codebook_markdown(codebook, language, agreement)
+    text = codebook_markdown(codebook, language, agreement, changes)
     title, body = words(language, "codebook")["title"], text.partition("\n\n")[2]
     more = ("number-sections: false", "format:", "  html:", "    toc: true")
     return "\n".join([front_matter(title, *more), say("codebook_agreement", language), "", body])
-
-
-def codebook_versions(codebook: Codebook) -> dict[str, str]:
-    """Return the version of each code, to be kept for `codebook_changes`."""
-    return {code: codebook.version_of(code) for code in codebook.codes()}
-
-
-def codebook_changes(before: Mapping[str, str], codebook: Codebook) -> dict[str, str]:
-    """Return what became of each code that is not as it was in `before`."""
-    now = codebook_versions(codebook)
-    changed = {
-        code: CHANGED if code in before else NEW
-        for code, version in now.items()
-        if before.get(code) != version
-    }
-    return changed | dict.fromkeys(sorted(set(before) - set(now)), REMOVED)
 
 
 class _Page:
@@ -89,9 +76,13 @@ class _Page:
         mark = "#" * (self.level + below)
         return f"{mark} {markdown(text)}" + (f" {{#{anchor}}}" if anchor else "")
 
-    def changes(self, changes: Mapping[str, str]) -> list[str]:
-        lines = [f"- `{code}`: {self.words['change'][what]}" for code, what in changes.items()]
-        body = "\n".join(lines) if lines else str(self.words["unchanged"])
+    def changes(self, changes: Mapping[str, str] | None) -> list[str]:
+        if changes is None:
+            body = str(self.words["first"])
+        else:
+            what = self.words["change"]
+            lines = [f"- {_code(code)}: {what[change]}" for code, change in changes.items()]
+            body = "\n".join(lines) or str(self.words["unchanged"])
         return [self.heading(self.words["changes"], 1), body]
 
     def family(self, family: Family) -> Iterator[str]:

@@ -15,16 +15,19 @@ from pathlib import Path
 from attrs import asdict, field, frozen
 
 from agreement_study import __version__
-from agreement_study.codebook import Codebook
-from agreement_study.errors import StudyError
 from agreement_study.fingerprints import folder_digest, package_digest
-from agreement_study.publishing.codebook_page import codebook_changes, codebook_versions
+from agreement_study.publishing.codebook_history import (
+    FILE,
+    codebook_versions,
+    codes_before,
+    no_record,
+    read_record,
+)
 from agreement_study.publishing.masks import Masks
 from agreement_study.study import Study, digest
 from agreement_study.tables.columns import TABLES
 from agreement_study.tables.files import read_table
 
-FILE = "published.json"
 PACKAGE = "agreement-study"
 COMPARED = ("values", "findings", "tables", "sources")
 _NAME = re.compile(r"^[\w.-]+")
@@ -46,7 +49,10 @@ class Published:
     versions
         Of the package, the codebook, the lock, Python and the libraries.
     codes
-        Version of each code of the codebook, by which docs/codebook.md tells what changed.
+        Version of each code of the codebook.
+    codes_before
+        The same of the last publication with another codebook; by it the codebook's page tells
+        what changed.
     """
 
     values: Mapping[str, Entries] = field(factory=dict)
@@ -55,6 +61,7 @@ class Published:
     sources: Entries = field(factory=dict)
     versions: Entries = field(factory=dict)
     codes: Entries = field(factory=dict)
+    codes_before: Entries = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -85,13 +92,15 @@ def record_of(study: Study, tables: Path, masks: Masks) -> Published:
         }
         for row in read_table(tables / "findings.csv")
     }
+    codes = codebook_versions(study.codebook)
     return Published(
         values=masks.value(values),
         findings=masks.value(findings),
         tables={table: digest(tables / f"{table}.csv") for table in TABLES},
         sources={source.id: digest(source.path) for source in study.sources.values()},
         versions=versions_of(study),
-        codes=codebook_versions(study.codebook),
+        codes=codes,
+        codes_before=codes_before(study.reports, codes),
     )
 
 
@@ -137,30 +146,11 @@ def read_published(path: Path) -> Published:
     StudyError
         If it is missing, or no such record.
     """
+    record = read_record(path)
     try:
-        return Published(**json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise StudyError(
-            str(path),
-            expected="the record of what was published",
-            got="no such file",
-            do="agreement-study publish --out DIR",
-        ) from None
-    except (ValueError, TypeError) as error:
-        raise StudyError(
-            str(path),
-            expected="the record of what was published",
-            got=str(error),
-            do="restore it, or publish again",
-        ) from None
-
-
-def changed_codes(codebook: Codebook, folder: Path) -> dict[str, str] | None:
-    """Return what became of each code since `published.json` in a folder; None without one."""
-    path = folder / FILE
-    if not path.is_file():
-        return None
-    return codebook_changes(read_published(path).codes, codebook)
+        return Published(**record)
+    except TypeError as error:
+        raise no_record(path, error) from None
 
 
 def differences(published: Published, found: Published) -> list[Difference]:

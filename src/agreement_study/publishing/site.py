@@ -22,6 +22,7 @@ from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, fold
 from agreement_study.publishing.agreed import Agreed
 from agreement_study.publishing.agreement_pages import agreement_page, agreements_index
+from agreement_study.publishing.codebook_history import changed_codes
 from agreement_study.publishing.codebook_page import report_page
 from agreement_study.publishing.docx_reference import reference_docx
 from agreement_study.publishing.engines import ADDRESSES, passages_in
@@ -82,7 +83,8 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     _static_pages(materials, results, lang, folder)
     _agreements(materials, lang, folder / "agreements")
     agreement = materials.tables["reliability"]
-    _write(folder / "codebook.qmd", report_page(materials.codebook, lang, agreement))
+    changes = changed_codes(materials.codebook, study.reports)
+    _write(folder / "codebook.qmd", report_page(materials.codebook, lang, agreement, changes))
     _write_yaml(folder / "_variables.yml", named)
     _write_yaml(folder / "_quarto.yml", configuration(study, lang))
     _foot(study, lang, folder)
