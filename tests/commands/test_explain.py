@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
-from tests.commands.conftest import NAME, TEXT, Call
+from tests.commands.conftest import NAME, TEXT, Call, rows_of
 
 
 def at(call: Call, words: str) -> str:
@@ -31,3 +32,17 @@ def test_the_lists_that_were_weighed_follow_where_principles_stand(call: Call, c
     assert "Mångfald" in said
     assert "(chosen)" in said
     assert "weighed" not in at(call, "Överenskommelse i Björkvik")
+
+
+def test_a_coding_of_several_units_is_told_between_them(call: Call, coded: Path) -> None:
+    path = coded / "data" / "codings" / "anna.csv"
+    (row,) = rows_of(path)
+    start, end = TEXT.index("1. Dialog"), TEXT.index("2. Kvalitet")
+    row |= {"start": str(start), "end": str(end), "quote": TEXT[start:end]}
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, list(row))
+        writer.writeheader()
+        writer.writerow(row)
+    told = call("explain", NAME, str(TEXT.index("\n\n2. Kvalitet")))
+    assert "between units" in told.out
+    assert "principle/quality = defined by anna" in told.out

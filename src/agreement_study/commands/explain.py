@@ -47,16 +47,19 @@ def command(document: str, offset: int, folder: Path | None) -> None:
 def _lines(study: Study, coded: CodedDocument, offset: int) -> Iterator[str]:
     document = coded.document
     unit = next((u for u in document.units if u.start <= offset < u.end), None)
-    if unit is None:
-        yield f"{document.id} {offset}: between units"
-        return
-    yield from _text(document, unit)
     people = people_of(study, [coded])
     readings = [*programs_of([coded]), *reference_of(study, [coded]).values(), *people]
     found = [c for one in readings for c in one.codings if c.start <= offset < c.end]
-    found += [c for one in readings for c in one.codings if c.unit == unit.id and c not in found]
+    if unit is None:
+        yield f"{document.id} {offset}: between units"
+    else:
+        yield from _text(document, unit)
+        own = (c for one in readings for c in one.codings if c.unit == unit.id)
+        found += [c for c in own if c not in found]
     old = set(stale(found, study.codebook))
     yield from (_coding(coding, coding in old) for coding in found)
+    if unit is None:
+        return
     yield from _silent(unit, people, found)
     if not found:
         yield "coding     none"

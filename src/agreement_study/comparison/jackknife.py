@@ -20,14 +20,14 @@ LEVEL = 0.95
 
 
 def standard_error(left_out: Sequence[float]) -> float:
-    """Return the jackknife's standard error (Efron & Tibshirani 1993, equation 11.5, p. 141).
+    """Return the jackknife's standard error (Efron & Tibshirani 1993, equation 11.5).
 
     Parameters
     ----------
     left_out
         The coefficient with each document left out.
 
-    For a mean it is the ordinary standard error: the seven treated mice of table 2.1, p. 11.
+    For a mean it is the ordinary standard error: the seven treated mice of table 2.1.
 
     >>> mice = [94, 197, 16, 38, 99, 141, 23]
     >>> round(standard_error([(sum(mice) - one) / 6 for one in mice]), 2)
@@ -60,7 +60,7 @@ def interval(value: float, left_out: Sequence[float]) -> tuple[float, float] | s
 def t_quantile(share: float, freedom: int) -> float:
     """Return a quantile of Student's t, to three decimals from 9 degrees of freedom on.
 
-    Abramowitz & Stegun (1964), Handbook of mathematical functions, 26.7.5, p. 949.
+    Abramowitz & Stegun (1964), Handbook of mathematical functions, 26.7.5.
 
     >>> [round(t_quantile(0.975, freedom), 3) for freedom in (9, 30, 120)]
     [2.262, 2.042, 1.98]
