@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.coding.people_study import CODEBOOK, document
 
+from agreement_study.coding.archives import read_zip, zip_bytes
 from agreement_study.coding.sheet_files import write_csv, write_xlsx
 from agreement_study.coding.sheet_reading import read_sheet
 from agreement_study.coding.sheets import column_names, sheet_rows
@@ -149,6 +150,27 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
         read_sheet(path)
     with pytest.raises(CodingError, match="no such file"):
         read_sheet(tmp_path / "missing.csv")
+
+
+def test_a_stray_cell_at_the_end_of_a_sheet_costs_nothing(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"lund": ROWS}, CODEBOOK, FAMILIES)
+    book = load_workbook(path)
+    book["lund"]["XFD1048576"] = " "
+    book.save(path)
+    began = time.process_time()
+    assert [dict(row.cells) for row in read_sheet(path)] == ROWS
+    assert time.process_time() - began < 5
+
+
+def test_a_workbook_with_entities_is_refused(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"lund": ROWS}, CODEBOOK, FAMILIES)
+    files = read_zip(path)
+    name = "xl/worksheets/sheet1.xml"
+    bomb = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    for data in (bomb + files[name], (bomb + files[name]).decode().encode("utf-16")):
+        path.write_bytes(zip_bytes(files | {name: data}))
+        with pytest.raises(CodingError, match="document type"):
+            read_sheet(path)
 
 
 def test_numbers_and_dates_that_a_spreadsheet_made_are_text_again(tmp_path: Path) -> None:

@@ -26,6 +26,12 @@ from agreement_study.errors import CodingError
 MOST_ROWS = 200_000
 """Rows of a sheet that is read."""
 
+MOST_BLANK = 10_000
+"""Blank rows behind which a sheet has ended, whatever stands at the bottom of it."""
+
+_PROLOG = 10_000
+"""Bytes of an XML file within which its document type stands."""
+
 _UNREADABLE = (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError)
 _OTHERS = (".ods", ".fods", ".xls", ".xlsb", ".numbers")
 _NEEDED = tuple(name for name in FIXED if name not in ("looked_at", "quote"))
@@ -113,23 +119,53 @@ def _decoded(data: bytes) -> str:
 
 def _workbook(path: Path) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
     """Yield each worksheet that has the header of a coding sheet."""
-    read_zip(path)  # the limits of size, count and path
+    for name, data in read_zip(path).items():  # the limits of size, count and path
+        if b"<!DOCTYPE" in data.replace(b"\0", b"")[:_PROLOG]:
+            raise CodingError(f"{path}: {name}", expected="XML without a document type")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that other programs write
-            book = load_workbook(path, data_only=False)
+            tables = _tables(path)
     except _UNREADABLE as error:
         raise CodingError(
             str(path), expected="an XLSX workbook", got=str(error), do="save it as XLSX or CSV"
         ) from None
-    found = False
-    for sheet in book.worksheets:
-        table = [[_value(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-        if table and {"document", "unit"} <= set(table[0]):
-            found = True
-            yield f"{path.name}, sheet {sheet.title}", table
-    if not found:
+    if not tables:
         raise CodingError(str(path), expected="a worksheet with columns document and unit")
+    for title, table in tables.items():
+        yield f"{path.name}, sheet {title}", table
+
+
+def _tables(path: Path) -> dict[str, list[list[str]]]:
+    """The worksheets with the header of a coding sheet, cut where the header ends.
+
+    Rows are read as they stand in the file: one stray cell at the end of a sheet would else make
+    a table of a million rows and more columns than anybody has memory for.
+    """
+    found: dict[str, list[list[str]]] = {}
+    book = load_workbook(path, data_only=False, read_only=True)
+    try:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            lines = sheet.iter_rows(values_only=True)
+            header = [_value(cell) for cell in next(lines, ())]
+            if {"document", "unit"} <= set(header):
+                width = len(header)
+                rows = ([_value(cell) for cell in row[:width]] for row in _until_blank(lines))
+                found[sheet.title] = [header, *rows]
+    finally:
+        book.close()
+    return found
+
+
+def _until_blank(lines: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    """Rows up to the first `MOST_BLANK` in a row that have nothing in them."""
+    blank = 0
+    for line in lines:
+        blank = 0 if any(cell is not None for cell in line) else blank + 1
+        if blank > MOST_BLANK:
+            return
+        yield line
 
 
 def _value(value: Any) -> str:
