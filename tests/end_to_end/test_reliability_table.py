@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -46,3 +47,21 @@ def test_the_codebook_is_a_page_and_statements_tell_how_their_codes_are_agreed_o
         ] in page
         evidence = (folder / "evidence.html").read_text("utf-8")
         assert 'href="codebook.html#code-principle-' in evidence
+
+
+CODED = {
+    "six-vs-five.absent": "principle-long-term",
+    "governance.silent-everywhere": "governance-decision-rule",
+    "timeline.undated": "event",
+    "shared-passages.promises": "commitment",
+    "shared-passages.innovation-own-words": "principle-innovation",
+}
+
+
+def test_statements_without_a_coded_row_tell_how_their_codes_are_agreed_on(built: Path) -> None:
+    page = (built / "build" / "report" / "en" / "evidence.html").read_text("utf-8")
+    sections = dict(
+        re.findall(r'<section class="evidence" id="([^"]+)">(.*?)</section>', page, re.S)
+    )
+    for name, code in CODED.items():
+        assert f'-{code}"' in sections[name], name

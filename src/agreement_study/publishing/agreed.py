@@ -1,7 +1,8 @@
 """How well the codes are agreed on that a statement of the report rests on.
 
-A statement has rows behind it, and a row of a view rests on a code. The page of evidence tells for
-each of these codes how well the programs agree on it with the reference.
+A statement has rows behind it, and a row of a view rests on a code; one that says what is absent
+names its codes. The page of evidence tells for each of these codes how well the programs agree on
+it with the reference.
 """
 
 from __future__ import annotations
@@ -62,9 +63,16 @@ class Agreed:
         rows = self.tables.get("reliability", ())
         return {r["code"]: r for r in rows if (r["coder_a"], r["coder_b"]) == self.pair}
 
-    def paragraph(self, rows: Sequence[str], lang: str) -> str:
-        """Return what is to be told beside rows (`table:document:start:end`), as HTML."""
-        codes = list(dict.fromkeys(self._codes[row] for row in rows if row in self._codes))
+    def paragraph(self, rows: Sequence[str], named: Sequence[str], lang: str) -> str:
+        """Return what is to be told beside rows (`table:document:start:end`) and codes, as HTML.
+
+        Parameters
+        ----------
+        named
+            Codes that a statement rests on without a row: what no text says has none.
+        """
+        behind = (self._codes[row] for row in rows if row in self._codes)
+        codes = list(dict.fromkeys([*behind, *named]))
         told = [self._told(code, lang) for code in codes if code in self._rows]
         if not told:
             return ""

@@ -10,7 +10,7 @@ from agreement_study.publishing.shell import page
 from agreement_study.publishing.strings import say
 
 Address = Callable[[str], str]
-Agreement = Callable[[Sequence[str]], str]
+Agreement = Callable[[Sequence[str], Sequence[str]], str]
 
 
 def evidence_page(
@@ -28,7 +28,7 @@ def evidence_page(
     address
         Gives the link of a row's name (`table:document:start:end`), as HTML.
     agreed
-        Tells how well the codes behind rows are agreed on, as HTML.
+        Tells how well the codes behind rows, and those that are named, are agreed on, as HTML.
     """
     parts = [f"<h1>{say('evidence_title', lang)}</h1>", f"<p>{say('evidence_intro', lang)}</p>"]
     marks = {(m["run"], m["finding"]): m["text"] for result in results for m in result.marks}
@@ -62,7 +62,7 @@ def _run(
     values = "".join(
         f'<section class="evidence" id="{value_id(result.run, v["name"])}">'
         f"<h3><code>{html(v['name'])}</code> = {html(v['text'])}</h3>"
-        f"{agreed(v['rows'])}{_rows(v['rows'], lang, address)}</section>"
+        f"{agreed(v['rows'], v['codes'])}{_rows(v['rows'], lang, address)}</section>"
         for v in result.values
     )
     findings = "".join(
@@ -71,7 +71,7 @@ def _run(
         f"<p>{say('holds' if f['holds'] else 'holds_not', lang)} "
         f"{html(marks.get((result.run, f['id']), ''))} "
         f"{say('overturned_by', lang)} {html(f['overturned_by'])}</p>"
-        f"{agreed(f['evidence'])}{_rows(f['evidence'], lang, address)}</section>"
+        f"{agreed(f['evidence'], f['codes'])}{_rows(f['evidence'], lang, address)}</section>"
         for f in result.findings
     )
     return head + values + findings

@@ -105,6 +105,7 @@ class Value:
     text: str
     unit: str = ""
     rows: tuple[str, ...] = field(default=(), repr=False)
+    codes: tuple[str, ...] = field(default=(), repr=False)
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         return {
@@ -115,6 +116,7 @@ class Value:
                 "text": self.text,
                 "unit": self.unit,
                 "rows": list(self.rows),
+                "codes": list(self.codes),
             },
         }
 
@@ -129,10 +131,15 @@ class Finding:
     holds: bool
     overturned_by: str
     evidence: tuple[str, ...] = field(default=(), repr=False)
+    codes: tuple[str, ...] = field(default=(), repr=False)
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
         said = {name: getattr(self, name) for name in ("id", "question", "sentence", "holds")}
-        more = {"overturned_by": self.overturned_by, "evidence": list(self.evidence)}
+        more = {
+            "overturned_by": self.overturned_by,
+            "evidence": list(self.evidence),
+            "codes": list(self.codes),
+        }
         mark = "✓" if self.holds else "✗"
         return {
             "text/plain": f"{mark} {self.sentence}",

@@ -194,6 +194,7 @@ class Paper:
         unit: str = "",
         in_words: bool = False,
         of: Rows | None = None,
+        codes: Iterable[str] = (),
     ) -> Value:
         """Name a result.
 
@@ -207,9 +208,17 @@ class Paper:
             Write a number up to twelve as a word.
         of
             Name of a table, and the rows of it from which the value was made.
+        codes
+            Codes on which the value rests without a row of theirs: what no text says has none.
         """
-        rows = places(*of) if of else ()
-        return Value(name=name, value=value, text=self._text(value, in_words), unit=unit, rows=rows)
+        return Value(
+            name=name,
+            value=value,
+            text=self._text(value, in_words),
+            unit=unit,
+            rows=places(*of) if of else (),
+            codes=tuple(dict.fromkeys(codes)),
+        )
 
     def _text(self, value: Any, in_words: bool) -> str:
         if isinstance(value, str):
@@ -232,6 +241,7 @@ class Paper:
         holds: Any,
         overturned_by: Texts,
         of: Rows | None = None,
+        codes: Iterable[str] = (),
     ) -> Finding:
         """State a finding: a sentence, the test whether it holds, and what would overturn it.
 
@@ -239,6 +249,8 @@ class Paper:
         ----------
         question, sentence, overturned_by
             Text per language.
+        of, codes
+            See `value`.
         """
         return Finding(
             id=id,
@@ -247,6 +259,7 @@ class Paper:
             holds=bool(holds),
             overturned_by=overturned_by[self.lang],
             evidence=places(*of) if of else (),
+            codes=tuple(dict.fromkeys(codes)),
         )
 
     def report(self, *items: Value | Finding | Mark) -> Collection:

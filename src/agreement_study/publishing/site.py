@@ -197,7 +197,7 @@ def _static_pages(
         lang=lang,
         languages=languages,
         address=lambda row: _row_link(materials, row),
-        agreed=lambda rows: agreed.paragraph(rows, lang),
+        agreed=lambda rows, codes: agreed.paragraph(rows, codes, lang),
     )
     _write(folder / "evidence.html", text)
     reader = Reader(
