@@ -7,6 +7,7 @@ import time
 
 from agreement_study.codebook import Codebook, read_codebook
 from agreement_study.comparison.reliability import reliability_rows
+from agreement_study.comparison.unitizing import unitizing_rows
 from agreement_study.model import Coding, Looked, Reading, Unit
 
 DOCUMENTS, UNITS, CODERS = 100, 200, 5
@@ -55,6 +56,7 @@ def main() -> None:
     readings, units, codebook = invented()
     begin = time.process_time()
     rows = reliability_rows(readings, units, codebook)
+    rows += unitizing_rows(readings, {}, units, codebook)
     seconds = time.process_time() - begin
     print(f"{DOCUMENTS * UNITS} units, {CODERS} coders, {len(rows)} rows: {seconds:.2f} s")
     if seconds > BAR:

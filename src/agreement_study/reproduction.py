@@ -11,7 +11,8 @@ from agreement_study.errors import UsageError
 from agreement_study.masked_copies import masks_of_study
 from agreement_study.orders import Order, Tell
 from agreement_study.publishing.certificate import Rerun
-from agreement_study.publishing.published import FILE, Published, read_published, record_of
+from agreement_study.publishing.codebook_history import FILE
+from agreement_study.publishing.published import Published, read_published, record_of
 from agreement_study.publishing.release_facts import STUDY
 from agreement_study.study import MARKER, Study
 from agreement_study.study_copies import copy_study

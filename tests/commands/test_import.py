@@ -223,8 +223,12 @@ def test_words_of_a_unit_have_a_row_of_spans(call: Call, coded: Path) -> None:
     path = coded / "s" / f"{NAME}.csv"
     fill(path, "möta föreningarna", principle="quality", quote="två gånger per år")
     assert call("import", str(path), "--coder", "bo").status == 0
-    rows = open_study(root=coded).reliability().set_index(["code", "coder_a", "coder_b"])
-    row = rows.loc["principle/quality:span", "anna", "bo"]
+    rows = open_study(root=coded).reliability().to_dict("records")
+    (row,) = (
+        row
+        for row in rows
+        if (row["code"], row["coder_a"], row["coder_b"]) == ("principle/quality:span", "anna", "bo")
+    )
     assert (row["documents"], row["units"], row["alpha"]) == (1, len(TEXT), "counts only")
     apart = len(MEETING) - len("två gånger per år")
     assert row["reason"] == f"fewer than 10 spans: {apart} code points differ"

@@ -68,6 +68,9 @@ def command(
     Every fault is told at once, and a file with a fault changes nothing. Units read anew replace
     what NAME said of them before; the rest stays.
 
+    In a project of another program a code's value is the note of its coding, such as `defined` or
+    `joint|obligation|provision`. A user's name becomes one that a file can have (Anna-Berg).
+
     With --rebase what was coded in an older version of a text is carried over, and what does not
     fit is listed: of the FILE, or without one of what data/codings holds.
 

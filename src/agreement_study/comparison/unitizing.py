@@ -119,10 +119,12 @@ def unitizing_rows(
         both looked at every unit count; without any there is no row.
     """
     edges = _edges((units, others or {}))
+    free = [_free_codes(reading, edges) for reading in readings]
     return [
         row
-        for a, b in combinations(readings, 2)
-        for code in _free_codes((a, b), edges, codebook)
+        for (a, of_a), (b, of_b) in combinations(zip(readings, free, strict=True), 2)
+        for code in codebook.codes()
+        if code in of_a or code in of_b
         for row in _rows(code, a, b, texts, units)
     ]
 
@@ -135,14 +137,13 @@ def _edges(cuts: Iterable[Mapping[str, Sequence[Unit]]]) -> Edges:
     return edges
 
 
-def _free_codes(readings: Iterable[Reading], edges: Edges, codebook: Codebook) -> list[str]:
-    free = {
+def _free_codes(reading: Reading, edges: Edges) -> set[str]:
+    nowhere: set[int] = set()
+    return {
         coding.code
-        for reading in readings
         for coding in reading.codings
-        if not {coding.start, coding.end} <= edges.get(coding.document, set())
+        if not (coding.start in (own := edges.get(coding.document, nowhere)) and coding.end in own)
     }
-    return [code for code in codebook.codes() if code in free]
 
 
 def _rows(
