@@ -80,8 +80,8 @@ def write_codings(folder: Path, reading: Reading) -> Path:
     """Write the reading of one person and return the path of the codings."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{reading.coder}.csv"
-    codings = sorted(reading.codings, key=_place)
-    _write(path, names("codings"), [asdict(coding) for coding in codings])
+    codings = (evolve(coding, coder=reading.coder) for coding in reading.codings)
+    _write(path, names("codings"), [asdict(coding) for coding in sorted(codings, key=_place)])
     _write(folder / f"{reading.coder}{LOOKED}", LOOKED_COLUMNS, _looked_rows(reading.looked))
     return path
 
