@@ -95,9 +95,9 @@ def test_passages_stand_by_attribute_and_text_and_the_silent_ones_last() -> None
     rows = pd.DataFrame([row("chair", "shared", 37, 64, body="styrgrupp", document="plan")])
     text = said_by_attribute(STUDY, rows, ["chair", "term"], ["pact", "plan"]).text
     assert plain(text).split("\n\n") == [
-        "**Chair**",
+        "#### Chair {.unnumbered .unlisted}",
         "Plan\n:   Den leds av två ordförande. (Styrgrupp: shared)",
         "*Silent: Pact.*",
-        "**Term**",
+        "#### Term {.unnumbered .unlisted}",
         "*Silent: Pact and Plan.*",
     ]

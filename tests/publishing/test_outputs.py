@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from agreement_study.publishing.outputs import Figure
+from agreement_study.publishing.outputs import PADDING, Figure, Table, column_widths
 from agreement_study.publishing.style import canvas
 
 
@@ -19,3 +19,25 @@ def test_a_figure_drawn_twice_is_the_same_bytes() -> None:
     assert "clip-path" in one["image/svg+xml"]
     assert one["image/svg+xml"] == other["image/svg+xml"]
     assert one["image/png"] == other["image/png"]
+
+
+def test_what_is_short_stays_on_one_line_and_long_columns_share_the_rest() -> None:
+    rows = [
+        ["Text", "The date of adoption", "One", "Other"],
+        ["Dalby", "25 november 2014", "ord " * 30, "ord " * 60],
+    ]
+    text, date, one, other = column_widths(rows)
+    assert text == PADDING + len("Dalby")
+    assert date == PADDING + len("25 november 2014")
+    assert one == other > 20
+    assert text + date + one + other <= 94
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    rows = [["A", "B"], ["x" * 60, "y" * 50]]
+    assert column_widths(rows) == [60 + PADDING, 50 + PADDING]
+
+
+def test_the_head_of_a_column_begins_with_a_capital() -> None:
+    table = Table(data=pd.DataFrame({"åtgärd": [1], "": [2]}), caption="c")
+    assert table.markdown().startswith("| Åtgärd |  |\n")

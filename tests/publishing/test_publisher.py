@@ -50,7 +50,7 @@ def test_every_field_is_told_in_the_language(study: Study, tmp_path: Path) -> No
         assert text in colophon
     for label in ("Serie", "ISBN", "Licens", "Kontakt"):
         assert f"\n{label}\n:   " in colophon
-    assert "![Sjöstads läns vapen](/images/logo.png)" in colophon
+    assert '![](/images/logo.png){fig-alt="Sjöstads läns vapen" width=45mm}' in colophon
     assert (tmp_path / "sv" / "images" / "logo.png").read_bytes() == b"png"
     assert "<!-- -->" in example
     assert "Date of publication\n:   21 November 2026" in written(study, "en", tmp_path / "en")[0]

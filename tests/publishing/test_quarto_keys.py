@@ -38,7 +38,10 @@ PROJECT = {
     "format.docx.shift-heading-level-by",
     "format.docx.reference-doc",
     "format.typst.toc",
-    "format.typst.section-numbering",
+    "format.typst.papersize",
+    "format.typst.mainfont",
+    "format.typst.fontsize",
+    "format.typst.font-paths",
     "format.typst.pdf-standard",
 }
 FRONT = {
@@ -50,6 +53,7 @@ FRONT = {
     "format.docx",
     "format.docx.toc",
     "format.typst.toc",
+    "format.typst.section-numbering",
 }
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import platform
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +14,7 @@ from agreement_study import __version__
 from agreement_study.commands import options
 from agreement_study.corpus.readers import read_text
 from agreement_study.pipeline import protected
+from agreement_study.publishing.quarto_engine import LEAST, find_quarto, quarto_version
 from agreement_study.study import Study, find_study
 from agreement_study.text.damage import estimate_damage
 from agreement_study.text.language_of import language_of
@@ -67,11 +66,15 @@ def _libraries() -> Iterator[str]:
 
 
 def _quarto() -> str:
-    found = shutil.which("quarto")
+    found = find_quarto()
     if not found:
         return "renderer   embedded (Quarto is not installed; see its own site for how to get it)"
-    told = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
-    return f"renderer   Quarto {told.stdout.strip()}"
+    version = quarto_version(found)
+    said = ".".join(map(str, version)) or "of an unknown version"
+    if version < LEAST:
+        least = ".".join(map(str, LEAST))
+        return f"renderer   embedded (Quarto {said} is too old: {least} or later is needed)"
+    return f"renderer   Quarto {said}"
 
 
 def _damage(study: Study) -> Iterator[str]:

@@ -26,7 +26,7 @@ def agreement_page(
     source = coded.document.source
     rows = [row for row in tables["principles"] if row["document"] == source.id]
     parts = [
-        front_matter(source.title),
+        front_matter(source.title, "number-sections: false"),
         _facts(coded, lang),
         f"## {say('principles', lang)} {{#sec-principles}}\n",
         _principles(rows, codebook, lang) if rows else say("no_principles", lang) + "\n",

@@ -11,7 +11,7 @@ from pathlib import Path
 from agreement_study.errors import UsageError
 from agreement_study.publishing.embedded import render_site
 from agreement_study.publishing.mend import OtherLanguage, mend_site
-from agreement_study.publishing.quarto_engine import find_quarto, render_with_quarto
+from agreement_study.publishing.quarto_engine import render_with_quarto, usable_quarto
 from agreement_study.publishing.strings import say
 
 ENGINES = ("quarto", "embedded")
@@ -20,7 +20,7 @@ _PASSAGE = re.compile(r'data-name=\\?"passage:([^"\\]+)')
 
 
 def chosen_engine(engine: str) -> str:
-    """Return the engine to use: the one asked for, else Quarto where it is installed.
+    """Return the engine to use: the one asked for, else Quarto where a usable one is installed.
 
     Raises
     ------
@@ -29,7 +29,7 @@ def chosen_engine(engine: str) -> str:
     """
     if engine and engine not in ENGINES:
         raise UsageError(f"--engine {engine}", expected=" or ".join(ENGINES))
-    return engine or ("quarto" if find_quarto() else "embedded")
+    return engine or ("quarto" if usable_quarto() else "embedded")
 
 
 def render(

@@ -80,7 +80,7 @@ def said_by_attribute(
     parts = []
     for key in attributes:
         own = rows[rows["attribute"] == key]
-        parts.append(f"**{markdown(_name(study, key))}**")
+        parts.append(f"#### {markdown(_name(study, key))} {{.unnumbered .unlisted}}")
         for name in documents:
             said = [_said(study, row) for row in own[own["document"] == name].to_dict("records")]
             if said:

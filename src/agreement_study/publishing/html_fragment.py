@@ -51,7 +51,8 @@ def stack_tables(root: Any) -> None:
         if len(heads) != 1 or any(cell.get("colspan") or cell.get("rowspan") for cell in cells):
             continue
         labels = [" ".join(head.text_content().split()) for head in heads[0]]
-        table.set("class", f"{table.get('class', '').replace('stacks', '')} stacks".strip())
+        others = [name for name in table.get("class", "").split() if name != "stacks"]
+        table.set("class", " ".join([*others, "stacks"]))
         table.set("role", "table")
         for group in table.xpath("./thead | ./tbody"):
             group.set("role", "rowgroup")

@@ -20,6 +20,7 @@ from agreement_study.publishing.html_fragment import scope_headers, stack_tables
 from agreement_study.publishing.mend_docx import FigureText, mend_docx
 from agreement_study.publishing.navigation import site_texts
 from agreement_study.publishing.pandoc_json import attribute_of, elements
+from agreement_study.publishing.quarto_page import mend_quarto, menu_entry
 from agreement_study.publishing.quarto_project import read_project
 from agreement_study.publishing.source_tree import SourceTree, format_blocks, read_source
 from agreement_study.publishing.strings import say
@@ -67,6 +68,7 @@ def mend_html(
     _link_notebooks(root, values or {})
     for element in root.xpath(f"//div[contains(concat(' ', @class, ' '), ' {CLASS} ')]"):
         _fold(element, str(root.get("lang", "en"))[:2])
+    mend_quarto(root)
     if other is not None:
         _link_language(root, other)
     return str(lxml_html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))
@@ -193,10 +195,15 @@ def _below(table: Any, label: str, link: Any) -> None:
 def _link_language(root: Any, other: OtherLanguage) -> None:
     """Put a link to the other language at the end of the menu, in the place of an old one."""
     for old in root.xpath("//a[contains(concat(' ', @class, ' '), ' other-language ')]"):
-        old.getparent().remove(old)
+        entry = old.getparent()
+        (entry.getparent() if entry.tag == "li" else entry).remove(
+            entry if entry.tag == "li" else old
+        )
     attributes = {"class": "other-language", "href": other.href, "hreflang": other.lang}
     link = lxml_html.Element("a", {**attributes, "lang": other.lang, "rel": "alternate"})
     link.text = other.text
+    if menu_entry(root, link):
+        return
     menus = root.xpath("//header//nav | //nav")
     if menus:
         menus[0].append(link)

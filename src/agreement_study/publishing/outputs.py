@@ -69,7 +69,7 @@ class Table:
 
     def markdown(self) -> str:
         """Return the table as a pipe table; no column asks for more than 40 signs."""
-        header = [markdown(str(name)) for name in self.data.columns]
+        header = [markdown(f"{name[:1].upper()}{name[1:]}") for name in map(str, self.data.columns)]
         rows = [
             [self._cell(name, value) for name, value in zip(self.data.columns, row, strict=True)]
             for row in self.data.itertuples(index=False)
@@ -200,12 +200,15 @@ def _plain(frame: pd.DataFrame) -> Bundle:
 
 
 def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
-    """Return the widths of columns: none narrower than its longest word, the rest by content.
+    """Return the widths of columns: what is short stays on one line, the rest share the space.
+
+    No column is narrower than its longest word. A header may be broken between words, so it asks
+    for no more than that.
 
     Parameters
     ----------
     rows
-        Cells in Markdown, the header among them; what is markup does not count.
+        Cells in Markdown, the header first; what is markup does not count.
     line
         Characters that fit a line of print.
     """
@@ -213,10 +216,17 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
     least = [
         PADDING + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns
     ]
-    wished = [max(least[i], PADDING + max(map(len, c))) for i, c in enumerate(columns)]
-    spare, wanted = max(0, line - sum(least)), sum(wished) - sum(least)
-    share = min(1.0, spare / wanted) if wanted else 0.0
-    return [low + int((high - low) * share) for low, high in zip(least, wished, strict=True)]
+    wished = [
+        max(low, PADDING + max(map(len, c[1:]), default=0))
+        for low, c in zip(least, columns, strict=True)
+    ]
+    widths = least
+    for level in range(1, line + 1):  # the water rises alike in all columns that want more
+        raised = [min(wish, max(low, level)) for low, wish in zip(least, wished, strict=True)]
+        if sum(raised) > line:
+            break
+        widths = raised
+    return widths
 
 
 def _svg(drawing: Drawing) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from agreement_study.errors import PublishingError
-from agreement_study.publishing.escape import markdown
+from agreement_study.publishing.escape import literal, markdown
 from agreement_study.publishing.strings import date, say
 from agreement_study.study import Publisher, Study
 
@@ -77,11 +78,12 @@ def write_publisher(study: Study, lang: str, folder: Path) -> None:
 
 
 def _colophon(publisher: Publisher, lang: str) -> str:
-    """The section on the publication; in print it stands before the contents."""
+    """The section on the publication; pages place it, in print at the front of the report."""
     parts = [f"## {say('colophon', lang)} {{#sec-colophon .unnumbered}}"]
     if publisher.logo:
-        alt = markdown(_logo_alt(publisher, lang))
-        parts.append(f"[![{alt}](/{_logo(publisher)}){{width=45mm}}]{{.publisher-logo}}")
+        alt = json.dumps(literal(_logo_alt(publisher, lang)), ensure_ascii=False)
+        image = f"![](/{_logo(publisher)}){{fig-alt={alt} width=45mm}}"
+        parts.append(f"[{image}]{{.publisher-logo}}")
     parts += [f"{label}\n:   {markdown(text)}" for label, text in facts(publisher, lang)]
     return _division("colophon", parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agreement_study.errors import PublishingError
+from agreement_study.publishing.pandoc import EPOCH
+from agreement_study.publishing.quarto_project import FORMATS
 
+LEAST = (1, 9)
+"""The first version that makes accessible PDF; `quarto-required` says the same."""
+TYPEFACES = "typefaces"
+"""Folder of a site with the typeface that its PDF is set in."""
+VERSION = re.compile(r"\d+(?:\.\d+)*")
 # Quarto warns of these and exits with 0; a report must not go out with them.
 FAULT = re.compile(r"Unable to resolve|[Ss]hortcode .* not found|citation \S+ not found|\?@\w+-")
 UNRESOLVED = re.compile(r"\?@[\w-]+|\?(?:var|meta|invalid)\b[^\s<\"]*")
@@ -19,6 +27,24 @@ def find_quarto() -> Path | None:
     """The program on the search path, None if there is none."""
     found = shutil.which("quarto")
     return Path(found) if found else None
+
+
+def usable_quarto() -> Path | None:
+    """The program on the search path, None if there is none or it is too old for our sites."""
+    program = find_quarto()
+    return program if program and quarto_version(program) >= LEAST else None
+
+
+def quarto_version(program: Path) -> tuple[int, ...]:
+    """What a program says of its version, as numbers; nothing if it says none."""
+    try:
+        done = subprocess.run(
+            [str(program), "--version"], capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    found = VERSION.match(done.stdout.strip())
+    return tuple(int(part) for part in found[0].split(".")) if found else ()
 
 
 def render_with_quarto(
@@ -33,7 +59,7 @@ def render_with_quarto(
     output
         Folder of the result; made if missing, files of the same name are replaced.
     formats
-        As Quarto names them; all that the pages ask for if None.
+        Some of html, docx, pdf; all that the pages ask for if None.
     timeout
         Seconds after which Quarto is stopped.
 
@@ -57,7 +83,7 @@ def render_with_quarto(
         )
     command = [str(program), "render", str(folder), "--no-execute", "--output-dir", "_site"]
     if formats:
-        command += ["--to", ",".join(formats)]
+        command += ["--to", ",".join(dict.fromkeys(FORMATS[name] for name in formats))]
     told = _run(command, folder, timeout)
     made = folder / "_site"
     faults = [line.strip() for line in told.splitlines() if FAULT.search(line)]
@@ -77,7 +103,13 @@ def _run(command: Sequence[str], folder: Path, timeout: float) -> str:
     where = f"quarto render {folder}"
     try:
         done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, timeout=timeout, check=False
+            command,
+            cwd=folder,
+            env=_environment(folder),
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise PublishingError(
@@ -92,6 +124,20 @@ def _run(command: Sequence[str], folder: Path, timeout: float) -> str:
             do="mend what Quarto names, or use --engine embedded",
         )
     return told
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The user's environment, but for what would make one render differ from the next.
+
+    Typst is told where the site's typeface lies, since Quarto hands it relative paths as they are.
+    """
+    kept = {k: v for k, v in os.environ.items() if k != "QUARTO_PROFILE"}
+    fonts = [str(folder.resolve() / TYPEFACES), kept.get("TYPST_FONT_PATHS", "")]
+    return {
+        "SOURCE_DATE_EPOCH": EPOCH,
+        **kept,
+        "TYPST_FONT_PATHS": os.pathsep.join(path for path in fonts if path),
+    }
 
 
 def _unresolved(made: Path) -> list[str]:

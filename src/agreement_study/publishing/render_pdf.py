@@ -52,11 +52,8 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     blocks = cross_referenced(blocks, words, source.where, sections=sections)
     blocks = print_targets(blocks, project, page, source.store, assets, ON_SCREEN)
     tag = str(page.metadata.get("lang", project.language))
-    cover = bool(page.formats.get("typst", {}).get("toc"))
-    first, rest = _colophon(blocks) if cover else ([], blocks)
     opening = _opening(project, page, source, tag, _logo(project, assets))
-    contents = _contents_list(page, words)
-    blocks = [*opening, *walk(first, _for_typst), *contents, *walk(rest, _for_typst)]
+    blocks = [*opening, *_contents_list(page, words), *walk(blocks, _for_typst)]
     tree = source.document(citation_meta(project, page), blocks)
     arguments = ["-t", "typst-citations", *citation_arguments(project, page, tree)]
     text = write(tree, arguments, where=source.where)
@@ -64,12 +61,6 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     assets.files["report.typ"] = theme
     assets.files["main.typ"] = f'#import "report.typ": *\n\n{text}'.encode()
     return _compiled(assets, source.where)
-
-
-def _colophon(blocks: list[Node]) -> tuple[list[Node], list[Node]]:
-    """What tells of the publication, which print has before the contents, and the rest."""
-    first = [block for block in blocks if "colophon" in attribute_of(block)[1]]
-    return first, [block for block in blocks if block not in first]
 
 
 def _contents_list(page: Page, words: Mapping[str, Any]) -> list[Node]:

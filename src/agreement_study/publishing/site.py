@@ -31,8 +31,10 @@ from agreement_study.publishing.evidence_page import evidence_page, value_id
 from agreement_study.publishing.figure_data import with_figure_data
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.notebook_pages import notebook_page
+from agreement_study.publishing.plain_outputs import without_html
 from agreement_study.publishing.prose_lint import report_faults
 from agreement_study.publishing.publisher import byline, footer, metadata, write_publisher
+from agreement_study.publishing.quarto_engine import TYPEFACES
 from agreement_study.publishing.quarto_project import merged
 from agreement_study.publishing.reader import PAGE as READER
 from agreement_study.publishing.reader import Reader, reader_page
@@ -167,6 +169,7 @@ def _theme(folder: Path, foot: str) -> None:
         shutil.copytree(theme, folder, ignore=shutil.ignore_patterns("*.html", "*.typ"))
     with as_file(files(__package__) / "fonts") as fonts:
         shutil.copytree(fonts, folder.parent / "fonts", ignore=shutil.ignore_patterns("*.ttf"))
+        shutil.copytree(fonts, folder.parent / TYPEFACES, ignore=shutil.ignore_patterns("*.woff2"))
     (folder / "reference.docx").write_bytes(reference_docx(foot))
 
 
@@ -175,7 +178,7 @@ def _notebooks(materials: Materials, results: Sequence[RunResult], lang: str, fo
     for result in results:
         notebook = nbformat.from_dict(materials.masks.value(result.notebook))
         name = f"{result.run}.ipynb"
-        nbformat.write(notebook, folder / name)
+        nbformat.write(without_html(notebook), folder / name)
         title = say("notebook_title", lang, run=result.run)
         text = notebook_page(notebook, name=name, title=title, lang=lang)
         _write(folder / f"{result.run}.html", text)
