@@ -62,9 +62,9 @@ def front_matter(title: str, *more: str) -> str:
 
 
 def _summary(source: Source, lang: str) -> str:
-    said = [say(f"kind_{source.kind}", lang), markdown(source.region)]
-    said += [markdown(source.note[lang].rstrip("."))] if source.note else []
-    return ", ".join(filter(None, said))
+    kind = say(f"kind_{source.kind}", lang)
+    said = ", ".join(filter(None, [kind[:1].upper() + kind[1:], markdown(source.region)]))
+    return f"{said}. {markdown(source.note[lang])}" if source.note else f"{said}."
 
 
 def _facts(coded: CodedDocument, lang: str) -> str:
@@ -91,8 +91,8 @@ def _facts(coded: CodedDocument, lang: str) -> str:
 
 
 def _principles(rows: Sequence[Row], codebook: Codebook, lang: str) -> str:
-    heads = [say(f"column_{key}", lang) for key in ("position", "principle", "label", "relation")]
-    lines = ["| " + " | ".join(heads) + " |", "|---:|-------------|-----------------|---------|"]
+    heads = [say(f"column_{key}", lang) for key in ("principle", "position", "label", "relation")]
+    lines = ["| " + " | ".join(heads) + " |", "|-------------|---:|-----------------|---------|"]
     for row in rows:
         code = codebook.principle(row["principle"])
         name = code.label[lang] if code else row["label"]
@@ -100,8 +100,8 @@ def _principles(rows: Sequence[Row], codebook: Codebook, lang: str) -> str:
         if row["role"] == "portal":
             relation += f", {say('portal', lang)}"
         cells = [
-            str(row["position"] or "–"),
             markdown(name),
+            str(row["position"] or "–"),
             markdown(row["label"] or "–"),
             relation,
         ]

@@ -8,10 +8,11 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from agreement_study.errors import UsageError
+from agreement_study.errors import PublishingError, UsageError
 from agreement_study.publishing.embedded import render_site
 from agreement_study.publishing.mend import OtherLanguage, mend_site
 from agreement_study.publishing.quarto_engine import render_with_quarto, usable_quarto
+from agreement_study.publishing.quarto_project import FORMATS, SUFFIXES, read_project
 from agreement_study.publishing.strings import say
 
 ENGINES = ("quarto", "embedded")
@@ -54,8 +55,9 @@ def render(
     if chosen_engine(engine) == "quarto":
         work = output.with_name(f".{output.name}-quarto")
         shutil.copytree(site, work)  # Quarto writes into the folder that it renders
-        render_with_quarto(work, output, formats)
+        render_with_quarto(work, output, formats, shown=site)
         shutil.rmtree(work)
+        _check_whole(site, output, formats)
     else:
         render_site(site, output, formats, jobs)
     others = [other for other in languages if other != lang]
@@ -65,6 +67,24 @@ def render(
         values=json.loads((site / ADDRESSES).read_text(encoding="utf-8")),
         others=_other_pages(site, others[0]) if others else None,
     )
+
+
+def _check_whole(site: Path, output: Path, formats: Sequence[str] | None) -> None:
+    """Raise if a page is missing in a format that it asks for."""
+    wanted = {FORMATS[name] for name in formats or FORMATS}
+    missing = [
+        f"{page.name}{SUFFIXES[name]}"
+        for page in read_project(site).pages
+        for name in page.formats
+        if name in wanted and not (output / f"{page.name}{SUFFIXES[name]}").is_file()
+    ]
+    if missing:
+        raise PublishingError(
+            f"quarto render {site}",
+            expected="each page in each of its formats",
+            got=f"no {', '.join(missing[:5])}",
+            do="render the folder by hand and read what Quarto says, or use --engine embedded",
+        )
 
 
 def passages_in(paths: Iterable[Path]) -> set[str]:

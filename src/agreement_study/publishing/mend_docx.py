@@ -24,6 +24,8 @@ DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 EMBED = f"{{{RELATIONS}}}embed"
 # Twentieths of a point, as in docx-styles.xml.
 CALLOUT_INDENT, LIST_INDENT = 284, 360
+# Styles of running text; pandoc sets lists in the last.
+FLOWING = ("BodyText", "FirstParagraph", "Compact")
 # Rows of a table that stands on one page.
 SHORT_TABLE = 16
 DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
@@ -155,7 +157,7 @@ def _space_below(table: Any) -> None:
     while after is not None and after.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
         after = after.getnext()
     style = None if after is None else after.find(f"{W}pPr/{W}pStyle")
-    if style is None or style.get(f"{W}val") not in ("BodyText", "FirstParagraph"):
+    if style is None or style.get(f"{W}val") not in FLOWING:
         return
     properties = _properties(after)
     if properties.find(f"{W}spacing") is None:

@@ -48,7 +48,12 @@ def quarto_version(program: Path) -> tuple[int, ...]:
 
 
 def render_with_quarto(
-    folder: Path, output: Path, formats: Sequence[str] | None = None, *, timeout: float = 1800
+    folder: Path,
+    output: Path,
+    formats: Sequence[str] | None = None,
+    *,
+    shown: Path | None = None,
+    timeout: float = 1800,
 ) -> list[Path]:
     """Render a website folder with Quarto and move what comes out.
 
@@ -60,6 +65,8 @@ def render_with_quarto(
         Folder of the result; made if missing, files of the same name are replaced.
     formats
         Some of html, docx, pdf; all that the pages ask for if None.
+    shown
+        The folder that messages name, where `folder` is a copy that does not last.
     timeout
         Seconds after which Quarto is stopped.
 
@@ -84,13 +91,13 @@ def render_with_quarto(
     command = [str(program), "render", str(folder), "--no-execute", "--output-dir", "_site"]
     if formats:
         command += ["--to", ",".join(dict.fromkeys(FORMATS[name] for name in formats))]
-    told = _run(command, folder, timeout)
+    told = _run(command, folder, shown or folder, timeout)
     made = folder / "_site"
     faults = [line.strip() for line in told.splitlines() if FAULT.search(line)]
     faults += _unresolved(made)
     if faults or not made.is_dir():
         raise PublishingError(
-            f"quarto render {folder}",
+            f"quarto render {shown or folder}",
             expected="a site in which every name is resolved",
             got="; ".join(faults[:5]) or "no _site",
             do="mend the places named",
@@ -98,9 +105,9 @@ def render_with_quarto(
     return _moved(made, output)
 
 
-def _run(command: Sequence[str], folder: Path, timeout: float) -> str:
+def _run(command: Sequence[str], folder: Path, shown: Path, timeout: float) -> str:
     """Run Quarto and return all that it said."""
-    where = f"quarto render {folder}"
+    where = f"quarto render {shown}"
     try:
         done = subprocess.run(
             command,
@@ -115,7 +122,7 @@ def _run(command: Sequence[str], folder: Path, timeout: float) -> str:
         raise PublishingError(
             where, expected=f"an end within {timeout:.0f} s", got="none", do="look for what hangs"
         ) from None
-    told = done.stdout + done.stderr
+    told = (done.stdout + done.stderr).replace(str(folder), str(shown))
     if done.returncode:
         raise PublishingError(
             where,

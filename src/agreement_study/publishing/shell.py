@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from agreement_study.publishing.escape import html
 from agreement_study.publishing.strings import say
+
+MENU, MENU_END = "<!-- menu -->", "<!-- end of menu -->"
 
 
 def page(
@@ -49,8 +52,8 @@ def page(
 <body class="static">
 <a class="skip-link" href="#main">{say("skip", lang)}</a>
 <header class="static-head"><nav aria-label="{say("site", lang)}">
-<a href="{up}index.html">{say("start", lang)}</a>
-<a href="{up}report.html">{say("the_report", lang)}</a>
+{MENU}<a href="{up}index.html">{say("start", lang)}</a>
+<a href="{up}report.html">{say("the_report", lang)}</a>{MENU_END}
 {others}</nav></header>
 <main id="main">
 {body}
@@ -58,6 +61,30 @@ def page(
 </body>
 </html>
 """
+
+
+def with_menu(text: str, menu: Sequence[Mapping[str, str]], name: str) -> str:
+    """Return a page with the menu of its site in the place of the two links that it has.
+
+    Parameters
+    ----------
+    menu
+        Entries as `_quarto.yml` has them: `href`, from the site's root, and `text`.
+    name
+        Path of the page from the site's root.
+    """
+    before, mark, rest = text.partition(MENU)
+    _, _, after = rest.partition(MENU_END)
+    if not mark:
+        return text
+    links = [_entry(re.sub(r"\.qmd$", ".html", one["href"]), one["text"], name) for one in menu]
+    return before + "\n".join(links) + after
+
+
+def _entry(href: str, text: str, name: str) -> str:
+    current = ' aria-current="page"' if href == name else ""
+    near = posixpath.relpath(href, posixpath.dirname(name) or ".")
+    return f'<a href="{html(near)}"{current}>{html(text)}</a>'
 
 
 def lone_page(body: str, *, title: str, lang: str) -> str:

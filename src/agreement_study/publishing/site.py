@@ -39,6 +39,7 @@ from agreement_study.publishing.quarto_project import merged
 from agreement_study.publishing.reader import PAGE as READER
 from agreement_study.publishing.reader import Reader, reader_page
 from agreement_study.publishing.runs import RunResult
+from agreement_study.publishing.shell import with_menu
 from agreement_study.publishing.source_pages import source_page, unit_of
 from agreement_study.publishing.strings import date, say
 from agreement_study.records import read_yaml
@@ -88,8 +89,9 @@ def assemble(materials: Materials, lang: str, folder: Path) -> None:
     changes = changed_codes(materials.codebook, study.reports)
     _write(folder / "codebook.qmd", report_page(materials.codebook, lang, agreement, changes))
     _write_yaml(folder / "_variables.yml", named)
-    _write_yaml(folder / "_quarto.yml", configuration(study, lang))
-    _foot(study, lang, folder)
+    settings = configuration(study, lang)
+    _write_yaml(folder / "_quarto.yml", settings)
+    _frame(study, lang, folder, settings["website"].get("navbar", {}).get("left", []))
     found = json.dumps(addresses(materials, lang, folder), ensure_ascii=False, indent=0)
     _write(folder / ADDRESSES, found)
 
@@ -214,12 +216,13 @@ def _static_pages(
     _write(folder / READER, reader_page(reader, languages))
 
 
-def _foot(study: Study, lang: str, folder: Path) -> None:
-    """Put the publisher's line at the foot of the pages that no engine renders."""
+def _frame(study: Study, lang: str, folder: Path, menu: Sequence[Mapping[str, str]]) -> None:
+    """Give the pages that no engine renders the site's menu, and the publisher's line at the foot."""
     line = html(footer(study.file.publisher, lang))
     foot = f'<footer class="site-footer"><div>{line}</div></footer>\n</body>'
     for path in folder.rglob("*.html"):
-        _write(path, path.read_text("utf-8").replace("</body>", foot))
+        text = path.read_text("utf-8").replace("</body>", foot)
+        _write(path, with_menu(text, menu, path.relative_to(folder).as_posix()))
 
 
 def _agreements(materials: Materials, lang: str, folder: Path) -> None:
