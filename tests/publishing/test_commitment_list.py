@@ -47,14 +47,15 @@ def read(rows: pd.DataFrame, principles: list[str]) -> list[str]:
 def test_commitments_stand_under_their_principle_and_text() -> None:
     form = "bestämmelse i löpande text"
     assert read(ROWS, ["dialogue", "quality"]) == [
-        "**Dialog** (2)",
-        "Pact",
+        "#### Dialog (2) {.unnumbered .unlisted}",
+        "**Pact**",
         f"- Vi ska mötas. (offentlig part, skyldighet, {form}; civilsamhället, skyldighet, {form})",
     ]
 
 
 def test_those_under_no_principle_have_a_heading_of_their_own() -> None:
-    assert read(ROWS, [""])[0] == "**Utanför principernas avsnitt** (1)"
+    heading = "#### Utanför principernas avsnitt (1) {.unnumbered .unlisted}"
+    assert read(ROWS, [""])[0] == heading
 
 
 def test_none_is_said() -> None:

@@ -31,12 +31,16 @@ def commitment_list(
         own = commitments[commitments["principle"] == key]
         if len(own):
             name = study.label(f"principle/{key}") if key else study.say("commitments_none")
-            parts.append(f"**{markdown(name[:1].upper() + name[1:])}** ({len(own)})")
+            title = markdown(f"{name[:1].upper()}{name[1:]} ({len(own)})")
+            parts.append(f"#### {title} {{.unnumbered .unlisted}}")
         for document in documents:
             rows = own[own["document"] == document]
             said = [_said(study, row, who) for row, who in _units(rows)]
             if said:
-                parts += [markdown(study.name(document)), "\n".join(f"- {one}" for one in said)]
+                parts += [
+                    f"**{markdown(study.name(document))}**",
+                    "\n".join(f"- {one}" for one in said),
+                ]
     return Passages(text="\n\n".join(parts) or study.say("commitments_no_rows"))
 
 

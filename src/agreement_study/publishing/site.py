@@ -217,7 +217,7 @@ def _static_pages(
 
 
 def _frame(study: Study, lang: str, folder: Path, menu: Sequence[Mapping[str, str]]) -> None:
-    """Give the pages that no engine renders the site's menu, and the publisher's line at the foot."""
+    """Give the pages that no engine renders the site's menu, and its foot with the publisher."""
     line = html(footer(study.file.publisher, lang))
     foot = f'<footer class="site-footer"><div>{line}</div></footer>\n</body>'
     for path in folder.rglob("*.html"):
