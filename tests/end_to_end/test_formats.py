@@ -67,6 +67,12 @@ def test_every_pdf_is_ua1_and_tells_language_title_and_publisher(built: Path, la
 
 
 @LANGUAGES
+def test_the_summary_is_two_pages(built: Path, lang: str) -> None:
+    with pikepdf.open(built / "build" / "report" / lang / "summary.pdf") as pdf:
+        assert len(pdf.pages) == 2
+
+
+@LANGUAGES
 def test_the_report_as_pdf_has_headings_alternative_texts_and_table_headers(
     built: Path, lang: str
 ) -> None:

@@ -26,6 +26,8 @@ LINE = 94
 """Characters of a table that fit a line of an A4 page in the sizes of report.typ."""
 PADDING = 4
 """Characters that the space around a cell is as wide as."""
+SHORT = 24
+"""Characters to which every column may grow before running text takes the rest."""
 _MARKUP = re.compile(r"(?<!\\)<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
 
@@ -220,13 +222,31 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
         max(low, PADDING + max(map(len, c[1:]), default=0))
         for low, c in zip(least, columns, strict=True)
     ]
-    widths = least
-    for level in range(1, line + 1):  # the water rises alike in all columns that want more
-        raised = [min(wish, max(low, level)) for low, wish in zip(least, wished, strict=True)]
+    short = [min(wish, max(low, SHORT)) for low, wish in zip(least, wished, strict=True)]
+    widths = _raised(least, short, [1.0] * len(columns), line)
+    return _raised(widths, wished, [_weight(cells[1:]) for cells in columns], line)
+
+
+def _raised(
+    widths: Sequence[int], wished: Sequence[int], weights: Sequence[float], line: int
+) -> list[int]:
+    """Widths that rise together, each at its speed, until all are as wished or the line is full."""
+    made = list(widths)
+    for level in range(1, line + 1):
+        raised = [
+            min(wish, low + int(level * weight))
+            for low, wish, weight in zip(widths, wished, weights, strict=True)
+        ]
         if sum(raised) > line:
             break
-        widths = raised
-    return widths
+        made = raised
+    return made
+
+
+def _weight(cells: Sequence[str]) -> float:
+    """How fast a column grows: running text faster than words."""
+    mean = sum(map(len, cells)) / max(1, len(cells))
+    return max(1.0, mean / SHORT)
 
 
 def _svg(drawing: Drawing) -> str:
