@@ -30,6 +30,14 @@ def test_a_page_is_mended() -> None:
     assert '<img src="a.png" alt="bild">' in made
 
 
+def test_a_page_named_as_its_site_says_so_once() -> None:
+    made = mend_html(QUARTO.replace("<title>T<", "<title>Studien – Studien<"))
+    assert "<title>Studien</title>" in made
+    assert "<title>A – Studien</title>" in mend_html(
+        QUARTO.replace("<title>T<", "<title>A – Studien<")
+    )
+
+
 def test_mending_twice_changes_nothing() -> None:
     other = OtherLanguage(href="../en/index.html", lang="en", text="English")
     once = mend_html(QUARTO, values={"a.b": "e.html"}, other=other)

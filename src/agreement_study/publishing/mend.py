@@ -69,6 +69,7 @@ def mend_html(
     for element in root.xpath(f"//div[contains(concat(' ', @class, ' '), ' {CLASS} ')]"):
         _fold(element, str(root.get("lang", "en"))[:2])
     mend_quarto(root)
+    _say_once(root)
     if other is not None:
         _link_language(root, other)
     return str(lxml_html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))
@@ -119,6 +120,12 @@ def figure_texts(source: SourceTree, blocks: Any) -> dict[str, FigureText]:
                 png = store.images.get("image/png")
             found[identifier] = FigureText(alt=alt, png=png)
     return found
+
+
+def _say_once(root: Any) -> None:
+    """Let a page that is named as its site say so once in its title."""
+    for title in root.xpath("/html/head/title"):
+        title.text = " – ".join(dict.fromkeys((title.text or "").split(" – ")))
 
 
 def _near(href: str, page: str) -> str:
