@@ -1,9 +1,11 @@
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
 
 from agreement_study.publishing.docx_reference import W, zipped
+from agreement_study.publishing.embedded import render_site
 from agreement_study.publishing.mend_docx import FigureText, mend_docx
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -71,3 +73,22 @@ def test_mending_a_file_twice_changes_nothing(tmp_path: Path) -> None:
     once = path.read_bytes()
     mend_docx(path, figures)
     assert path.read_bytes() == once
+
+
+def test_a_short_table_stays_whole_and_a_long_one_keeps_its_head(
+    site: Callable[..., Path], tmp_path: Path
+) -> None:
+    row = "| a | b |\n"
+    text = "| A | B |\n|-----------|---|\n"
+    folder = site(
+        f"{text}{row * 9}\n\nText.\n\n{text}{row * 8}| {'ord ' * 400} | b |\n",
+        front="title: T\nformat: docx",
+    )
+    render_site(folder, tmp_path / "out", ["docx"])
+    with zipfile.ZipFile(tmp_path / "out" / "index.docx") as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    kept = [
+        [row.find(f".//{W}keepNext") is not None for row in table.iter(f"{W}tr")]
+        for table in root.iter(f"{W}tbl")
+    ]
+    assert kept == [[True] * 9 + [False], [True] * 2 + [False] * 8]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ EMBED = f"{{{RELATIONS}}}embed"
 CALLOUT_INDENT, LIST_INDENT = 284, 360
 # Styles of running text; pandoc sets lists in the last.
 FLOWING = ("BodyText", "FirstParagraph", "Compact")
-# Rows of a table that stands on one page.
-SHORT_TABLE = 16
+# Lines of a table that is kept on one page; a longer one would leave half a page empty before it.
+SHORT_TABLE = 26
+# Characters of a line across the page.
+ACROSS = 86
 DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 PROPERTIES = "docProps/custom.xml"
 PATHS = ("bibliography", "csl")  # properties in which pandoc leaves where the files lay
@@ -141,7 +144,7 @@ def _replace_svg(
 def _keep_together(table: Any) -> None:
     """Let no page end within a row, after a header alone, or within a short table."""
     rows = table.findall(f"{W}tr")
-    kept = rows[:-1] if len(rows) <= SHORT_TABLE else rows[:2]
+    kept = rows[:-1] if _lines(table, rows) <= SHORT_TABLE else rows[:2]
     for row in rows:
         _keep_whole(row)
     for paragraph in (p for row in kept for p in row.iter(f"{W}p")):
@@ -149,6 +152,22 @@ def _keep_together(table: Any) -> None:
         if properties.find(f"{W}keepNext") is None:
             style = properties.find(f"{W}pStyle")
             properties.insert(0 if style is None else 1, etree.Element(f"{W}keepNext"))
+
+
+def _lines(table: Any, rows: Sequence[Any]) -> int:
+    """Estimate the lines that rows take: of each row those of its fullest cell."""
+    grid = [int(column.get(f"{W}w", 0)) for column in table.iter(f"{W}gridCol")]
+    room = [max(1, ACROSS * width // max(1, sum(grid))) for width in grid]
+    return sum(
+        max(
+            (
+                ceil(len("".join(cell.itertext())) / width)
+                for cell, width in zip(row.findall(f"{W}tc"), room, strict=False)
+            ),
+            default=1,
+        )
+        for row in rows
+    )
 
 
 def _space_below(table: Any) -> None:
