@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from agreement_study.publishing.embeds import cell_options
 from agreement_study.publishing.quarto_project import FRONT_MATTER
-from agreement_study.publishing.shortcodes import EMBED, INCLUDE
+from agreement_study.publishing.shortcodes import EMBED, INCLUDE, expand_includes
 from agreement_study.records import read_yaml
 
 LANGUAGES = pytest.mark.parametrize("lang", ["sv", "en"])
@@ -26,6 +26,7 @@ UNESCAPED = re.compile(r"(?<!\\)[@$*_<>\"`|#\[\]{}~^]|\\-\\-|\.\.\.|(?<!\\)--")
 NOT_PLAIN = re.compile(r"[@$*_<>\\\[\]{}\"#^~`|]|--|\.\.\.")
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 CODE = re.compile(r"(`+).*?\1", re.DOTALL)
+IDENTIFIER = re.compile(r"\{#([\w-]+)")
 LOADING = ("html", "javascript", "widget")
 
 
@@ -126,6 +127,16 @@ def test_pages_keep_to_what_both_engines_read_alike(built: Path, lang: str) -> N
         assert not re.search(r"(?<!\\)[\"$]|\.\.\.|\\-\\-|<br", said), name
         assert "title=" not in body, name
         assert not re.search(r"!\[[^\]]*\]\([^()]*\)(?!\{[^{}]*fig-alt=)", said), name
+
+
+@LANGUAGES
+def test_no_identifier_stands_twice_on_a_page(built: Path, lang: str) -> None:
+    site = site_of(built, lang)
+    for name, path, body in pages(site):
+        if not path.name.startswith("_"):
+            whole = expand_includes(body, site, Path(name))
+            found = IDENTIFIER.findall(CODE.sub("", whole))
+            assert len(found) == len(set(found)), (name, found)
 
 
 @LANGUAGES

@@ -7,6 +7,7 @@ from agreement_study.errors import PublishingError
 from agreement_study.model import Text
 from agreement_study.publishing.publisher import (
     COLOPHON,
+    COLOPHON_FRONT,
     EXAMPLE,
     byline,
     facts,
@@ -51,6 +52,8 @@ def test_every_field_is_told_in_the_language(study: Study, tmp_path: Path) -> No
     for label in ("Serie", "ISBN", "Licens", "Kontakt"):
         assert f"\n{label}\n:   " in colophon
     assert '![](/images/logo.png){fig-alt="Sjöstads läns vapen" width=45mm}' in colophon
+    front = (tmp_path / "sv" / COLOPHON_FRONT).read_text("utf-8")
+    assert front == colophon.replace("#sec-colophon ", "#sec-colophon-front ")
     assert (tmp_path / "sv" / "images" / "logo.png").read_bytes() == b"png"
     assert "<!-- -->" in example
     assert "Date of publication\n:   21 November 2026" in written(study, "en", tmp_path / "en")[0]

@@ -14,6 +14,8 @@ from agreement_study.publishing.strings import date, say
 from agreement_study.study import Publisher, Study
 
 COLOPHON, EXAMPLE = "_colophon.qmd", "_example.qmd"
+COLOPHON_FRONT = "_colophon_front.qmd"
+"""The same under an identifier of its own, for pages that have it in front in print alone."""
 NOTHING = "<!-- -->\n"
 """An include that shows nothing: both engines want a file there."""
 
@@ -72,14 +74,16 @@ def write_publisher(study: Study, lang: str, folder: Path) -> None:
     publisher = study.file.publisher
     if publisher.logo:
         _put_logo(study, publisher, lang, folder)
-    (folder / COLOPHON).write_text(_colophon(publisher, lang), "utf-8", newline="\n")
+    for name, anchor in ((COLOPHON, "sec-colophon"), (COLOPHON_FRONT, "sec-colophon-front")):
+        text = _colophon(publisher, lang, anchor)
+        (folder / name).write_text(text, "utf-8", newline="\n")
     said = _example(lang) if publisher.example else NOTHING
     (folder / EXAMPLE).write_text(said, "utf-8", newline="\n")
 
 
-def _colophon(publisher: Publisher, lang: str) -> str:
+def _colophon(publisher: Publisher, lang: str, anchor: str) -> str:
     """The section on the publication; pages place it, in print at the front of the report."""
-    parts = [f"## {say('colophon', lang)} {{#sec-colophon .unnumbered}}"]
+    parts = [f"## {say('colophon', lang)} {{#{anchor} .unnumbered}}"]
     if publisher.logo:
         alt = json.dumps(literal(_logo_alt(publisher, lang)), ensure_ascii=False)
         image = f"![](/{_logo(publisher)}){{fig-alt={alt} width=45mm}}"
