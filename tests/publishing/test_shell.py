@@ -1,3 +1,5 @@
+from typing import Any
+
 from lxml import html as lxml_html
 
 from agreement_study.publishing.shell import MENU, page, with_menu
@@ -10,7 +12,7 @@ ENTRIES = [
 
 
 def _links(text: str) -> list[tuple[str, str, str]]:
-    links = lxml_html.document_fromstring(text).xpath("//header//a")
+    links: Any = lxml_html.document_fromstring(text).xpath("//header//a")
     return [(a.text_content(), a.get("href"), a.get("aria-current", "")) for a in links]
 
 

@@ -218,13 +218,11 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
     least = [
         PADDING + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns
     ]
-    wished = [
-        max(low, PADDING + max(map(len, c[1:]), default=0))
-        for low, c in zip(least, columns, strict=True)
-    ]
+    cells = [column[1:] or column for column in columns]
+    wished = [max(low, PADDING + max(map(len, c))) for low, c in zip(least, cells, strict=True)]
     short = [min(wish, max(low, SHORT)) for low, wish in zip(least, wished, strict=True)]
     widths = _raised(least, short, [1.0] * len(columns), line)
-    return _raised(widths, wished, [_weight(cells[1:]) for cells in columns], line)
+    return _raised(widths, wished, [_weight(c) for c in cells], line)
 
 
 def _raised(
@@ -245,7 +243,7 @@ def _raised(
 
 def _weight(cells: Sequence[str]) -> float:
     """How fast a column grows: running text faster than words."""
-    mean = sum(map(len, cells)) / max(1, len(cells))
+    mean = sum(map(len, cells)) / len(cells)
     return max(1.0, mean / SHORT)
 
 

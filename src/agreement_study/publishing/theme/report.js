@@ -52,9 +52,9 @@ if (contents) {
   wide.addEventListener("change", () => { contents.open = wide.matches; });
 }
 
-/* A frame is a stop for the keyboard only where its table scrolls. */
+/* A frame is a stop for the keyboard only where its table, or its figure, scrolls. */
 function stops() {
-  for (const frame of document.querySelectorAll(".table-frame")) {
+  for (const frame of document.querySelectorAll(".table-frame, main figure")) {
     if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
   }
