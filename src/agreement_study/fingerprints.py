@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+
+from filelock import FileLock
 
 PACKAGE = Path(__file__).parent
 _NOT_CODE = {"__pycache__", ".mypy_cache", ".ruff_cache"}
@@ -47,3 +50,19 @@ def folder_digest(folder: Path, *, but: str = "") -> str:
 def package_digest() -> str:
     """Return the digest of the installed package, its data included."""
     return folder_digest(PACKAGE)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Make what is kept at `path` in one process at a time: the next one finds it made.
+
+    Parameters
+    ----------
+    path
+        A file of a folder of the cache, named by its key; the lock lies beside that folder.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    locks = path.parent.parent / "locks"
+    locks.mkdir(exist_ok=True)
+    with FileLock(locks / path.stem):
+        yield

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import (
+    Executor,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    as_completed,
+)
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +22,7 @@ from agreement_study.model import CodedDocument, Reading
 from agreement_study.orders import Order, Tell
 from agreement_study.pipeline import code_all, document_key
 from agreement_study.publishing.engines import render
+from agreement_study.publishing.kernels import end_all
 from agreement_study.publishing.masks import Masks, masks_of
 from agreement_study.publishing.run_list import Run, declared, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
@@ -83,34 +89,56 @@ def _runs(study: Study, order: Order) -> list[Run]:
 def _execute(
     study: Study, runs: Sequence[Run], languages: Sequence[str], jobs: int, tell: Tell
 ) -> list[RunResult]:
-    """Execute what is not kept, in parallel processes, and read all results."""
+    """Execute what is not kept, each run in a kernel of its own, and read all results."""
     wanted = [(run, lang, _kept(study, run, lang)) for lang in languages for run in runs]
     missing = [one for one in wanted if not one[2].is_file()]
     if missing:
         done = tell("run notebooks", len(missing))
+        missing.sort(key=lambda one: _turn(study, one[0], one[1] == languages[0]))
         tasks = [partial(execute, run, lang, study.root, path) for run, lang, path in missing]
-        _in_parallel(tasks, jobs, done)
+        try:  # the work is the kernels': threads that wait for them are enough
+            _in_parallel(tasks, jobs, done, ThreadPoolExecutor)
+        except BaseException:
+            end_all()
+            raise
     return [result_of(run.id, lang, path) for run, lang, path in wanted]
 
 
+def _turn(study: Study, run: Run, first: bool) -> int:
+    """When a run has its turn: one that tries the findings of others takes longest, and begins.
+
+    In further languages it comes last, and finds its trials kept.
+    """
+    if not _tried(study, run):
+        return 1
+    return 0 if first else 2
+
+
 def _in_parallel(
-    tasks: Sequence[Callable[[], object]], jobs: int, done: Callable[[], None]
+    tasks: Sequence[Callable[[], object]],
+    jobs: int,
+    done: Callable[[], None],
+    pool_of: Callable[[int], Executor],
 ) -> None:
-    """Do tasks in so many processes; in this one where one is enough, which saves its start."""
+    """Do tasks side by side; in this thread where one is enough, which saves a start."""
     if min(jobs, len(tasks)) <= 1:
         for task in tasks:
             task()
             done()
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with pool_of(jobs) as pool:
         futures = [pool.submit(task) for task in tasks]
         try:
-            for future in futures:
+            for future in as_completed(futures):
                 future.result()
                 done()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _processes(jobs: int) -> Executor:
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
 def _kept(study: Study, run: Run, lang: str) -> Path:
@@ -265,7 +293,7 @@ def _render_all(
         )
         for lang, task in tasks.items()
     ]
-    _in_parallel(told, order.jobs, tell("render reports", len(told)))
+    _in_parallel(told, order.jobs, tell("render reports", len(told)), _processes)
 
 
 def _assembled_and_rendered(materials: Materials, site: Path, lang: str, **options: Any) -> None:

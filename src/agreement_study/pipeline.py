@@ -19,7 +19,7 @@ from agreement_study.coding.coders import load_coders, run_coders
 from agreement_study.corpus.readers import read_text
 from agreement_study.corpus.stand_ins import masked_again, seen_text
 from agreement_study.errors import AgreementStudyError, SourceError
-from agreement_study.fingerprints import fingerprint, folder_digest, package_digest
+from agreement_study.fingerprints import alone, fingerprint, folder_digest, package_digest
 from agreement_study.model import CodedDocument, Document, Source
 from agreement_study.records import plain
 from agreement_study.spans import Edit
@@ -163,9 +163,13 @@ def code_cached(
     key = document_key(source, settings) if text is None else _variant_key(source, settings, text)
     path = cache / "documents" / f"{key}.pickle"
     kept = _load(path)
-    if kept is None:
-        kept = code_text(source, read_text(source.path) if text is None else text, settings)
-        _save(path, kept)
+    if kept is not None:
+        return kept
+    with alone(path):
+        kept = _load(path)
+        if kept is None:
+            kept = code_text(source, read_text(source.path) if text is None else text, settings)
+            _save(path, kept)
     return kept
 
 

@@ -1,7 +1,8 @@
 """Findings tried anew: the cells of a run's notebook, over other documents or other codings.
 
 The code is the notebook's own, so that a finding is tested by the same test as in the report.
-Nothing is shown; a cell that fails states nothing, and its findings are not tried.
+Nothing is shown, and no figure or table drawn; a cell that fails states nothing, and its findings
+are not tried.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import Any
 from attrs import asdict, evolve, frozen
 
 from agreement_study.compared_study import ComparedStudy
-from agreement_study.fingerprints import fingerprint, folder_digest, package_digest
+from agreement_study.fingerprints import alone, fingerprint, folder_digest, package_digest
 from agreement_study.pipeline import document_key
 from agreement_study.publishing.outputs import Collection, Finding
 from agreement_study.publishing.run_list import PARAMETERS, Run, declared
 from agreement_study.study import Study
 
 Change = Callable[[Any], Any]
+SHOWN = ("#| label: fig-", "#| label: tbl-")
+"""How a cell begins whose last expression is a figure or a table for the report."""
 
 
 @frozen(kw_only=True)
@@ -77,12 +80,15 @@ def state(run: Run, study: Study, variant: Variant = AS_IT_IS, lang: str = "en")
 
 
 def holding(run: Run, study: Study, variant: Variant) -> dict[str, bool]:
-    """Return whether each finding holds over a variant, by id; kept, as it takes a while."""
+    """Return whether each finding holds over a variant, by id; kept, as it takes a while.
+
+    Runs in other languages try the same: they wait, and take what is kept.
+    """
     kept = study.cache / "trials" / f"{_key(run, study, variant)}.json"
-    if not kept.is_file():
-        found = {one.id: one.holds for one in state(run, study, variant)}
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(found), encoding="utf-8")
+    with alone(kept):
+        if not kept.is_file():
+            found = {one.id: one.holds for one in state(run, study, variant)}
+            kept.write_text(json.dumps(found), encoding="utf-8")
     read: dict[str, bool] = json.loads(kept.read_text("utf-8"))
     return read
 
@@ -124,9 +130,13 @@ def _execute(source: str, space: dict[str, Any], change: Change) -> object:
     """Execute a cell statement by statement, and return the value of its last expression.
 
     A study is changed as soon as it is opened, before the next statement takes tables from it.
+    A figure or table states nothing, and names nothing that another cell takes: it is left out.
     """
     shown: object = None
-    for statement in ast.parse(source).body:
+    statements = ast.parse(source).body
+    if source.startswith(SHOWN) and isinstance(statements[-1], ast.Expr):
+        del statements[-1]
+    for statement in statements:
         before = {id(study) for study in _opened(space).values()}
         if isinstance(statement, ast.Expr):
             shown = eval(compile(ast.Expression(statement.value), "<cell>", "eval"), space)

@@ -50,6 +50,10 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
     import papermill  # takes half a second, which a run that is kept need not wait for
     from papermill.exceptions import PapermillExecutionError
 
+    from agreement_study.publishing.kernels import start_by_fork
+
+    start_by_fork()
+
     os.environ["IPYTHONDIR"] = str(_quiet_profile(target.parent / "ipython"))
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # no warning in the output
     known = declared(run.notebook)
@@ -61,7 +65,7 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
             str(run.notebook),
             str(raw),
             parameters=given,
-            cwd=str(root),
+            resources={"metadata": {"path": str(root)}},  # runs side by side share this process
             kernel_name="python3",
             progress_bar=False,
             log_output=False,
