@@ -67,3 +67,11 @@ def test_what_is_no_yaml_is_told_with_its_line(tmp_path: Path, text: str, messag
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="no such file"):
         read_yaml(tmp_path / "none.yaml")
+
+
+def test_what_is_read_again_is_the_file_as_it_is_and_nobody_elses(tmp_path: Path) -> None:
+    path = write(tmp_path, "a: [1]\n")
+    read_yaml(path)["a"].append(2)
+    assert read_yaml(path) == {"a": [1]}
+    write(tmp_path, "a: [3]\n")
+    assert read_yaml(path) == {"a": [3]}

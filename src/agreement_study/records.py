@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -52,7 +53,7 @@ def read_record(path: Path, kind: type[T], data: Any = None) -> T:
 
 def _parse(path: Path, typ: str) -> Any:
     try:
-        return YAML(typ=typ).load(path.read_text(encoding="utf-8"))
+        return pickle.loads(_loaded(path.read_text(encoding="utf-8"), typ))
     except FileNotFoundError:
         raise StudyError(str(path), expected="a YAML file", got="no such file") from None
     except UnicodeDecodeError as error:
@@ -64,6 +65,15 @@ def _parse(path: Path, typ: str) -> Any:
         line = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         problem = str(getattr(error, "problem", error))
         raise StudyError(f"{path}{line}", expected="valid YAML", got=problem) from None
+
+
+@lru_cache(maxsize=256)
+def _loaded(text: str, typ: str) -> bytes:
+    """Load a text of YAML, which takes long, once per process; packed, so that nobody changes it.
+
+    A codebook of a few files is read by every command, and by every run of a process.
+    """
+    return pickle.dumps(YAML(typ=typ).load(text))
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,10 @@
-"""What every notebook loads: imported once, by the process from which kernels are forked."""
+"""What every notebook loads: loaded once, by the process from which kernels are forked."""
 
 import os
+from importlib import import_module
 
 # matplotlib reads it when it is loaded; a kernel sets it to the same before that
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-
-from importlib import import_module
 
 for _name in (
     "ipykernel.kernelapp",
@@ -16,6 +15,7 @@ for _name in (
 ):
     import_module(_name)
 
-import pandas as pd
-
-pd.set_option("display.max_columns", 20)  # as in a kernel: pandas asks when it is loaded
+# as in a kernel: pandas asks where it is when it is loaded
+import_module("pandas").set_option("display.max_columns", 20)
+# most studies have the codebook as it is: then its files need not be parsed again
+import_module("agreement_study.codebook").read_codebook()

@@ -13,10 +13,11 @@ import sys
 from importlib.metadata import EntryPoint
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 NAME = "agreement-study-forked"
 LOADED = "agreement_study.publishing.kernel_modules"
@@ -37,7 +38,7 @@ class ForkedProvisioner(LocalProvisioner):
             target=_kernel, args=(cmd[3:], kwargs.get("cwd"), dict(kwargs["env"]))
         )
         process.start()
-        self.process = _Forked(process)
+        self.process = cast(Any, _Forked(process))  # all that Jupyter asks of a process
         self.pid = self.pgid = process.pid  # a group of its own, see _kernel
         self.cwd = kwargs.get("cwd")
         return self.connection_info
