@@ -96,11 +96,8 @@ def _execute(
         done = tell("run notebooks", len(missing))
         missing.sort(key=lambda one: _turn(study, one[0], one[1] == languages[0]))
         tasks = [partial(execute, run, lang, study.root, path) for run, lang, path in missing]
-        try:  # the work is the kernels': threads that wait for them are enough
-            _in_parallel(tasks, jobs, done, ThreadPoolExecutor)
-        except BaseException:
-            end_all()
-            raise
+        # the work is the kernels': threads that wait for them are enough
+        _in_parallel(tasks, jobs, done, ThreadPoolExecutor, stop=end_all)
     return [result_of(run.id, lang, path) for run, lang, path in wanted]
 
 
@@ -119,8 +116,16 @@ def _in_parallel(
     jobs: int,
     done: Callable[[], None],
     pool_of: Callable[[int], Executor],
+    *,
+    stop: Callable[[], None] = lambda: None,
 ) -> None:
-    """Do tasks side by side; in this thread where one is enough, which saves a start."""
+    """Do tasks side by side; in this thread where one is enough, which saves a start.
+
+    Parameters
+    ----------
+    stop
+        Ends what is at work, where one task failed or the user breaks off.
+    """
     if min(jobs, len(tasks)) <= 1:
         for task in tasks:
             task()
@@ -134,6 +139,7 @@ def _in_parallel(
                 done()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            stop()
             raise
 
 
