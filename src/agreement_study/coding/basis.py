@@ -1,7 +1,9 @@
 """Basis: the document on which the agreement says that it rests.
 
 A unit needs words of resting on something, a document, and the agreement at hand as what rests on
-it (a heading may leave that out). 'These principles' stand for those of the sentences before.
+it (a heading may leave that out; a pronoun stands for it behind a sentence that names it). 'These
+principles' and 'both documents' stand for those of the sentences before. What the agreement only
+helps to reach is a basis if it is the regional strategy.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
 NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
+REGIONAL = "regional_strategy"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-REACH = 3  # units over which 'these principles' refer back
+REACH = 3  # units over which a word refers back
 
 
 @frozen(kw_only=True)
@@ -30,6 +33,9 @@ class BasisWords:
     not_own: re.Pattern[str]
     forward: re.Pattern[str]
     backward: re.Pattern[str]
+    furthers: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    both: re.Pattern[str]
     anaphors: re.Pattern[str]
     revised: re.Pattern[str]
     documents: Mapping[str, re.Pattern[str]]
@@ -45,6 +51,9 @@ def basis_words(language: str) -> BasisWords:
         not_own=cue_pattern(own["not_own"]),
         forward=cue_pattern(own["relations"]),
         backward=cue_pattern(own["backward"]),
+        furthers=cue_pattern(own["furthers"]),
+        pronouns=cue_pattern(own["pronouns"]),
+        both=cue_pattern(own["both"]),
         anaphors=cue_pattern(own["anaphors"]),
         revised=cue_pattern(own["revised"]),
         documents={key: cue_pattern(cues) for key, cues in own["documents"].items()},
@@ -65,32 +74,67 @@ class BasisCoder:
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
         own = basis_words(document.language)
-        recent: list[str] = []  # the national agreement that the last units named
+        recent: list[Told] = []
         for unit in document.units:
             if unit.kind == "noise":
                 continue
             text = lowered(unit.text)
             for value, rule in dict(_bases(unit, text, recent, own)).items():
                 yield document.code(unit, "basis", value, rule=rule)
-            named = own.documents[NATIONAL].search(text)
-            recent = [*recent, _national(text, own)[0] if named else ""][-REACH:]
+            recent = [*recent, _told(text, recent, own)][-REACH:]
+
+
+@frozen(kw_only=True)
+class Told:
+    """What a unit named: the agreement at hand, or national agreements."""
+
+    own: bool
+    national: tuple[str, ...]
+
+
+def _told(text: str, recent: Sequence[Told], own: BasisWords) -> Told:
+    """What a unit names; a unit that begins with a pronoun goes on about what was named."""
+    before = recent[-1] if recent and own.pronouns.match(text) else None
+    national: Sequence[str] = ()
+    if own.documents[NATIONAL].search(text):
+        national = _national(text, own)
+    elif before and before.national:  # 'it was renewed in 2018'
+        national = _dated(text, own)
+    goes_on = before is not None and before.own
+    return Told(own=goes_on or own.own.search(text) is not None, national=tuple(national))
 
 
 def _bases(
-    unit: Unit, text: str, recent: Sequence[str], own: BasisWords
+    unit: Unit, text: str, recent: Sequence[Told], own: BasisWords
 ) -> Iterator[tuple[str, str]]:
     """Yield each basis of a unit with the words that tell of it."""
     forward, backward = own.forward.search(text), own.backward.search(text)
-    relation = forward or backward
-    if not relation or own.not_own.search(text):
+    furthers = None if forward or backward else own.furthers.search(text)
+    relation = forward or backward or furthers
+    if not relation or own.not_own.search(text) or not _of_agreement(unit, text, recent, own):
         return
-    if unit.kind != "heading" and not own.own.search(text):
-        return
-    found = list(_documents(_scope(text, forward, backward), own))
-    if not found and any(recent) and own.anaphors.search(text):
-        found = [next(filter(None, recent))]
-    for value in found:
+    found = list(_documents(_scope(text, forward or furthers, backward), own))
+    if furthers:
+        found = [value for value in found if value == REGIONAL]
+    for value in found or _referred(text, recent, own, backward is not None):
         yield value, f"basis: {relation[0]}"
+
+
+def _of_agreement(unit: Unit, text: str, recent: Sequence[Told], own: BasisWords) -> bool:
+    """Whether it is the agreement at hand that rests on something; an aim leaves that out."""
+    aim = unit.kind == "item" and own.furthers.search(text)
+    if unit.kind == "heading" or aim or own.own.search(text):
+        return True
+    return any(told.own for told in recent) and own.pronouns.match(text) is not None
+
+
+def _referred(text: str, recent: Sequence[Told], own: BasisWords, behind: bool) -> Sequence[str]:
+    """The national agreements of the sentences before, where words stand for them."""
+    told = [value for unit in recent for value in unit.national]
+    if own.both.search(text):
+        return told
+    refers = own.anaphors.search(text) or (behind and own.pronouns.match(text))
+    return told[:1] if refers else ()
 
 
 def _scope(text: str, forward: re.Match[str] | None, backward: re.Match[str] | None) -> str:
@@ -109,10 +153,15 @@ def _documents(text: str, own: BasisWords) -> Iterator[str]:
 
 def _national(text: str, own: BasisWords) -> list[str]:
     """Which national agreement a text means: by its year, else by its being a revised one."""
-    years = _YEAR.findall(text)
-    dated = [key for key, year in own.years.items() if year in years]
+    dated = _dated(text, own)
     if dated:
         return dated
-    if years:  # that of another country or time
+    if _YEAR.search(text):  # that of another country or time
         return [OTHER]
     return [REVISED if own.revised.search(text) else NATIONAL]
+
+
+def _dated(text: str, own: BasisWords) -> list[str]:
+    """The national agreements of whose years a text speaks."""
+    years = _YEAR.findall(text)
+    return [key for key, year in own.years.items() if year in years]

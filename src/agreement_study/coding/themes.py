@@ -25,6 +25,7 @@ class ThemeCues:
     key: str
     strong: re.Pattern[str]
     weak: re.Pattern[str] | None
+    look_alikes: re.Pattern[str] | None
 
 
 @frozen(kw_only=True)
@@ -72,6 +73,8 @@ def _repeats(unit: Unit, text: str, seen: set[str]) -> bool:
 
 def _fires(theme: ThemeCues, text: str, own: ThemeWords, named: bool) -> str:
     """Return the words by which a theme is found, or an empty text."""
+    if theme.look_alikes and theme.strong.search(text):
+        text = theme.look_alikes.sub(lambda found: "." * len(found[0]), text)
     for match in theme.strong.finditer(text):
         if not own.bodies.search(text[: match.start()]):
             return match[0]
@@ -91,12 +94,13 @@ def _cues(codebook: Codebook, language: str) -> tuple[tuple[str, tuple[str, ...]
 @lru_cache(maxsize=8)
 def _theme_words(cues: tuple[tuple[str, tuple[str, ...]], ...], language: str) -> ThemeWords:
     own = words(language, "terms")["themes"]
-    weak = own["weak"]
+    weak, look_alikes = own["weak"], own["look_alikes"]
     themes = tuple(
         ThemeCues(
             key=key,
             strong=cue_pattern(listed),
             weak=cue_pattern(weak[key]) if key in weak else None,
+            look_alikes=cue_pattern(look_alikes[key]) if key in look_alikes else None,
         )
         for key, listed in cues
     )
