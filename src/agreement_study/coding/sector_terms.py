@@ -1,7 +1,9 @@
 """Sector terms: the term that an agreement chooses or defines for the civil-society side.
 
-A unit chooses or defines a term by its own words, or it belongs to a definition: the sentences
-below a heading that asks for the term, or below the term alone when the first of them defines it.
+A unit chooses or defines a term by its own words, or by telling of what organisations it is made
+up; or it belongs to a definition: the sentences below a heading that asks for the term, or below
+the term alone when the first of them defines it, and those behind a definition that go on with it
+('it also includes ...').
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
 LONGEST = 8  # sentences that a definition may have
+REACH = 3  # units behind a definition in which a sentence may go on with it
+_FIGURES = re.compile(r"\d{2}")  # in a count of associations, which defines nothing
 _QUOTES = re.compile("[\"'”“»«*_]")
 
 
@@ -31,6 +35,9 @@ class TermWords:
     not_terms: re.Pattern[str]
     ends: re.Pattern[str]
     determiner: re.Pattern[str]
+    comprises: re.Pattern[str]
+    kinds: re.Pattern[str]
+    continues: re.Pattern[str]
 
     def term_of(self, pattern: re.Pattern[str], text: str) -> str:
         """Return the first name that stands in a match of the pattern, or an empty text."""
@@ -39,7 +46,8 @@ class TermWords:
             return ""
         place = found.string[: found.end()].count(MARK) - found[0].count(MARK)
         names = [name[0] for name in self.names.finditer(text)]
-        return self.determiner.sub("", names[place])
+        bare = self.determiner.sub("", names[place])
+        return bare if " " in bare else names[place]  # 'the sector' keeps its article
 
 
 @cache
@@ -47,13 +55,17 @@ def term_words(language: str) -> TermWords:
     """Return the patterns of a language, compiled once."""
     own = words(language, "terms")["sector_terms"]
     fixed = "|".join(map(re.escape, own["determiners"])) or "(?!)"
+    with_article = [f"{word} {name}" for word in own["determiners"] for name in own["names"]]
     return TermWords(
-        names=cue_pattern(own["names"]),
+        names=cue_pattern([*own["names"], *with_article]),
         choices=cue_pattern(own["choice"]),
         questions=cue_pattern(own["questions"]),
         not_terms=cue_pattern(own["not"]),
         ends=cue_pattern(own["ends"]),
         determiner=re.compile(rf"^(?:{fixed})\s+"),
+        comprises=cue_pattern(own["comprises"]),
+        kinds=cue_pattern(own["kinds"]),
+        continues=cue_pattern(own["continues"]),
     )
 
 
@@ -71,23 +83,25 @@ class SectorTermCoder:
         """Yield the codings of one document."""
         own = term_words(document.language)
         opened, term, length = False, "", 0
+        last, since = "", REACH  # the term defined last, and the units since
         for unit in document.units:
             text = _QUOTES.sub("", lowered(unit.text))
             if unit.kind == "heading":
                 term, length = _asked(text, own), 0
-                opened = bool(term)
+                opened, last = bool(term), ""
                 term = term or _alone(text, own)
                 continue
-            if unit.kind == "noise" or not (opened or own.names.search(text)):
+            since += 1
+            follows = since <= REACH and last and own.continues.search(text)
+            if unit.kind == "noise" or not (opened or follows or own.names.search(text)):
                 continue
-            chosen = _chosen(text, own)
+            chosen = _chosen(text, own) or (last if follows and not own.ends.search(text) else "")
             if chosen and term and not opened:
                 opened, term = True, chosen
             if chosen or (opened and _goes_on(unit, text, own, length)):
                 length += 1
-                yield document.code(
-                    unit, "sector_term", term if opened else chosen, rule=f"term: {chosen or term}"
-                )
+                last, since = term if opened else chosen, 0
+                yield document.code(unit, "sector_term", last, rule=f"term: {chosen or term}")
             elif opened and own.ends.search(text):
                 opened = False
 
@@ -107,8 +121,12 @@ def _chosen(text: str, own: TermWords) -> str:
     """The term that a sentence itself chooses or defines, or an empty text."""
     if own.not_terms.search(text):
         return ""
-    return own.term_of(own.choices, text)
+    chosen = own.term_of(own.choices, text)
+    if chosen or _FIGURES.search(text) or not own.kinds.search(text):
+        return chosen
+    return own.term_of(own.comprises, text)
 
 
 def _goes_on(unit: Unit, text: str, own: TermWords, length: int) -> bool:
-    return length < LONGEST and not own.not_terms.search(text) and not own.ends.search(text)
+    ended = own.not_terms.search(text) or own.ends.search(text) or _FIGURES.search(text)
+    return length < LONGEST and not ended
