@@ -19,7 +19,7 @@ from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
 HEAD = 6  # units in which a title may go on
-LONGEST_NAME = 5  # words of a party that a sentence introduces
+LONGEST_NAME = 6  # words of a party that a sentence introduces
 SHORT = 14  # words of an entry in a list of parties
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
@@ -51,8 +51,10 @@ class PartyCoder:
                 parties, rule = _introduced(document, unit, text, own), "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
                 introduced |= {party.name for party in parties}
-            if own.presented.search(text):
-                presented = unit.section
+            if unit.kind == "heading" and own.lists.fullmatch(text):
+                presented = unit.id
+            elif own.presented.search(text):
+                presented = unit.id if unit.kind == "heading" else unit.section
             for party in parties:
                 yield document.code(unit, "parties", party.value, rule=rule)
 
@@ -93,7 +95,7 @@ def _in_sentence(
         return _deciders(said[deciding.end() :], own, language), "party: by its decision"
     for anchor in own.forward:
         found = anchor.search(text)
-        if found:
+        if found and not own.in_passing.search(text[: found.start()]):
             parties = parties_in(said[found.end() :], language)
             known = any(_has_capital(p.name) for p in parties)
             if parties and (known or own.definite.search(text[: found.end()])):
@@ -119,9 +121,12 @@ def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
 
 
 def _before(text: str, own: PartyWords, language: str) -> list[Party]:
-    """The parties that stand in front of a verb: proper names only."""
+    """The parties in front of a verb: proper names, and beside them those of the other side."""
     parties = parties_in(text, language)
-    return [p for p in parties if p.name[0].isupper() and _is_name(p.name, own)]
+    proper = [p for p in parties if p.name[0].isupper() and _is_name(p.name, own)]
+    plain = [p for p in parties if p.name[0].islower() and not own.not_names.match(p.name)]
+    sides = {party.side for party in proper + plain}
+    return [p for p in parties if p in proper + plain] if proper and len(sides) > 1 else proper
 
 
 def _is_name(name: str, own: PartyWords) -> bool:
@@ -165,6 +170,8 @@ def _list_entry(
     """The party that an entry below a heading of parties or signatures is."""
     heading = document.unit.get(unit.section)
     if unit.kind == "heading" or heading is None or len(text.split()) > SHORT:
+        return None
+    if unit.kind == "sentence" and text.endswith("."):
         return None
     title = lowered(heading.text)
     signed = own.signatures.fullmatch(title)
@@ -212,8 +219,10 @@ def _introduced(document: Document, unit: Unit, text: str, own: PartyWords) -> l
     if unit.kind != "sentence" or not verb:
         return []
     name = unit.text[: verb.start()]
-    capitals = name and all(word[0].isupper() for word in name.split())
-    if not capitals or len(name.split()) > LONGEST_NAME:
+    if not name or not name[0].isupper() or len(name.split()) > LONGEST_NAME:
+        return []
+    capitals = all(word[0].isupper() for word in name.split())
+    if not capitals and not (" " in name and known_kind(name, document.language)):
         return []
     if " " not in name and not _occurs_inside(document, name):
         return []

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_names import Party, known_kind, named, parties_in, text_of_names
+from agreement_study.coding.party_signing import parties_that_sign
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 
 HEAD = 8  # units in which a title and the names around it stand
-LONGEST_LABEL = 40  # code points of a line such as 'Signatures'
-LONGEST_SIGNING = 24  # lines of signatures
+MOST_DETAILS = 3  # lines with number and address behind a name
 LONGEST = 8  # words of a line that is a name
 LONGEST_TITLE = 14  # words of a title, or of a heading over a list
 _REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}")
@@ -25,78 +25,94 @@ Named = dict[str, list[Party]]
 def parties_by_layout(document: Document, own: PartyWords) -> Named:
     """Return the parties of lines that are names and nothing else, by the id of the unit."""
     units = [unit for unit in document.units if unit.kind != "noise"]
-    found = _of_title(units[:HEAD], document.language, own)
+    found = _of_title(document, units[:HEAD], own)
+    found |= parties_that_sign(document, units, own)
     for place, unit in enumerate(units):
         signed = own.signed_by.match(lowered(unit.text))
         if signed and (first := _name(unit.text[signed.end() :], document.language, own)):
             found[unit.id] = [first]
         if (signed and unit.id in found) or _opens_list(unit, own):
             proper = unit.kind != "heading"
-            found |= _run(units[place + 1 :], document.language, own, proper=proper)
-        if len(unit.text) < LONGEST_LABEL and own.signed_below.fullmatch(lowered(unit.text)):
-            found |= _signed(units[place + 1 :], document.language, own)
+            for id_, parties in _run(document, units[place + 1 :], own, proper=proper).items():
+                found.setdefault(id_, parties)
     return found
 
 
 def _opens_list(unit: Unit, own: PartyWords) -> bool:
     """Whether names follow: a heading such as 'Parties', or 'and the following organisations:'."""
-    if unit.kind == "heading":
-        text = lowered(unit.text)
-        short = len(text.split()) <= LONGEST_TITLE
-        return bool(short and own.lists.fullmatch(text) and not own.not_lists.search(text))
-    if not unit.text.endswith(":"):
-        return False
     text = lowered(unit.text)
-    return bool(own.following.search(text) and own.agreement.search(text))
+    short = len(text.split()) <= LONGEST_TITLE
+    if own.not_lists.search(text) or text.endswith("."):
+        return False
+    if short and own.lists.fullmatch(text):
+        return True
+    if unit.kind == "heading" or not text.endswith(":"):
+        return False
+    return bool(own.joined.search(text) or (own.following.search(text) and own.agreement.search(text)))
 
 
-def _signed(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
-    """The names among the lines of signatures, which also hold persons and what they are."""
+def _run(
+    document: Document, units: Sequence[Unit], own: PartyWords, *, proper: bool = False
+) -> Named:
+    """The names from the first unit on, as far as line after line is one or tells more of it."""
     found: Named = {}
-    for unit in units[:LONGEST_SIGNING]:
-        if unit.text.endswith(".") or len(unit.text.split()) > LONGEST:
-            break
-        parts = [part.strip() for part in _REST.split(unit.text)]
-        names = (_name(part, language, own) for part in parts if not own.roles.search(part.lower()))
-        if party := next((party for party in names if party and " " in party.name), None):
-            found[unit.id] = [party]
-    return found
-
-
-def _run(units: Sequence[Unit], language: str, own: PartyWords, *, proper: bool = False) -> Named:
-    """The names from the first unit on, as far as line after line is one."""
-    found: Named = {}
+    details = 0
     for unit in units:
-        party = _name(unit.text, language, own, proper=proper)
-        if party is None:
+        line = _line(document, unit, own)
+        item = unit.kind == "item"
+        party = _name(line, document.language, own, proper=proper or item, free=item)
+        if party:
+            found[unit.id], details = [party], 0
+        elif found and details < MOST_DETAILS and own.details.search(lowered(unit.text)):
+            details += 1
+        else:
             break
-        found[unit.id] = [party]
     return found
 
 
-def _name(line: str, language: str, own: PartyWords, *, proper: bool = False) -> Party | None:
-    """The party whose name a line is: of a known kind, or `proper`, of two words with capitals."""
+def _line(document: Document, unit: Unit, own: PartyWords) -> str:
+    """The text of a unit; of a name with number and address below it, or behind it, the name."""
+    lines = document.text[unit.start : unit.end].split("\n")
+    detail = own.details.search(lowered(unit.text))
+    if unit.kind == "item":
+        return _REST.split(unit.text)[0].strip(" .")
+    if not detail:
+        return unit.text
+    first = lines[0] if len(lines) > 1 else unit.text[: detail.start()]
+    return _REST.split(first)[0].strip()
+
+
+def _name(
+    line: str, language: str, own: PartyWords, *, proper: bool = False, free: bool = False
+) -> Party | None:
+    """The party whose name a line is.
+
+    It is of a known kind, or `proper`: of two words with capitals, or `free`: any name.
+    """
     name = _REST.split(line)[0].strip()
     words, low = name.split(), lowered(line)
-    if not words or not words[0][0].isupper() or len(low.split()) > LONGEST:
+    if not words or len(low.split()) > LONGEST or line.endswith("."):
         return None
-    if line.endswith(".") or any(char.isdigit() for char in low) or own.verbs.search(low):
+    if any(char.isdigit() for char in low) or own.verbs.search(low):
         return None
     if own.agreement.search(low) or own.lists.fullmatch(low):
         return None
+    bare = named(name, language)
+    if bare is None or not bare.name[0].isupper():
+        return None
     capitals = sum(word[0].isupper() for word in words)
-    known = known_kind(name, language) or (proper and capitals > 1)
-    return named(name, language) if known else None
+    known = known_kind(name, language) or free or (proper and capitals > 1)
+    return bare if known else None
 
 
-def _of_title(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
+def _of_title(document: Document, units: Sequence[Unit], own: PartyWords) -> Named:
     """The parties above or below the line that names the agreement, where both sides are there."""
     title = next((at for at, unit in enumerate(units) if _is_title(unit, own)), None)
     if title is None:
         return {}
     above, below = units[:title][::-1], units[title + 1 :]
     for side in (below, above):
-        found = _pair(side[:1], language, own) or _run(_headings(side), language, own)
+        found = _pair(side[:1], document.language, own) or _run(document, _headings(side), own)
         if len({party.side for parties in found.values() for party in parties}) > 1:
             return found
     return {}

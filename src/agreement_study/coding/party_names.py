@@ -54,6 +54,8 @@ class NameWords:
     aside: re.Pattern[str]
     open_ended: re.Pattern[str]
     stand_in: re.Pattern[str]
+    joiners: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @cache
@@ -78,8 +80,11 @@ def name_words(language: str) -> NameWords:
         surely_public=cue_pattern(own["surely_public"]),
         aside=re.compile(
             rf",?\s*(?:{alternation(own['asides'])}(?!\w)[.:]?(?:\s*[\d-]+)?|{own['called']}),?"
+            rf"|,\s*(?:{own['additions']}),?|,?\s*\b(?:{own['addresses']}),?"
         ),
         open_ended=re.compile(rf"(?:-|(?<!\w){inside}{alternation(own['open_ended'])})\Z"),
+        joiners=re.compile(own["joiners"]),
+        counted=re.compile(own["counted"]),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),
     )
@@ -116,8 +121,11 @@ def parties_in(text: str, language: str) -> list[Party]:
     ['public:Umeå kommun', 'civil:Föreningsrådet i Umeå']
     """
     text = text_of_names(text, language)
-    found = (named(piece, language) for piece in _pieces(text, language))
+    pieces = list(_pieces(text, language))
+    found = [named(piece, language, counted=len(pieces) > 1) for piece in pieces]
     parties = list({party.name: party for party in found if party}.values())
+    if not any(not party.name[0].isdigit() for party in parties):
+        return []
     if len(parties) > 1 and all(party.side == "public" for party in parties):
         parties = [_other_side(party, language) for party in parties]
     return parties
@@ -134,7 +142,8 @@ def text_of_names(text: str, language: str) -> str:
     """Return the part of a text up to where the list of names ends, without asides."""
     own = name_words(language)
     text = _without(own.aside, _ASIDE.sub("", text))
-    low = own.split.sub(lambda joint: "," * len(joint[0]), lowered(text))
+    low = own.joiners.sub(lambda found: found[0].replace(" ", _MARK), lowered(text))
+    low = own.split.sub(lambda joint: "," * len(joint[0]), low)
     ends = [match.start() for match in (_END.search(text), own.stops.search(low)) if match]
     for match in own.soft_stops.finditer(low):
         if not own.head.search(match[1]):
@@ -147,7 +156,8 @@ def _without(aside: re.Pattern[str], text: str) -> str:
     """The text without what stands aside in it; a comma keeps the names apart."""
     low, parts, end = lowered(text), [], 0
     for match in aside.finditer(low):
-        parts += [text[end : match.start()], "," if match[0].endswith(",") else ""]
+        comma = match[0].endswith(",") or match[0].startswith(",")
+        parts += [text[end : match.start()], ", " if comma else ""]
         end = match.end()
     return "".join([*parts, text[end:]])
 
@@ -179,8 +189,11 @@ def _stands_alone(piece: str, before: str, language: str) -> bool:
     return proper or known_kind(piece, language)
 
 
-def named(piece: str, language: str) -> Party | None:
-    """Return the party that a piece of text names, or None if it is no name of one."""
+def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
+    """Return the party that a piece of text names, or None if it is no name of one.
+
+    Beside another party it may be `counted`: '45 associations'.
+    """
     own = name_words(language)
     piece = piece.strip(" .,;:*_\"'”“»«/\\")
     leading = own.leading.match(lowered(piece) + " ")
@@ -190,7 +203,7 @@ def named(piece: str, language: str) -> Party | None:
     proper = any(char.isupper() for char in piece)
     if (
         not piece
-        or piece[0].isdigit()
+        or (piece[0].isdigit() and not (counted and own.counted.fullmatch(lowered(piece))))
         or own.stand_in.match(lowered(piece))
         or len(piece.split()) > LONGEST
         or not (proper or _is_kind(piece, language))

@@ -16,6 +16,12 @@ from agreement_study.coding.cues import cue_pattern
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
+# 'Alby den 3 mars 2020', 'Ashby, 3 March 2020': one or two words, a day, nothing else.
+PLACE_AND_DAY = (
+    r"[^\W\d]+(?: [^\W\d]+)?,? (?:den )?"
+    r"(?:\d{1,2}(?::?e|st|nd|rd|th)? [^\W\d]+ \d{4}|\d{4}-\d\d-\d\d)\Z"
+)
+
 
 @frozen(kw_only=True)
 class Anchor:
@@ -58,6 +64,14 @@ class PartyWords:
     signed_below: re.Pattern[str]
     roles: re.Pattern[str]
     earlier: re.Pattern[str]
+    joined: re.Pattern[str]
+    details: re.Pattern[str]
+    signed_at: re.Pattern[str]
+    witnesses: re.Pattern[str]
+    verbs_of_signing: re.Pattern[str]
+    post_for: re.Pattern[str]
+    in_passing: re.Pattern[str]
+    umbrella: re.Pattern[str]
 
 
 @cache
@@ -74,7 +88,7 @@ def party_words(language: str) -> PartyWords:
         joints=re.compile(rf",\s+|\s+{alternation(own['conjunctions'])}\s+"),
         heading=re.compile(own["heading"]),
         between=re.compile(rf"\W*{alternation(own['between'])}"),
-        lists=re.compile(rf"[\W\d]*(?:{own['lists']})[\s.:]*"),
+        lists=re.compile(rf"[\W\d]*(?:{own['lists']})(?:\s*\([^()]*\))?[\s.:?]*"),
         not_lists=cue_pattern(own["not_lists"]),
         signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
         signs_for=re.compile(rf"(?<!\w)(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
@@ -89,6 +103,14 @@ def party_words(language: str) -> PartyWords:
         roles=cue_pattern(own["roles"]),
         signed_below=re.compile(rf"[\W\d]*(?:{own['signed_below']})[\s.:]*"),
         earlier=re.compile(own["earlier"]),
+        joined=cue_pattern(own["joined"]),
+        details=cue_pattern(own["details"]),
+        signed_at=re.compile(rf"(?:{own['signed_at']})|{PLACE_AND_DAY}"),
+        witnesses=re.compile(rf"{alternation(own['witnesses'])}"),
+        verbs_of_signing=cue_pattern(own["verbs_of_signing"]),
+        post_for=re.compile(own["post_for"]),
+        in_passing=re.compile(rf"(?<!\w){alternation(own['in_passing'])}\s\Z"),
+        umbrella=cue_pattern(own["umbrella"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
         ),
