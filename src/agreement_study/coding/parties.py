@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import lowered, sentences_of
 from agreement_study.coding.party_layout import parties_by_layout
-from agreement_study.coding.party_names import Party, known_kind, named, parties_in
+from agreement_study.coding.party_names import Party, known_kind, named, parties_in, text_of_names
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
@@ -40,6 +40,7 @@ class PartyCoder:
         presented: str | None = None  # the section in which the parties are presented
         introduced: set[str] = set()
         by_layout = parties_by_layout(document, own)
+        unasked = _umbrellas(document, own)
         for place, unit in enumerate(document.units):
             if unit.kind == "noise":
                 continue
@@ -47,11 +48,12 @@ class PartyCoder:
             parties, rule = _named(document, place, unit, text, own)
             if not parties and unit.id in by_layout:
                 parties, rule = by_layout[unit.id], "party: a line that is its name"
-            if not parties and presented is not None and unit.section == presented:
+            section = presented is not None and unit.section == presented
+            if not parties and (section or unit.id in unasked):
                 parties, rule = _introduced(document, unit, text, own), "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
                 introduced |= {party.name for party in parties}
-            if unit.kind == "heading" and own.lists.fullmatch(text):
+            if unit.kind == "heading" and _lists_parties(text, own):
                 presented = unit.id
             elif own.presented.search(text):
                 presented = unit.id if unit.kind == "heading" else unit.section
@@ -123,20 +125,10 @@ def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
 def _before(text: str, own: PartyWords, language: str) -> list[Party]:
     """The parties in front of a verb: proper names, and beside them those of the other side."""
     parties = parties_in(text, language)
-    proper = [p for p in parties if p.name[0].isupper() and _is_name(p.name, own)]
+    proper = [p for p in parties if p.name[0].isupper() and own.is_proper(p.name)]
     plain = [p for p in parties if p.name[0].islower() and not own.not_names.match(p.name)]
     sides = {party.side for party in proper + plain}
     return [p for p in parties if p in proper + plain] if proper and len(sides) > 1 else proper
-
-
-def _is_name(name: str, own: PartyWords) -> bool:
-    """Whether a name that stands first in its sentence is more than its first word."""
-    first, *rest = name.split()
-    if any(map(_has_capital, rest)):
-        return True
-    if own.not_names.search(lowered(first)):
-        return False
-    return not rest or own.closing.search(lowered(rest[-1])) is not None
 
 
 def _has_capital(name: str) -> bool:
@@ -175,7 +167,7 @@ def _list_entry(
         return None
     title = lowered(heading.text)
     signed = own.signatures.fullmatch(title)
-    listed = own.lists.fullmatch(title) and not own.not_lists.search(title)
+    listed = _lists_parties(title, own)
     if not (signed or listed) or own.verbs.search(text):
         return None
     if any(char.isdigit() for char in text):
@@ -185,6 +177,10 @@ def _list_entry(
     if signed and not lead and not known_kind(name, document.language):
         return None
     return named(name, document.language)
+
+
+def _lists_parties(title: str, own: PartyWords) -> bool:
+    return own.lists.fullmatch(title) is not None and not own.not_lists.search(title)
 
 
 def _columns(unit: Unit, own: PartyWords, language: str) -> list[Party]:
@@ -213,6 +209,21 @@ def _deciders(text: str, own: PartyWords, language: str) -> list[Party]:
     return parties
 
 
+def _umbrellas(document: Document, own: PartyWords) -> set[str]:
+    """Sentences that introduce an organisation that stands for the sector, and those beside them.
+
+    Where no heading says that parties are presented, such a sentence does.
+    """
+    units = [unit for unit in document.units if unit.kind == "sentence"]
+    found: set[str] = set()
+    for place, unit in enumerate(units):
+        text = lowered(unit.text)
+        if own.umbrella.search(text) and _introduced(document, unit, text, own):
+            beside = units[max(0, place - 1) : place + 2]
+            found |= {other.id for other in beside if other.section == unit.section}
+    return found
+
+
 def _introduced(document: Document, unit: Unit, text: str, own: PartyWords) -> list[Party]:
     """The party that a sentence introduces: its name, then what it is."""
     verb = own.is_.search(text)
@@ -221,10 +232,12 @@ def _introduced(document: Document, unit: Unit, text: str, own: PartyWords) -> l
     name = unit.text[: verb.start()]
     if not name or not name[0].isupper() or len(name.split()) > LONGEST_NAME:
         return []
-    capitals = all(word[0].isupper() for word in name.split())
-    if not capitals and not (" " in name and known_kind(name, document.language)):
+    first, *rest = name.split()
+    whole = text_of_names(name, document.language) == name
+    inner = whole and known_kind(name, document.language) and own.ends_properly(name)
+    if not (inner and rest) and not all(word[0].isupper() for word in rest):
         return []
-    if " " not in name and not _occurs_inside(document, name):
+    if not rest and not _occurs_inside(document, name):
         return []
     party = named(name, document.language)
     return [party] if party else []

@@ -42,13 +42,13 @@ def _opens_list(unit: Unit, own: PartyWords) -> bool:
     """Whether names follow: a heading such as 'Parties', or 'and the following organisations:'."""
     text = lowered(unit.text)
     short = len(text.split()) <= LONGEST_TITLE
-    if own.not_lists.search(text) or text.endswith("."):
+    label = unit.kind != "item" and not text.endswith(".")
+    if label and short and own.lists.fullmatch(text):
+        return not own.not_lists.search(text)
+    if unit.kind == "heading" or not text.endswith(":") or own.obliging.search(text):
         return False
-    if short and own.lists.fullmatch(text):
-        return True
-    if unit.kind == "heading" or not text.endswith(":"):
-        return False
-    return bool(own.joined.search(text) or (own.following.search(text) and own.agreement.search(text)))
+    joined = own.following.search(text) and own.agreement.search(text)
+    return bool(joined or own.joined.search(text))
 
 
 def _run(
@@ -60,7 +60,9 @@ def _run(
     for unit in units:
         line = _line(document, unit, own)
         item = unit.kind == "item"
+        title = own.lists.fullmatch(lowered(line)) and not found
         party = _name(line, document.language, own, proper=proper or item, free=item)
+        party = None if title else party
         if party:
             found[unit.id], details = [party], 0
         elif found and details < MOST_DETAILS and own.details.search(lowered(unit.text)):
@@ -93,10 +95,10 @@ def _name(
     words, low = name.split(), lowered(line)
     if not words or len(low.split()) > LONGEST or line.endswith("."):
         return None
-    if any(char.isdigit() for char in low) or own.verbs.search(low):
+    if any(char.isdigit() for char in low):
         return None
-    if own.agreement.search(low) or own.lists.fullmatch(low):
-        return None
+    if (own.verbs.search(low) or own.agreement.search(low)) and not own.lists.fullmatch(low):
+        return None  # 'the organisations that have signed the agreement' are a party
     bare = named(name, language)
     if bare is None or not bare.name[0].isupper():
         return None

@@ -19,8 +19,10 @@ LONGEST_LABEL = 40  # code points of a line such as 'Signatures'
 LONGEST_SIGNING = 24  # lines of signatures
 LONGEST_DATED = 12  # words of a line with place and day
 LONGEST = 20  # words of a line of signatures
+MOST_OTHERS = 2  # lines one behind the other that are no part of a signature
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
-_COLUMNS = re.compile(r"[^\S\n]{3,}|\t+")
+_COLUMNS = re.compile(r"(?<=\S)[^\S\n]{3,}(?=\S)")
+_PERSON = re.compile(r"(?:[^\W\d_a-zåäö][^\W\d_]*\.?[ -]){1,3}[^\W\d_a-zåäö][^\W\d_]+")
 _PARTS = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}")
 
 
@@ -29,22 +31,33 @@ def parties_that_sign(
 ) -> dict[str, list[Party]]:
     """Return the parties of the lines of signatures, by the id of the unit."""
     found: dict[str, list[Party]] = {}
-    left = 0  # how many more lines may belong to the signing
+    left = others = 0  # how many more lines may belong to the signing, and how many did not
     for place, unit in enumerate(units):
         text = lowered(unit.text)
         if _opens(text, own, place):
-            left = LONGEST_SIGNING
+            left, others = LONGEST_SIGNING, 0
             continue
-        over = own.witnesses.match(text) or len(text.split()) > LONGEST or text.endswith(".")
+        plain = _RULED.sub("", text).strip()
+        over = own.witnesses.match(text) or len(text.split()) > LONGEST or plain.endswith(".")
         left = 0 if over else left - 1
         if over or own.verbs_of_signing.search(text):
             continue
-        parties = _post_of(unit, own, document.language) or _behalf(unit, own, document.language)
-        if left > 0 and not parties:
-            parties = _columns(document, unit, own) or _parts(unit, own, document.language)
+        parties = _of_line(document, unit, own, signing=left > 0)
         if parties:
             found[unit.id] = parties
+        others = 0 if parties or _signs(unit, own) else others + 1
+        left = 0 if others > MOST_OTHERS else left
     return found
+
+
+def _signs(unit: Unit, own: PartyWords) -> bool:
+    """Whether a line holds a person, a post or where to write."""
+    return bool(
+        own.roles.search(lowered(unit.text))
+        or own.signed_at.match(lowered(unit.text))
+        or _PERSON.search(unit.text)
+        or _RULED.search(unit.text)
+    )
 
 
 def _opens(text: str, own: PartyWords, place: int) -> bool:
@@ -57,46 +70,62 @@ def _opens(text: str, own: PartyWords, place: int) -> bool:
     return place >= HEAD and dated and short and not plain.endswith(".")
 
 
-def _behalf(unit: Unit, own: PartyWords, language: str) -> list[Party]:
+def _of_line(document: Document, unit: Unit, own: PartyWords, *, signing: bool) -> list[Party]:
+    """The parties of a line, which may hold two or more signatures side by side."""
+    raw = document.text[unit.start : unit.end]
+    lines = (_COLUMNS.split(line.strip()) for line in raw.split("\n"))
+    cells = [cell for line in lines for cell in line] if _COLUMNS.search(raw) else [unit.text]
+    found: dict[str, Party] = {}
+    for cell in cells:
+        party = _post_of(cell, own, document.language) or _behalf(cell, own, document.language)
+        if signing and not party:
+            party = _part(cell, own, document.language)
+        if party:
+            found[party.name] = party
+    return list(found.values())
+
+
+def _behalf(text: str, own: PartyWords, language: str) -> Party | None:
     """`For X` and nothing else than X, perhaps with what X is called or who signs."""
-    line = _RULED.sub(" ", unit.text).strip()
+    line = _RULED.sub(" ", text).strip()
     lead = own.signs_for.match(lowered(line))
     rest = line[lead.end() :] if lead else ""
     if not rest or not line[0].isupper():
-        return []
+        return None
     first, *others = [part.strip() for part in _PARTS.split(rest)]
     if text_of_names(first, language) != first or not known_kind(first, language):
-        return []
+        return None
     if first[0].islower() and others and known_kind(others[0], language):
         first = others[0]  # 'for the voluntary sector, Ashby Voluntary Council'
     party = named(first, language)
-    return [party] if party else []
+    plain = party and party.name.islower() and " " not in party.name  # 'for children'
+    return None if plain else party
 
 
-def _post_of(unit: Unit, own: PartyWords, language: str) -> list[Party]:
+def _post_of(text: str, own: PartyWords, language: str) -> Party | None:
     """The party in `Prime Minister, for the Government of X`: a post, then for whom."""
-    found = own.post_for.search(lowered(unit.text))
-    if not found or not own.roles.search(lowered(unit.text[: found.start()])):
-        return []
-    name = _PARTS.split(unit.text[found.end() :])[0]
-    party = named(name, language) if known_kind(name, language) else None
-    return [party] if party else []
+    found = own.post_for.search(lowered(text))
+    if not found or not own.roles.search(lowered(text[: found.start()])):
+        return None
+    name = _PARTS.split(text[found.end() :])[0]
+    return named(name, language) if known_kind(name, language) else None
 
 
-def _columns(document: Document, unit: Unit, own: PartyWords) -> list[Party]:
-    """The parties of a line that holds two names side by side."""
-    raw = document.text[unit.start : unit.end].split("\n")[0]
-    cells = [cell.strip() for cell in _COLUMNS.split(raw) if cell.strip()]
-    if len(cells) < 2 or any(not _is_name(cell, own, document.language) for cell in cells):
-        return []
-    parties = [party for cell in cells if (party := named(cell, document.language))]
-    return parties if len({party.side for party in parties}) > 1 else []
+def _part(text: str, own: PartyWords, language: str) -> Party | None:
+    """The party among the parts of a line that also names a person and her post."""
+    if any(char.isdigit() for char in text):  # an address
+        return None
+    for part in map(str.strip, _PARTS.split(text)):
+        if " " in part and _is_name(part, own, language):
+            party = named(part, language)
+            return party if party and " " in party.name else None
+    return None
 
 
 def _is_name(text: str, own: PartyWords, language: str) -> bool:
     low = lowered(text)
-    plain = text[0].isupper() and not any(char.isdigit() or char == "=" for char in text)
-    whole = plain and text_of_names(text, language) == text
+    plain = text[0].isupper() and "=" not in text
+    whole = plain and text_of_names(text, language) == text and own.is_proper(text)
     return whole and known_kind(text, language) and not own.roles.search(low)
 
 

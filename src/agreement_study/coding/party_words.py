@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from agreement_study.coding.cues import cue_pattern
+from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
@@ -72,6 +72,21 @@ class PartyWords:
     post_for: re.Pattern[str]
     in_passing: re.Pattern[str]
     umbrella: re.Pattern[str]
+    obliging: re.Pattern[str]
+
+    def is_proper(self, name: str) -> bool:
+        """Whether a name that stands first in its sentence is more than its first word."""
+        first, *rest = name.split()
+        if any(any(char.isupper() for char in word) for word in rest):
+            return True
+        if self.not_names.search(lowered(first)):
+            return False
+        return not rest or self.ends_properly(name)
+
+    def ends_properly(self, name: str) -> bool:
+        """Whether the last word has a capital or is one that ends a proper name."""
+        last = name.split()[-1]
+        return last[0].isupper() or self.closing.search(lowered(last)) is not None
 
 
 @cache
@@ -110,6 +125,7 @@ def party_words(language: str) -> PartyWords:
         verbs_of_signing=cue_pattern(own["verbs_of_signing"]),
         post_for=re.compile(own["post_for"]),
         in_passing=re.compile(rf"(?<!\w){alternation(own['in_passing'])}\s\Z"),
+        obliging=cue_pattern(own["obliging"]),
         umbrella=cue_pattern(own["umbrella"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
