@@ -4,6 +4,7 @@ import pytest
 from tests.coding.unit_documents import (
     codebook,
     f1,
+    grounds,
     last_codings,
     lines_document,
     matches,
@@ -14,6 +15,7 @@ from tests.coding.unit_documents import (
 
 from agreement_study.codebook import Example
 from agreement_study.coding.basis import BasisCoder
+from agreement_study.model import Document
 
 CODER = BasisCoder()
 
@@ -32,6 +34,12 @@ def _expected(entry: dict[str, list[str]]) -> list[str]:
 def test_sentence(entry: dict[str, list[str]]) -> None:
     found = last_codings(CODER, sentence_document(entry))
     assert sorted(c.value for c in found) == _expected(entry)
+
+
+@pytest.mark.parametrize(("language", "expected", "document"), list(grounds("basis")))
+def test_case(language: str, expected: list[str], document: Document) -> None:
+    """Written before the rules for them: P 1.00, R 0.19 at first."""
+    assert {f"basis={c.value}" for c in last_codings(CODER, document)} == set(expected)
 
 
 def test_the_reference_is_met_in_sample() -> None:

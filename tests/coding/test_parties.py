@@ -10,6 +10,7 @@ from tests.coding.unit_documents import (
     last_codings,
     lines_document,
     matches,
+    passages,
     reference_documents,
     sentence_document,
     sentences,
@@ -17,6 +18,7 @@ from tests.coding.unit_documents import (
 
 from agreement_study.codebook import Example
 from agreement_study.coding.parties import PartyCoder
+from agreement_study.model import Document
 
 CODER = PartyCoder()
 # Damage that repair leaves alone where one sentence is all that there is.
@@ -42,6 +44,13 @@ def test_sentence(entry: dict[str, Any]) -> None:
 def test_case(language: str, expected: str, text: str) -> None:
     kind = "sentence" if text.endswith((".", "!")) else "heading"
     assert named([(kind, text)], language) == [n for n in expected.split(" ; ") if n != "-"]
+
+
+@pytest.mark.parametrize(("language", "expected", "document"), list(passages("party")))
+def test_passage(language: str, expected: list[str], document: Document) -> None:
+    """Written before the rules for them: 39 of 71 were right, with P 0.76 and R 0.44 of names."""
+    found = {c.value for c in CODER.code(document, [], codebook())}
+    assert found == set(expected)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from tests.coding.unit_documents import (
     codebook,
     f1,
+    grounds,
     last_codings,
     lines_document,
     matches,
@@ -14,6 +15,7 @@ from tests.coding.unit_documents import (
 
 from agreement_study.codebook import Example
 from agreement_study.coding.sector_terms import SectorTermCoder
+from agreement_study.model import Document
 
 CODER = SectorTermCoder()
 
@@ -29,6 +31,12 @@ def terms(lines: list[tuple[str, str]], language: str = "sv") -> list[str]:
 def test_sentence(entry: dict[str, list[str]]) -> None:
     wanted = [e.partition("=")[2] for e in entry["expected"] if e.startswith("sector_term=")]
     assert [c.value for c in last_codings(CODER, sentence_document(entry))] == wanted
+
+
+@pytest.mark.parametrize(("language", "expected", "document"), list(grounds("sector_term")))
+def test_case(language: str, expected: list[str], document: Document) -> None:
+    """Written before the rules for them: P 0.91, R 0.36 at first."""
+    assert {f"sector_term={c.value}" for c in last_codings(CODER, document)} == set(expected)
 
 
 def test_the_reference_is_met_in_sample() -> None:

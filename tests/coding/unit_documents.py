@@ -11,7 +11,9 @@ from ruamel.yaml import YAML
 from agreement_study.codebook import Codebook, read_codebook
 from agreement_study.coding.protocol import Coder
 from agreement_study.model import Coding, Document, Source, SourceDate, Unit, fold
+from agreement_study.pipeline import prepare
 from agreement_study.spans import Edit, EditMap
+from agreement_study.study import Settings
 from agreement_study.text.repair import repair
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,6 +129,29 @@ def case_rows(name: str) -> Iterator[tuple[str, str, str]]:
             if line and not line.startswith("#"):
                 expected, _, text = line.partition(" | ")
                 yield language, expected, text
+
+
+def passages(name: str) -> Iterator[tuple[str, list[str], Document]]:
+    """Language, what is expected and the document of each passage of a file of passages.
+
+    A passage ends with a line `= expected ; …`, and passages are parted by `---`.
+    """
+    for language in ("sv", "en"):
+        path = ROOT / "tests" / "coding" / "cases" / f"{name}-passages-{language}.txt"
+        body = path.read_text(encoding="utf-8").partition("\n")[2]
+        for passage in body.split("\n---\n"):
+            text, _, expected = passage.rpartition("\n= ")
+            source = Source(id="p", path=Path("p"), kind="", language=language)
+            names = [name for name in expected.strip().split(" ; ") if name != "-"]
+            yield language, names, prepare(source, f"{text}\n", Settings())
+
+
+def grounds(family: str) -> Iterator[tuple[str, list[str], Document]]:
+    """Language, what a family's coder is to find in the last unit, and the document."""
+    for language, expected, text in case_rows("grounds"):
+        document = lines_document([("sentence", t) for t in text.split(" // ")], language)
+        rows = [row for row in expected.split(" ; ") if row.startswith(family)]
+        yield language, rows, document
 
 
 def sentences(name: str, *, aside: bool) -> list[dict[str, Any]]:

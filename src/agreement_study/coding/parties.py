@@ -232,7 +232,7 @@ def _introduced(document: Document, unit: Unit, text: str, own: PartyWords) -> l
     name = unit.text[: verb.start()]
     if not name or not name[0].isupper() or len(name.split()) > LONGEST_NAME:
         return []
-    first, *rest = name.split()
+    rest = name.split()[1:]
     whole = text_of_names(name, document.language) == name
     inner = whole and known_kind(name, document.language) and own.ends_properly(name)
     if not (inner and rest) and not all(word[0].isupper() for word in rest):

@@ -23,6 +23,7 @@ MOST_OTHERS = 2  # lines one behind the other that are no part of a signature
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 _COLUMNS = re.compile(r"(?<=\S)[^\S\n]{3,}(?=\S)")
 _PERSON = re.compile(r"(?:[^\W\d_a-zåäö][^\W\d_]*\.?[ -]){1,3}[^\W\d_a-zåäö][^\W\d_]+")
+_LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")  # a line in small letters goes on
 _PARTS = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}")
 
 
@@ -73,8 +74,9 @@ def _opens(text: str, own: PartyWords, place: int) -> bool:
 def _of_line(document: Document, unit: Unit, own: PartyWords, *, signing: bool) -> list[Party]:
     """The parties of a line, which may hold two or more signatures side by side."""
     raw = document.text[unit.start : unit.end]
-    lines = (_COLUMNS.split(line.strip()) for line in raw.split("\n"))
-    cells = [cell for line in lines for cell in line] if _COLUMNS.search(raw) else [unit.text]
+    lines = (_COLUMNS.split(line.strip()) for line in _LINES.split(raw))
+    cells = [" ".join(cell.split()) for line in lines for cell in line]
+    cells = cells if len(cells) > 1 else [unit.text]
     found: dict[str, Party] = {}
     for cell in cells:
         party = _post_of(cell, own, document.language) or _behalf(cell, own, document.language)
