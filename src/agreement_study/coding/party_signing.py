@@ -17,7 +17,7 @@ from agreement_study.model import Document, Unit
 HEAD = 8  # units in which a place and a day belong to the title
 LONGEST_LABEL = 40  # code points of a line such as 'Signatures'
 LONGEST_SIGNING = 24  # lines of signatures
-LONGEST_DATED = 12  # words of a line with place and day
+LONGEST_DATED = 100  # code points of a line with place and day
 LONGEST = 20  # words of a line of signatures
 MOST_OTHERS = 2  # lines one behind the other that are no part of a signature
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
@@ -37,6 +37,8 @@ def parties_that_sign(
         text = lowered(unit.text)
         if _opens(text, own, place):
             left, others = LONGEST_SIGNING, 0
+            continue
+        if left <= 0 and not (own.signs_for.match(text) or own.post_for.search(text)):
             continue
         plain = _RULED.sub("", text).strip()
         over = own.witnesses.match(text) or len(text.split()) > LONGEST or plain.endswith(".")
@@ -63,12 +65,14 @@ def _signs(unit: Unit, own: PartyWords) -> bool:
 
 def _opens(text: str, own: PartyWords, place: int) -> bool:
     """Whether signatures follow: a label, or behind the title a line with place and day."""
+    if len(text) > 2 * LONGEST_DATED:
+        return False
     plain = _RULED.sub("", text).strip()
     if len(plain) < LONGEST_LABEL and own.signed_below.fullmatch(plain):
         return True
-    dated = own.signed_at.match(plain) is not None
-    short = len(plain.split()) <= LONGEST_DATED
-    return place >= HEAD and dated and short and not plain.endswith(".")
+    if place < HEAD or len(plain) > LONGEST_DATED or plain.endswith("."):
+        return False
+    return own.signed_at.match(plain) is not None
 
 
 def _of_line(document: Document, unit: Unit, own: PartyWords, *, signing: bool) -> list[Party]:
