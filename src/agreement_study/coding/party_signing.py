@@ -99,7 +99,9 @@ def _behalf(text: str, own: PartyWords, language: str) -> Party | None:
     if not rest or not line[0].isupper():
         return None
     first, *others = [part.strip() for part in _PARTS.split(rest)]
-    if text_of_names(first, language) != first or not known_kind(first, language):
+    certain = lead is not None and len(lead[0].split()) > 1  # 'on behalf of', not only 'for'
+    known = known_kind(first, language) or (certain and first[:1].isupper())
+    if text_of_names(first, language) != first or not known:
         return None
     if first[0].islower() and others and known_kind(others[0], language):
         first = others[0]  # 'for the voluntary sector, Ashby Voluntary Council'

@@ -103,7 +103,7 @@ def party_words(language: str) -> PartyWords:
         joints=re.compile(rf",\s+|\s+{alternation(own['conjunctions'])}\s+"),
         heading=re.compile(own["heading"]),
         between=re.compile(rf"\W*{alternation(own['between'])}"),
-        lists=re.compile(rf"[\W\d]*(?:{own['lists']})(?:\s*\([^()]*\))?[\s.:?]*"),
+        lists=re.compile(rf"[\W\d]*(?:\w+ \d+[.:]? )?(?:{own['lists']})(?:\s*\([^()]*\))?[\s.:?]*"),
         not_lists=cue_pattern(own["not_lists"]),
         signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
         signs_for=re.compile(rf"(?<!\w)(?:{'|'.join(own['signs_for'])})[:\s]\s*"),

@@ -129,4 +129,5 @@ def _chosen(text: str, own: TermWords) -> str:
 
 def _goes_on(unit: Unit, text: str, own: TermWords, length: int) -> bool:
     ended = own.not_terms.search(text) or own.ends.search(text) or _FIGURES.search(text)
-    return length < LONGEST and not ended
+    said = unit.kind == "item" or text.endswith((".", "!"))  # no line of another kind
+    return said and length < LONGEST and not ended
