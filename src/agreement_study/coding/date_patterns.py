@@ -17,6 +17,7 @@ from agreement_study.language import words
 DASH = r"\s*[–—‒−-]\s*"
 YEAR = r"(?:19|20)\d\d"
 EDGE = r"(?<![\w.,:/§-])"  # a date does not begin inside a number, a name or a fraction
+DASH_OR_SLASH = r"\s*[/–—−-]\s*"
 TAIL = r"(?![\w%]|[.,:/-]\d)"
 
 # What holds digits that are no dates, in any language.
@@ -46,11 +47,16 @@ class DatePatterns:
     months: Mapping[str, int]
     seasons: Mapping[str, int]
     spans: Mapping[str, int]
-    halves: Mapping[str, int]
+    lengths: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    numerals: Mapping[str, int]
     capital_months: bool
     year_pairs: bool
     range: re.Pattern[str]
     join: re.Pattern[str]
+    throughout: re.Pattern[str]
+    duration: re.Pattern[str]
+    duration_behind: re.Pattern[str]
     between: re.Pattern[str]
     since: re.Pattern[str]
     onwards: re.Pattern[str]
@@ -59,6 +65,9 @@ class DatePatterns:
     month_lead: re.Pattern[str]
     season_lead: re.Pattern[str]
     numeric_lead: re.Pattern[str]
+    part_lead: re.Pattern[str]
+    six_lead: re.Pattern[str]
+    row_month: re.Pattern[str]
     recurring: re.Pattern[str]
     recurring_behind: re.Pattern[str]
     another_season: re.Pattern[str]
@@ -82,20 +91,28 @@ def date_patterns(language: str) -> DatePatterns:
     months |= {name: i + 1 for i, name in enumerate(shared["month_abbreviations"])}
     months |= {name.replace("m", "rn"): number for name, number in months.items()}  # as OCR reads m
     seasons = dict(shared["seasons"]) | own["terms"]
-    spans = own["halves"] | own["quarters"]
+    spans = own["halves"] | own["quarters"] | own["thirds"]
+    lengths = dict.fromkeys(own["halves"], 6) | dict.fromkeys(own["thirds"], 4)
     fillers = rf"(?:{alternation(own['fillers'])}\s+)*"
     return DatePatterns(
-        gate=re.compile(rf"\d|(?<!\w)(?:{alternation(months)}|{alternation(seasons)})(?!\w)"),
+        gate=re.compile(
+            rf"\d|(?<!\w)(?:{alternation(months)}|{alternation([*seasons, *spans, *own['season_genitives']])})(?!\w)"
+        ),
         masked=_masked(own),
         points=_points(own, months, seasons, spans),
         months=months,
-        seasons=seasons | own["bare_seasons"],
+        seasons=seasons | own["bare_seasons"] | own["season_genitives"],
         spans=spans,
-        halves=own["halves"],
+        lengths=lengths,
+        ordinals=own["ordinal_words"],
+        numerals=shared["numerals"],
         capital_months=own["capital_months"],
         year_pairs=own["year_pairs"],
         range=re.compile(rf"(?:{DASH}|\s+{alternation(own['range'])}\s+){fillers}"),
         join=re.compile(rf"(?:\s*,\s*|\s*/\s*|\s*,?\s+{alternation(own['join'])}\s+){fillers}"),
+        throughout=_lead(own["throughout"]),
+        duration=_duration(own, shared["numerals"]),
+        duration_behind=_duration_behind(own, shared["numerals"]),
         between=_lead(
             [*own["between"], *(f"{b} {f}" for b in own["between"] for f in own["fillers"])]
         ),
@@ -105,13 +122,32 @@ def date_patterns(language: str) -> DatePatterns:
         about=_lead(own["about"]),
         month_lead=_lead(own["month_leads"]),
         season_lead=_lead(own["season_leads"]),
-        numeric_lead=_lead(own["numeric_leads"]),
+        numeric_lead=re.compile(rf"{_lead(own['numeric_leads']).pattern}|[:(–—•]\s*\Z"),
+        part_lead=re.compile(rf"{_lead(own['season_leads']).pattern}|[:(–—•,]\s*\Z|\A\W*\Z"),
+        six_lead=_lead(own["six_digit_leads"]),
+        row_month=re.compile(r"\s*(?::|[–—-]\s|\Z)"),
         recurring=_lead(own["recurring"]),
         recurring_behind=re.compile(rf"\s+{alternation(own['recurring_behind'])}(?!\w)"),
         another_season=re.compile(
             rf"\s+{alternation(own['join'])}\s+{alternation(own['bare_seasons'])}(?!\w)"
         ),
     )
+
+
+def _count(own: Mapping[str, list[str]], numerals: Iterable[str]) -> str:
+    return rf"(?P<count>\d{{1,2}}|{alternation(numerals)})[\s-]+{alternation(own['years'])}"
+
+
+def _duration(own: Mapping[str, list[str]], numerals: Iterable[str]) -> re.Pattern[str]:
+    """`five years, beginning in the`, in front of a date."""
+    each = rf"(?P<each>(?<!\w){alternation(own['each'])}\s+)?"
+    begin = alternation(own["beginning"])
+    return re.compile(rf"{each}(?<!\w){_count(own, numerals)},?\s+{begin}(?:\s+\w+){{0,2}}\s*\Z")
+
+
+def _duration_behind(own: Mapping[str, list[str]], numerals: Iterable[str]) -> re.Pattern[str]:
+    """`for three years`, behind a date."""
+    return re.compile(rf",?\s+{alternation(own['lasting'])}\s+{_count(own, numerals)}(?!\w)")
 
 
 def _masked(own: Mapping[str, list[str]]) -> re.Pattern[str]:
@@ -138,7 +174,8 @@ def _points(
 ) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Patterns in the order in which they claim text."""
     month = rf"(?P<month>{alternation(months)})\.?"
-    day = rf"(?:0?[1-9]|[12]\d|3[01])(?:{alternation(own['ordinals'])})?"
+    digits = rf"(?:0?[1-9]|[12]\d|3[01])(?:{alternation(own['ordinals'])})?"
+    day = rf"(?:{digits}|{alternation(own['ordinal_words'])}(?!\w))"
     link = rf"(?:\s+{alternation(own['day_month_link'])})?\s+" if own["day_month_link"] else r"\s+"
     join = alternation(own["join"])
     to = rf"(?:{DASH}|\s+{alternation(own['range'])}\s+)"
@@ -161,7 +198,7 @@ def _points(
         ),
         (
             "slash",
-            rf"{EDGE}(?P<day>{day})(?:{to}(?P<day2>{day}))?/(?P<month_number>0?[1-9]|1[0-2])"
+            rf"{EDGE}(?P<day>{digits})(?:{to}(?P<day2>{digits}))?/(?P<month_number>0?[1-9]|1[0-2])"
             rf"(?:[ -]\s*{year})?(?![\w/]|[.,:]\d)",
         ),
         ("day", rf"{EDGE}{days}{link}{month}(?!\w){of_year}?"),
@@ -173,18 +210,34 @@ def _points(
             "part",
             rf"(?<!\w)(?P<part>{alternation(spans)})\s+(?:{of}\s+)?(?:{alternation(own['year_leads'])}\s+)?{year}",
         ),
-        ("month_year", rf"(?<!\w){month}(?:\s*/\s*|\s+|,\s+)(?:\w+\s+)?{year}"),
+        (
+            "six",
+            rf"{EDGE}(?P<short>\d\d)(?P<month_number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){TAIL}",
+        ),
+        (
+            "turn",
+            rf"(?<!\w){alternation(own['turn_of_year'])}\s+{year}{DASH_OR_SLASH}(?:\d\d){{1,2}}(?!\d)",
+        ),
+        (
+            "month_year",
+            rf"(?<!\w){month}(?:\s*/\s*|\s+|,\s+)(?:(?:{alternation(own['year_leads'])}|\w+)\s+)?{year}",
+        ),
         (
             "season_year",
             rf"(?<!\w)(?P<season>{alternation(seasons)})\s+(?:(?:{of}|{alternation(own['year_leads'])})\s+)?{year}(?:[/–-]\d{{2,4}})?(?!\d)",
         ),
         (
             "week",
-            rf"(?<!\w){week}\.?\s*(?P<week>[1-9]|[1-4]\d|5[0-3])(?:(?:{DASH}|\s+{alternation(own['range'])}\s+)(?:{week}\.?\s*)?(?P<week2>[1-9]|[1-4]\d|5[0-3]))?(?!\d|[.,]\d){of_year}?",
+            rf"(?<!\w){week}\.?\s*(?P<week>[1-9]|[1-4]\d|5[0-3])(?:(?:{DASH}|\s+(?:{alternation(own['range'])}|(?P<and>{join}))\s+)(?:{week}\.?\s*)?(?P<week2>[1-9]|[1-4]\d|5[0-3]))?(?!\d|[.,]\d){of_year}?",
         ),
         ("years", rf"{EDGE}(?P<year>{YEAR})(?P<dash>{DASH}|/)(?P<year2>{YEAR}|\d\d){TAIL}"),
         ("decade", rf"{EDGE}(?P<decade>1[89]\d0|20\d0){alternation(own['decade'])}(?!\w)"),
+        ("part_bare", rf"(?<!\w)(?P<part>{alternation(spans)})(?!\w)"),
         ("month", rf"(?<!\w){month}(?!\w)"),
+        (
+            "genitive",
+            rf"\A(?P<season>{alternation(own['season_genitives'])})(?=\s)(?=[^.]*:\Z|\s*(?:\S+\s*){{1,3}}\Z)",
+        ),
         ("season", rf"(?<!\w)(?P<season>{alternation(own['bare_seasons'])})(?!\w)"),
         ("year", rf"{EDGE}(?P<year>{YEAR})(?![\w%]|[.,:]\d|[-/]\d)"),
     ]

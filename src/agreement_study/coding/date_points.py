@@ -39,13 +39,18 @@ def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[
         day, month = int(got["a"]), int(got["b"])
         day, month = (month, day) if month > 12 else (day, month)
         return [Mention(start=start, end=end, first=Point(year=year, month=month, day=day))]
-    if name == "part":
+    if name.startswith("part"):
         month = patterns.spans[_folded(got["part"])]
-        length = 5 if _folded(got["part"]) in patterns.halves else 2
+        length = patterns.lengths.get(_folded(got["part"]), 3)
         first = Point(year=year, month=month)
-        return [
-            Mention(start=start, end=end, first=first, last=evolve(first, month=month + length))
-        ]
+        last = evolve(first, month=month + length - 1)
+        return [Mention(start=start, end=end, first=first, last=last)]
+    if name == "six":
+        first = Point(year=f"20{got['short']}", month=int(got["month_number"]), day=int(got["day"]))
+        return [Mention(start=start, end=end, first=first)]
+    if name == "turn":
+        first = Point(year=year, month=12)
+        return [Mention(start=start, end=end, first=first, last=Point(year=_next(year), month=1))]
     if name == "years":
         return _years(match, patterns)
     if name == "decade":
@@ -55,13 +60,19 @@ def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[
     if name == "week":
         first = Point(year=year, week=int(got["week"]))
         last = evolve(first, week=int(got["week2"])) if got["week2"] else None
+        if last and got["and"] and (last.week or 0) != (first.week or 0) + 1:
+            middle = match.start("week2")
+            return [
+                Mention(start=start, end=match.end("week"), first=first),
+                Mention(start=middle, end=end, first=last),
+            ]
         return [Mention(start=start, end=end, first=first, last=last)]
     if "season" in got:
         season = patterns.seasons[_folded(got["season"])]
         return [Mention(start=start, end=end, first=Point(year=year, season=season))]
     name_of_month, digits = got.get("month"), got.get("month_number")
     number = patterns.months[name_of_month] if name_of_month else int(digits) if digits else None
-    return _days(match, Point(year=year, month=number))
+    return _days(match, Point(year=year, month=number), patterns)
 
 
 def _folded(phrase: str) -> str:
@@ -82,18 +93,22 @@ def _years(match: re.Match[str], patterns: DatePatterns) -> list[Mention]:
     return [Mention(start=start, end=end, first=Point(year=year), last=Point(year=second))]
 
 
-def _days(match: re.Match[str], point: Point) -> list[Mention]:
+def _next(year: str | None) -> str:
+    return str(int(year or 0) + 1)
+
+
+def _days(match: re.Match[str], point: Point, patterns: DatePatterns) -> list[Mention]:
     """The day, the days or the range of days before a month."""
     got = match.groupdict()
     start, end = match.span()
     if not got.get("day"):
         return [Mention(start=start, end=end, first=point)]
-    first = evolve(point, day=_number(got["day"]))
+    first = evolve(point, day=_number(got["day"], patterns))
     if got.get("day2"):
-        last = evolve(point, day=_number(got["day2"]))
+        last = evolve(point, day=_number(got["day2"], patterns))
         return [Mention(start=start, end=end, first=first, last=last)]
     if got.get("day3"):
-        last = evolve(point, day=_number(got["day3"]))
+        last = evolve(point, day=_number(got["day3"], patterns))
         middle = match.start("day3")
         return [
             Mention(start=start, end=match.end("day"), first=first),
@@ -102,5 +117,5 @@ def _days(match: re.Match[str], point: Point) -> list[Mention]:
     return [Mention(start=start, end=end, first=first)]
 
 
-def _number(day: str) -> int:
-    return int(re.match(r"\d+", day)[0])  # type: ignore[index]
+def _number(day: str, patterns: DatePatterns) -> int:
+    return patterns.ordinals.get(day) or int(re.match(r"\d+", day)[0])  # type: ignore[index]

@@ -24,6 +24,7 @@ from agreement_study.edtf import OPEN, bounds, is_edtf
 from agreement_study.spans import Span
 
 LONG = 2000  # code points of a text that is read at once
+MANY = 30  # years from which on a duration is no period of an agreement
 NEAR = 40  # code points over which days of a list share a year
 
 
@@ -32,12 +33,14 @@ class Clock:
     """What a date without a year is read by.
 
     `day` is the document's own date, `year` one that the heading gives; `forward` tells whether
-    the text looks ahead (True) or back (False) from `day`.
+    the text looks ahead (True) or back (False) from `day`. `opens` takes what begins the text for
+    a date where it could be something else too.
     """
 
     day: date | None = None
     year: int | None = None
     forward: bool | None = None
+    opens: bool = False
 
 
 def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[Span, str]]:
@@ -69,10 +72,11 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 
 def _find(text: str, patterns: DatePatterns, clock: Clock) -> list[tuple[Span, str]]:
     low = lowered(text)
-    found = _merge(low, list(_mentions(text, low, patterns)), patterns)
+    found = _merge(low, list(_mentions(text, low, patterns, opens=clock.opens)), patterns)
     dated = []
     for mention in _share_years(low, found, patterns):
         edtf = _edtf(mention, low, patterns, clock)
+        edtf = _lasting(edtf, low[: mention.start], low[mention.end :], patterns)
         if edtf and is_edtf(edtf):
             dated.append((Span(mention.start, mention.end), edtf))
     return dated
@@ -83,14 +87,14 @@ def may_have_dates(text: str, language: str) -> bool:
     return date_patterns(language).gate.search(lowered(text)) is not None
 
 
-def _mentions(text: str, low: str, patterns: DatePatterns) -> Iterator[Mention]:
+def _mentions(text: str, low: str, patterns: DatePatterns, *, opens: bool) -> Iterator[Mention]:
     """Yield what the patterns claim, in order of place; earlier patterns claim first."""
     open_text = _blank(low, [*ALWAYS_MASKED.finditer(text), *patterns.masked.finditer(low)])
     claimed: list[Mention] = []
     for name, pattern in patterns.points:
         for match in pattern.finditer(open_text):
             made = read_match(name, match, patterns)
-            if made and _led(name, match, text, claimed, patterns):
+            if made and _led(name, match, text, claimed, patterns, opens=opens):
                 claimed += made
                 blank = "\x00" * (match.end() - match.start())
                 open_text = open_text[: match.start()] + blank + open_text[match.end() :]
@@ -104,13 +108,27 @@ def _blank(text: str, matches: list[re.Match[str]]) -> str:
 
 
 def _led(
-    name: str, match: re.Match[str], text: str, claimed: list[Mention], patterns: DatePatterns
+    name: str,
+    match: re.Match[str],
+    text: str,
+    claimed: list[Mention],
+    patterns: DatePatterns,
+    *,
+    opens: bool,
 ) -> bool:
     """Tell whether a form that could be something else stands as a date stands."""
     named = name in ("month", "month_first", "day")
     if named and patterns.capital_months and text[match.start("month")].islower():
         return False
-    lead = {"month": patterns.month_lead, "season": patterns.season_lead}.get(name)
+    if name == "month" and match.start() == 0:
+        if opens or patterns.row_month.match(match.string, match.end()):
+            return True
+    lead = {
+        "month": patterns.month_lead,
+        "season": patterns.season_lead,
+        "part_bare": patterns.part_lead,
+        "six": patterns.six_lead,
+    }.get(name)
     if name == "slash" and not match["year"]:
         lead = patterns.numeric_lead
         if match.start() == 0:
@@ -161,7 +179,19 @@ def _is_period(text: str, first: Mention, last: Mention, patterns: DatePatterns)
     gap = text[first.end : last.start]
     if patterns.range.fullmatch(gap):
         return True
+    if not patterns.join.fullmatch(gap):
+        return False
+    before = text[: first.start]
+    if patterns.throughout.search(before) and _follow(first.first, last.first):
+        return True
     return bool(patterns.join.fullmatch(gap) and patterns.between.search(text[: first.start]))
+
+
+def _follow(first: Point, last: Point) -> bool:
+    """Whether two months follow on one another."""
+    months = first.month and last.month and not first.day and not last.day
+    same = first.year is None or first.year == last.year
+    return bool(months and same and last.month == (first.month or 0) + 1)
 
 
 def _share_years(text: str, mentions: list[Mention], patterns: DatePatterns) -> list[Mention]:
@@ -207,6 +237,28 @@ def _edtf(mention: Mention, text: str, patterns: DatePatterns, clock: Clock) -> 
     if patterns.until.search(before):
         return f"{OPEN}/{first}"
     return first + "~" if patterns.about.search(before) and "X" not in first else first
+
+
+def _lasting(edtf: str, before: str, after: str, patterns: DatePatterns) -> str:
+    """The period that begins at a date, where the text says how many years it lasts."""
+    told = patterns.duration.search(before[-NEAR * 2 :]) or patterns.duration_behind.match(after)
+    start, _, end = edtf.partition("/")
+    if not told or told.groupdict().get("each") or (end and end != OPEN and not end.isdigit()):
+        return edtf
+    count = told["count"]
+    years = int(count) if count.isdigit() else patterns.numerals[count]
+    if len(start) == 4 and start.isdigit() and 1 < years < MANY:
+        return f"{start}/{int(start) + years - (not end.isdigit())}"
+    first = bounds(start)[0] if 0 < years < MANY else None
+    if not first or start[5:7] > "12":
+        return edtf
+    last = _years_on(first, years) - timedelta(days=1)
+    return f"{start}/{last.isoformat()[: len(start)]}"
+
+
+def _years_on(day: date, years: int) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
 def _dated(mention: Mention, clock: Clock) -> tuple[str, str] | None:

@@ -2,30 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
+from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.dates import find_dates
 from agreement_study.edtf import bounds
+from agreement_study.language import words
 from agreement_study.model import Document, Unit
 
 HEAD = 8  # units among which the text's own date is looked for
+MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+SIGNED = 25  # words of a line that tells when the text was signed
+LATE = 0.8  # where in a text its end begins
 LEAD = 8  # words that a line which introduces a list without being a heading may have
 
 
 def own_date(document: Document) -> date | None:
-    """Return the day that the document itself bears: by its registry entry, else by its head."""
+    """Return the day that the document itself bears: by its registry entry, else by its head.
+
+    Where neither tells a day, one of a month does, or what a page says of when it was read over.
+    """
     told = [d.date for d in document.source.dates if d.basis == "text"]
-    head = (
-        edtf
-        for unit in document.units[:HEAD]
-        if unit.kind == "heading" or is_line(unit)
-        for _, edtf in find_dates(unit.text, document.language)
-    )
-    for edtf in (*told, *head):
-        first, last = bounds(edtf)
-        if first and first == last:
-            return first
-    return None
+    units = [unit for unit in document.units if unit.kind != "noise"]
+    head = _dates(document, [u for u in units[:HEAD] if u.kind == "heading" or is_line(u)])
+    if days := _days([*told, *head]):
+        return days[0]
+    if own_year(document):
+        return None
+    pages = _days(_dates(document, _lines(units, _says(document.language, "page"))))
+    months = [bounds(edtf)[1] for edtf in head if MONTH.fullmatch(edtf)]
+    return next(iter((*pages, *months)), None)
+
+
+def signed_date(document: Document) -> date | None:
+    """Return the last day on which a text was adopted or signed, told at its head or its end."""
+    units = [unit for unit in document.units if unit.kind != "noise"]
+    if own_year(document):
+        return None
+    borders = (*units[:HEAD], *units[int(len(units) * LATE) :])
+    says = _says(document.language, "done", "sign")
+    return max(_days(_dates(document, _lines(borders, says))), default=None)
+
+
+def _lines(units: Sequence[Unit], says: re.Pattern[str]) -> list[Unit]:
+    return [u for u in units if len(u.text.split()) <= SIGNED and says.search(lowered(u.text))]
+
+
+def _days(dates: Sequence[str]) -> list[date]:
+    covered = map(bounds, dates)
+    return [first for first, last in covered if first and first == last]
+
+
+@cache
+def _says(language: str, *tags: str) -> re.Pattern[str]:
+    own = words(language, "events")["tags"]
+    return cue_pattern([cue for tag in tags for cue in own[tag]])
+
+
+def _dates(document: Document, units: Sequence[Unit]) -> list[str]:
+    language = document.language
+    return [edtf for unit in units for _, edtf in find_dates(unit.text, language)]
 
 
 def own_year(document: Document) -> int | None:

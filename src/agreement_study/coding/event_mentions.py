@@ -5,31 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from attrs import evolve, frozen
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.date_patterns import date_patterns
 from agreement_study.coding.dates import Clock, find_dates, may_have_dates
-from agreement_study.coding.event_clock import HEAD, is_line, own_date, own_year
+from agreement_study.coding.event_clock import (
+    HEAD,
+    LATE,
+    is_line,
+    own_date,
+    own_year,
+    signed_date,
+)
+from agreement_study.coding.event_evidence import NATIONAL, evidence, marked
+from agreement_study.coding.event_frames import DAY, NONE, OTHER
+from agreement_study.coding.event_lines import Leads, Line, is_title, leads_behind, lines_of
 from agreement_study.coding.event_types import (
-    OTHER,
-    EventWords,
+    LASTING,
     Kind,
     classify,
-    clause_of,
-    event_words,
-    marked,
+    classify_below,
     status_of,
 )
+from agreement_study.coding.event_words import EventWords, event_words
 from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Document, Unit
 from agreement_study.spans import Span
 
 NEAR = 10  # dates before and behind one that may stand in its clause
-LATE, PLACE = 0.8, 3  # where in a text a place and a day are those of signing; words of a place
-NATIONAL = ("national_agreement", "national_revision")
-POINTS = (*NATIONAL, "adoption")  # happened at a time, also where a text says `since` it
+YEAR_LENGTH = 4
+PLACE = 3  # words of a place in front of the day of signing
+FEW, SHORT = 5, 10  # words of what goes on after a date before it, without a verb of its own
+LINE, BRIEF = 14, 7  # words of a line, of a sentence, for which what leads them speaks
 PERIODS = ("funding_period", "action_plan_period", "validity_period")
 OF_AGREEMENT = (
     "adoption",
@@ -38,7 +48,10 @@ OF_AGREEMENT = (
     "review_deadline",
     "process_start",
 )
-NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\d(?:\.\d){1,2})\s+\D")  # an outline number, no date
+BARE = 6  # code points that a line of dates may have besides
+OPENING, FAR = 40, 2000  # code points in which a line's date is looked for; a year for the test
+END = re.compile(r"[^\W\d]{3}[.!?]\s|\A\W*[.!?]\s")
+YEAR_ALONE = re.compile(r"\d{4}(?!\d|[-/.]\d| ?[:–—-])")
 Dated = tuple[Span, str]
 
 
@@ -61,10 +74,14 @@ class Event:
 
 @frozen(kw_only=True)
 class Reading:
-    """What holds for a whole document while its events are read."""
+    """What holds for a whole document while its events are read.
+
+    `day` is the one it bears, by which bare dates are read; `today` may also be that of signing.
+    """
 
     document: Document
     own: EventWords
+    day: date | None
     today: date | None
     year: int | None
     minutes: bool
@@ -78,64 +95,116 @@ class Reading:
 def read_events(document: Document) -> Iterator[Event]:
     """Yield every mention of an event, in the order of the text."""
     own = event_words(document.language)
-    opening = lowered(" ".join(unit.text for unit in document.units[:2]))
-    minutes = document.kind == "minutes" or bool(own.minutes.search(opening))
-    today = own_date(document)
-    year = None if today else own_year(document)
-    reading = Reading(document=document, own=own, today=today, year=year, minutes=minutes)
-    lead, national = "", False
+    minutes = document.kind == "minutes" or _are_minutes(document, own)
+    day = own_date(document)
+    reading = Reading(
+        document=document,
+        own=own,
+        day=day,
+        today=day or signed_date(document),
+        year=None if day else own_year(document),
+        minutes=minutes,
+    )
+    leads, last = Leads(), ""
     for unit in document.units:
         if unit.kind == "noise":
             continue
         dated = may_have_dates(unit.text, document.language)
-        made = _unit_events(reading, unit, lead, national=national) if dated else []
-        national = any(event.type in NATIONAL for event in made)
-        lead = _lead(unit, lead, dated=bool(made))
+        made = _unit_events(reading, unit, leads, last) if dated else []
+        last = made[-1].type if made else "" if unit.kind == "heading" or last in NATIONAL else last
+        leads = leads_behind(unit, leads, title=_is_title(reading, unit), dated=bool(made))
         yield from made
 
 
-def _lead(unit: Unit, lead: str, *, dated: bool) -> str:
-    """The text that tells what the dates below it are: a heading, or a short line like one."""
-    if _is_title(unit):
-        return unit.text
-    return unit.text if is_line(unit) and not dated else lead
+def _are_minutes(document: Document, own: EventWords) -> bool:
+    """Whether the first units, or a line of the head, say that these are minutes."""
+    head = document.units[:HEAD]
+    told = [unit for i, unit in enumerate(head) if i < 2 or unit.kind == "heading" or is_line(unit)]
+    return any(own.minutes.search(lowered(unit.text)) for unit in told[:4])
 
 
-def _is_title(unit: Unit) -> bool:
-    """Whether a unit is a heading that does not itself begin with a date, as lines of lists do."""
-    numbered = NUMBERED.match(unit.text) is not None
-    return unit.kind == "heading" and (numbered or not unit.text[:1].isdigit())
+def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: str) -> list[Event]:
+    """The events of the lines of a unit; the first line may lead the others."""
+    leads = Leads() if _is_title(reading, unit) else leads
+    made: dict[str, Event] = {}
+    clock = Clock(day=reading.day, year=reading.year or FAR, opens=True)
+    whole = [span for span, _ in find_dates(unit.text, reading.language, clock)]
+    for line in lines_of(reading.document, unit, lambda text: _opens(reading, text), whole):
+        if line.start and not _opens(reading, unit.text):
+            first = unit.text[: line.start].strip() if not made else ""
+            leads = Leads(heading=leads.heading, line=first or leads.line)
+        for event in _line_events(reading, unit, line, leads, last):
+            made[event.value] = event
+    return list(made.values())
 
 
-def _unit_events(reading: Reading, unit: Unit, lead: str, *, national: bool) -> list[Event]:
-    lead = "" if _is_title(unit) else lead
-    clock = _clock(reading, f"{lead} {unit.text}", lead)
+def _is_title(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is a heading that says more than a date."""
+    if not is_title(unit):
+        return False
+    clock = Clock(year=FAR)
     dates = find_dates(unit.text, reading.language, clock)
-    signed = len(dates) == 1 and _is_signing_line(reading, unit, dates[0][0])
-    after = reading.own.antecedent if national else ""
+    return not dates or len(unit.text) > sum(s.end - s.start for s, _ in dates) + BARE
+
+
+def _opens(reading: Reading, text: str) -> bool:
+    """Whether a line begins with a date."""
+    head = text[:OPENING]
+    if YEAR_ALONE.match(head) or not may_have_dates(head, reading.language):
+        return False
+    clock = Clock(day=reading.day, year=reading.year or FAR, opens=True)
+    return any(span.start == 0 for span, _ in find_dates(head, reading.language, clock))
+
+
+def _line_events(
+    reading: Reading, unit: Unit, line: Line, leads: Leads, last: str
+) -> Iterator[Event]:
+    clock = _clock(reading, line.text, leads, row=line.start > 0)
+    dates = find_dates(line.text, reading.language, clock)
+    signed = len(dates) == 1 and _is_signing_line(reading, unit, *dates[0])
+    title = unit.kind == "heading"
+    row = title or not line.text.endswith(".")
     made: list[Event] = []
     for i, (span, edtf) in enumerate(dates):
         others = [other for other, _ in dates[max(0, i - NEAR) : i + NEAR] if other != span]
-        text = marked(unit.text, span, others, reading.own, after=after)
-        kind = _kind(reading, text, edtf, unit, lead, made)
-        if kind is None and i and _joined(reading, unit, dates[i - 1 : i + 1]):
+        text = marked(line.text, span, others, reading.own)
+        before = {"after": made[-1].type} if made else {"last": last}
+        told = partial(
+            classify, text, edtf, reading.own, today=reading.today, title=title, row=row, **before
+        )
+        kind = told()
+        if kind is None and i and _goes_on(reading, line, dates[i - 1 : i + 1]):
             kind = Kind(type=made[-1].type, status=made[-1].status, words="as the date before")
-        kind = kind or _default(reading, text, edtf, signed=signed)
+        kind = kind or told(whole=True) or _below(reading, text, edtf, unit, leads)
+        kind = kind or _default(reading, unit, text, edtf, signed=signed)
         made.append(
             Event(
                 unit=unit,
-                edtf=edtf.removesuffix(f"/{OPEN}") if kind.type in POINTS else edtf,
+                edtf=_span(reading, text, edtf, kind.type),
                 type=kind.type,
                 status=kind.status,
                 about=_about(reading, kind.type, text),
                 rule=f"{kind.type}: {kind.words}" if kind.words else kind.type,
             )
         )
-    return list({event.value: event for event in _periods(reading, unit, dates, made)}.values())
+    joined = _periods(reading, line, dates, made)
+    yield from (event for event in joined if event.type != NONE)
+
+
+def _span(reading: Reading, text: str, edtf: str, type_: str) -> str:
+    """The date with the end that its event has.
+
+    What does not last has no open one (`takes over from January`, `until 30 September`), what is
+    valid until further notice has.
+    """
+    if type_ not in LASTING:
+        return edtf.removesuffix(f"/{OPEN}").removeprefix(f"{OPEN}/")
+    lasts = type_ == "validity_period" and "/" not in edtf
+    return f"{edtf}/{OPEN}" if lasts and reading.own.tags["open_end"].search(text) else edtf
 
 
 def _periods(
-    reading: Reading, unit: Unit, dates: Sequence[Dated], made: Sequence[Event]
+    reading: Reading, line: Line, dates: Sequence[Dated], made: Sequence[Event]
 ) -> list[Event]:
     """Join years that follow on one another into the period that they are: `for 2025 and 2026`."""
     joined: list[Event] = []
@@ -144,7 +213,7 @@ def _periods(
         if (
             last
             and last.type == event.type in PERIODS
-            and _joined(reading, unit, dates[i - 1 : i + 1])
+            and _joined(reading, line, dates[i - 1 : i + 1])
         ):
             start, end = last.edtf.split("/")[0], last.edtf.split("/")[-1]
             if end.isdigit() and event.edtf == str(int(end) + 1):
@@ -164,55 +233,87 @@ def _ends(start: Event, event: Event) -> bool:
     return validity and end and "/" not in start.edtf and start.edtf < event.edtf[3:]
 
 
-def _clock(reading: Reading, text: str, lead: str) -> Clock:
-    """What bare dates are read by: the year of the heading, else the document's own date."""
-    years = [edtf for _, edtf in find_dates(lead, reading.language)] if lead else []
-    year = int(years[0][:4]) if len(years) == 1 and years[0][:4].isdigit() else reading.year
+def _clock(reading: Reading, text: str, leads: Leads, *, row: bool) -> Clock:
+    """What bare dates are read by: the year of what leads them, else the document's own date."""
+    year = next((found for lead in leads.texts if (found := _year(reading, lead))), reading.year)
     forward = reading.own.looks_ahead(lowered(text))
-    return Clock(day=reading.today, year=year, forward=forward)
+    if forward is None and leads.line:
+        forward = reading.own.looks_ahead(lowered(leads.line)) or None
+    return Clock(day=reading.day, year=year, forward=forward, opens=row)
 
 
-def _kind(
-    reading: Reading, text: str, edtf: str, unit: Unit, lead: str, made: Sequence[Event]
-) -> Kind | None:
-    """The kind by the clause, else by the unit, else with the heading in front of it."""
-    clause = clause_of(text, reading.own)
-    texts = [clause]
-    if made and made[-1].type in NATIONAL:
-        texts.append(f"{reading.own.antecedent} {clause.strip(', ')}")
-    texts += [text] if text != clause else []
-    title = unit.kind == "heading"
-    for candidate in texts:
-        kind = classify(candidate, edtf, reading.own, today=reading.today, heading=title)
+def _year(reading: Reading, lead: str) -> int | None:
+    years = {edtf[:4] for _, edtf in find_dates(lead, reading.language)}
+    return int(min(years)) if len(years) == 1 and min(years).isdigit() else None
+
+
+def _below(reading: Reading, text: str, edtf: str, unit: Unit, leads: Leads) -> Kind | None:
+    """The kind that a heading or label gives a short line below it."""
+    row = unit.kind == "item" or not text.endswith(".")
+    brief = LINE if row or _again(reading, text) else BRIEF
+    if len(text.split()) > brief:
+        return None
+    before = (leads.previous,) if leads.previous and _again(reading, text) else ()
+    for lead in (*before, *leads.texts, *([""] if row else [])):
+        told = " ".join(lowered(lead).strip(" .:").split())
+        kind = classify_below(told, text, edtf, reading.own, today=reading.today)
         if kind:
             return kind
-    if not lead:
-        return None
-    whole = f"{lowered(lead).strip(' .:')} {text}"
-    return classify(whole, edtf, reading.own, today=reading.today, heading=True)
+    return None
 
 
-def _default(reading: Reading, text: str, edtf: str, *, signed: bool) -> Kind:
-    """The kind of a date that no rule classifies."""
+def _again(reading: Reading, text: str) -> bool:
+    return any(place.start == 0 for place in evidence(text, reading.own).places["again"])
+
+
+def _default(reading: Reading, unit: Unit, text: str, edtf: str, *, signed: bool) -> Kind:
+    """The kind of a date that no frame classifies."""
     own_day = reading.today is not None and bounds(edtf) == (reading.today, reading.today)
+    head = any(unit is other for other in reading.document.units[:HEAD])
     type_ = "meeting" if reading.minutes and own_day else OTHER
+    alone = len(unit.text.split()) <= 3 and unit.kind == "heading"
+    if head and not reading.minutes and (own_day or alone):
+        type_ = NONE  # the date of the text itself, or of its print
     type_ = "adoption" if signed and not reading.minutes else type_
     return Kind(type=type_, status=status_of(text, edtf, reading.own, reading.today))
 
 
-def _joined(reading: Reading, unit: Unit, pair: Sequence[Dated]) -> bool:
+def _joined(reading: Reading, line: Line, pair: Sequence[Dated]) -> bool:
     """Whether two dates are parts of one list: `2022 and 2023`."""
-    gap = unit.text[pair[0][0].end : pair[1][0].start]
+    gap = line.text[pair[0][0].end : pair[1][0].start]
     return bool(date_patterns(reading.language).join.fullmatch(lowered(gap)))
 
 
-def _is_signing_line(reading: Reading, unit: Unit, at: Span) -> bool:
-    """Whether a line near the end holds a place and a day only: `Luleå den 12 mars 2019`."""
+def _goes_on(reading: Reading, line: Line, pair: Sequence[Dated]) -> bool:
+    """Whether a date belongs to the clause before it: `by X on 3 May and by Y on 5 May`."""
+    gap = lowered(line.text[pair[0][0].end : pair[1][0].start])
+    bare = "" if END.search(gap) else gap.lstrip(" ,;")
+    led = reading.own.join.match(bare)
+    return _joined(reading, line, pair) or bool(
+        (len(gap.split()) <= FEW and not END.search(gap))
+        or (
+            len(gap.split()) <= SHORT
+            and led
+            and led[0]
+            and not line.text[pair[1][0].end :].strip(" .")
+        )
+    )
+
+
+def _is_signing_line(reading: Reading, unit: Unit, at: Span, edtf: str) -> bool:
+    """Whether a line near the end holds a place and a day only: `Luleå den 12 mars 2019`.
+
+    A month will do where nothing but a place stands before it.
+    """
     units = reading.document.units
     late = any(unit is other for other in units[max(HEAD, int(len(units) * LATE)) :])
     before, rest = unit.text[: at.start], unit.text[at.end :].strip(" .,")
+    label = reading.own.signing_label.fullmatch(lowered(before).strip(" :"))
     place = before[:1].isupper() and len(before.split()) <= PLACE
-    return late and place and not rest and not reading.own.not_places.search(lowered(before))
+    place = place and not reading.own.not_places.search(lowered(before))
+    names = [word for word in before.split() if word[:1].isupper()]
+    named = bool(DAY.fullmatch(edtf)) or (place and len(names) >= len(before.split()) - 1)
+    return late and not rest and bool(label or place) and named and len(edtf) > YEAR_LENGTH
 
 
 def _about(reading: Reading, type_: str, text: str) -> str:

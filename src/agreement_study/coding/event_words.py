@@ -1,0 +1,85 @@
+"""The words by which events are known in a language, compiled once.
+
+The classes of words, `tags`, stand in `language/<language>-events.yaml`; the frames that combine
+them, alike for all languages, in `event_frames`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import frozen
+
+from agreement_study.coding.cues import MARK, OTHER_MARK, cue_pattern
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.language import words
+
+# A sentence ends here, in a marked text; an abbreviation of one or two letters ends none.
+SENTENCE_END = rf"(?:(?<=\w{{3}})|(?<=[{MARK}{OTHER_MARK}]))[.!?] (?=\w)"
+# A class whose words are taken from another where they stand inside these.
+EXCEPTIONS = {"meeting": "no_meeting", "consult": "no_consult"}
+
+
+@frozen(kw_only=True, eq=False)
+class EventWords:
+    """The classes of words, the borders of clauses and the tense of one language."""
+
+    tags: Mapping[str, re.Pattern[str]]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    planned: re.Pattern[str]
+    actual: re.Pattern[str]
+    past: re.Pattern[str]
+    fillers: re.Pattern[str]
+    cut: re.Pattern[str]
+    relative: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    join: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    minutes: re.Pattern[str]
+    goals: re.Pattern[str]
+    not_places: re.Pattern[str]
+    signing_label: re.Pattern[str]
+
+    def looks_ahead(self, text: str) -> bool | None:
+        """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
+        for planned, actual in ((self.ahead, self.behind), (self.planned, self.actual)):
+            found = planned.search(text), actual.search(text)
+            if bool(found[0]) != bool(found[1]):
+                return bool(found[0])
+        return None
+
+
+@cache
+def event_words(language: str) -> EventWords:
+    """Return the words of a language, compiled once."""
+    own = words(language, "events")
+    dates, tense = own["dates"], own["tense"]
+    fillers = [*dates["fillers"], *dates["year_leads"], *dates["until"], *dates["about"]]
+    joins = alternation(dates["join"])
+    prepositions = alternation(own["prepositions"])
+    return EventWords(
+        tags={name: cue_pattern(cues) for name, cues in own["tags"].items()},
+        ahead=cue_pattern(tense["ahead"]),
+        behind=cue_pattern(tense["behind"]),
+        planned=cue_pattern(tense["planned"]),
+        actual=cue_pattern(tense["actual"]),
+        past=cue_pattern(tense["past"]),
+        fillers=re.compile(rf"(?:(?<!\w){alternation(fillers)}\s+)+\Z"),
+        cut=re.compile(
+            rf"[,;] (?:{alternation(own['cuts'])} )?| {alternation(own['cuts'])} "
+            rf"|{SENTENCE_END}"
+        ),
+        relative=re.compile(rf"{alternation(own['relatives'])} "),
+        adverbial=re.compile(rf"(?:{prepositions} |\d)"),
+        join=re.compile(rf"(?:[,;] )?(?:{joins} )?(?:{prepositions} )?"),
+        pronoun=re.compile(rf"{alternation(own['pronouns'])}(?=\s)"),
+        auxiliary=re.compile(rf"{alternation(own['auxiliaries'])}(?!\w)"),
+        minutes=cue_pattern(own["minutes"]),
+        goals=cue_pattern(own["about"]["goals"]),
+        signing_label=re.compile(rf"(?:{alternation(own['signing_labels'])})?"),
+        not_places=cue_pattern(own["not_places"]),
+    )
