@@ -73,9 +73,14 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 def _find(text: str, patterns: DatePatterns, clock: Clock) -> list[tuple[Span, str]]:
     low = lowered(text)
     found = _merge(low, list(_mentions(text, low, patterns, opens=clock.opens)), patterns)
-    dated = []
+    dated: list[tuple[Span, str]] = []
+    year, near = 0, 0  # a bare day may have the year of the date before it
     for mention in _share_years(low, found, patterns):
         edtf = _edtf(mention, low, patterns, clock)
+        if not edtf and year and mention.start - near < NEAR * 2:
+            edtf = _edtf(mention, low, patterns, Clock(year=year))
+        if edtf[:4].isdigit():
+            year, near = int(edtf[:4]), mention.end
         edtf = _lasting(edtf, low[: mention.start], low[mention.end :], patterns)
         if edtf and is_edtf(edtf):
             dated.append((Span(mention.start, mention.end), edtf))
@@ -120,7 +125,7 @@ def _led(
     named = name in ("month", "month_first", "day")
     if named and patterns.capital_months and text[match.start("month")].islower():
         return False
-    if name == "month" and match.start() == 0:
+    if name in ("month", "season") and match.start() == 0:
         if opens or patterns.row_month.match(match.string, match.end()):
             return True
     lead = {

@@ -44,7 +44,8 @@ def signed_date(document: Document) -> date | None:
         return None
     borders = (*units[:HEAD], *units[int(len(units) * LATE) :])
     says = _says(document.language, "done", "sign")
-    return max(_days(_dates(document, _lines(borders, says))), default=None)
+    late = [u for u in borders[HEAD:] if is_line(u)]
+    return max(_days(_dates(document, [*_lines(borders, says), *late])), default=None)
 
 
 def _lines(units: Sequence[Unit], says: re.Pattern[str]) -> list[Unit]:

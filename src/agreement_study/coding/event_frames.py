@@ -163,6 +163,9 @@ FRAMES: tuple[Frame, ...] = (
         default="planned",
     ),
     frame(
+        "strategy", "strategy<4 !plan<3 !adopt<9 !apply<2 !meeting<3", "single", default="planned"
+    ),
+    frame(
         "strategy",
         "strategy>5 !plan !adopt !goal<3 !meeting !agreement<3",
         "year",
@@ -204,7 +207,10 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame("action_plan_period", "plan~2 !adopt<3 !money<4", "year", **PLANNED),
     frame(
-        "validity_period", "agreement<4 !plan !meeting !consult !money !start", "closed", **PLANNED
+        "validity_period",
+        "agreement<4 !plan !meeting !consult !money !start !adopt !adopt_now !review",
+        "closed",
+        **PLANNED,
     ),
     frame(
         "validity_period",
@@ -217,6 +223,12 @@ FRAMES: tuple[Frame, ...] = (
         "action_plan_period",
         "plan !adopt !adopt_now !money !meeting !consult !review<3 !start",
         "interval",
+        **PLANNED,
+    ),
+    frame(
+        "validity_period",
+        "cover<3 agreement|pronoun !plan !money !meeting !consult",
+        "closed",
         **PLANNED,
     ),
     # --- how it began
@@ -251,6 +263,7 @@ FRAMES: tuple[Frame, ...] = (
     frame("adoption", "replace agreement|pronoun", default="actual"),
     frame("adoption", "sign", ahead="planned_decision"),
     frame("adoption", "renewed agreement|pronoun !consult !meeting", when="past", status="actual"),
+    frame("adoption", "issued<6 agreement<12 !national !draft !plan", when="past", status="actual"),
     frame(OTHER, "code adopt|sign !agreement !plan"),
     frame(OTHER, "signup<5"),
     frame(
@@ -274,7 +287,7 @@ FRAMES: tuple[Frame, ...] = (
     # --- meetings, what is due, what is to be reached
     frame("meeting", "minutes_of<3", "moment"),
     frame("meeting", "meeting"),
-    frame("objective_year", "goal<4|goal>4", "single", **DUE),
+    frame("objective_year", "goal<4|goal>4|^goal", "single", **DUE),
     frame("objective_year", "due<0|shall>0", "single", **DUE),
 )
 

@@ -97,12 +97,15 @@ def read_events(document: Document) -> Iterator[Event]:
     own = event_words(document.language)
     minutes = document.kind == "minutes" or _are_minutes(document, own)
     day = own_date(document)
+    year = None if day else own_year(document)
+    if year and _is_report(document, own):
+        day, year = date(year, 12, 31), None  # written when its year had gone
     reading = Reading(
         document=document,
         own=own,
         day=day,
         today=day or signed_date(document),
-        year=None if day else own_year(document),
+        year=year,
         minutes=minutes,
     )
     leads, last = Leads(), ""
@@ -121,6 +124,12 @@ def _are_minutes(document: Document, own: EventWords) -> bool:
     head = document.units[:HEAD]
     told = [unit for i, unit in enumerate(head) if i < 2 or unit.kind == "heading" or is_line(unit)]
     return any(own.minutes.search(lowered(unit.text)) for unit in told[:4])
+
+
+def _is_report(document: Document, own: EventWords) -> bool:
+    """Whether a title says that the text reports on a year."""
+    titles = [unit.text for unit in document.units[:2] if unit.kind == "heading"]
+    return bool(own.tags["report"].search(lowered(" ".join(titles))))
 
 
 def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: str) -> list[Event]:
@@ -173,8 +182,10 @@ def _line_events(
             classify, text, edtf, reading.own, today=reading.today, title=title, row=row, **before
         )
         kind = told()
-        if kind is None and i and _goes_on(reading, line, dates[i - 1 : i + 1]):
+        if kind is None and i and _goes_on(reading, line, dates[i - 1 : i + 1], made[-1].type):
             kind = Kind(type=made[-1].type, status=made[-1].status, words="as the date before")
+        if kind is None and signed and not reading.minutes:
+            kind = _default(reading, unit, text, edtf, signed=True)
         kind = kind or told(whole=True) or _below(reading, text, edtf, unit, leads)
         kind = kind or _default(reading, unit, text, edtf, signed=signed)
         made.append(
@@ -237,9 +248,16 @@ def _clock(reading: Reading, text: str, leads: Leads, *, row: bool) -> Clock:
     """What bare dates are read by: the year of what leads them, else the document's own date."""
     year = next((found for lead in leads.texts if (found := _year(reading, lead))), reading.year)
     forward = reading.own.looks_ahead(lowered(text))
-    if forward is None and leads.line:
-        forward = reading.own.looks_ahead(lowered(leads.line)) or None
+    if forward is None:
+        forward = any(map(partial(_leads_on, reading), leads.texts)) or None
     return Clock(day=reading.day, year=year, forward=forward, opens=row)
+
+
+def _leads_on(reading: Reading, lead: str) -> bool:
+    """Whether what stands above tells of what is to come."""
+    low = lowered(lead)
+    calendar = reading.own.tags["calendar"].search(low) is not None
+    return calendar or reading.own.looks_ahead(low) is True
 
 
 def _year(reading: Reading, lead: str) -> int | None:
@@ -284,8 +302,10 @@ def _joined(reading: Reading, line: Line, pair: Sequence[Dated]) -> bool:
     return bool(date_patterns(reading.language).join.fullmatch(lowered(gap)))
 
 
-def _goes_on(reading: Reading, line: Line, pair: Sequence[Dated]) -> bool:
+def _goes_on(reading: Reading, line: Line, pair: Sequence[Dated], type_: str) -> bool:
     """Whether a date belongs to the clause before it: `by X on 3 May and by Y on 5 May`."""
+    if type_ in LASTING and DAY.fullmatch(pair[1][1]):
+        return False
     gap = lowered(line.text[pair[0][0].end : pair[1][0].start])
     bare = "" if END.search(gap) else gap.lstrip(" ,;")
     led = reading.own.join.match(bare)

@@ -71,6 +71,8 @@ def classify(
     given = evidence(text, own, last=last)
     if after in NATIONAL and any(True for _ in given.matches("renewed", given.windows[0])):
         return Kind(type="national_revision", status="actual", words="renewed")
+    if after == "adoption" and any(True for _ in given.matches("renewed", given.windows[0])):
+        return Kind(type="adoption", status="actual", words="renewed")
     when = _when(text, edtf, own, today, title=title, row=row)
     for frames, windows in _ways(given, whole=whole):
         for window in windows:
