@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from agreement_study.coding.dates import find_dates
+from agreement_study.coding.event_conditions import term
 from agreement_study.coding.event_evidence import Evidence, evidence, marked
-from agreement_study.coding.event_frames import term
 from agreement_study.coding.event_types import classify, classify_below
 from agreement_study.coding.event_words import event_words
 from agreement_study.spans import Span
@@ -102,5 +102,6 @@ def test_a_heading_tells_what_the_dates_below_it_are() -> None:
     own = event_words("sv")
     below = {"own": own, "today": TODAY}
     kind = classify_below("kommande möten", "\x01 digitalt", "2024-10-02", **below)
-    assert kind and (kind.type, kind.status) == ("meeting", "planned")
+    assert kind
+    assert (kind.type, kind.status) == ("meeting", "planned")
     assert classify_below("kontakt", "\x01 digitalt", "2024-10-02", **below) is None

@@ -94,10 +94,9 @@ def date_patterns(language: str) -> DatePatterns:
     spans = own["halves"] | own["quarters"] | own["thirds"]
     lengths = dict.fromkeys(own["halves"], 6) | dict.fromkeys(own["thirds"], 4)
     fillers = rf"(?:{alternation(own['fillers'])}\s+)*"
+    named = [*seasons, *spans, *own["season_genitives"]]
     return DatePatterns(
-        gate=re.compile(
-            rf"\d|(?<!\w)(?:{alternation(months)}|{alternation([*seasons, *spans, *own['season_genitives']])})(?!\w)"
-        ),
+        gate=re.compile(rf"\d|(?<!\w)(?:{alternation(months)}|{alternation(named)})(?!\w)"),
         masked=_masked(own),
         points=_points(own, months, seasons, spans),
         months=months,
@@ -118,7 +117,7 @@ def date_patterns(language: str) -> DatePatterns:
         ),
         since=_lead(own["since"]),
         onwards=re.compile(rf"\s+{alternation(own['onwards'])}(?!\w)|–(?=\s|\Z)"),
-        until=_lead(own["until"]),
+        until=_lead([*own["until"], *own["valid_until"]]),
         about=_lead(own["about"]),
         month_lead=_lead(own["month_leads"]),
         season_lead=_lead(own["season_leads"]),
@@ -195,6 +194,10 @@ def _points(
         (
             "numeric",
             rf"{EDGE}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR}){TAIL}",
+        ),
+        (
+            "short_year",
+            rf"{EDGE}(?P<a>[1-9]|[012]\d|3[01])/(?P<b>0?[1-9]|1[0-2])[/-](?P<short>\d\d){TAIL}",
         ),
         (
             "slash",

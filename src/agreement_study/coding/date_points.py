@@ -39,6 +39,9 @@ def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[
         day, month = int(got["a"]), int(got["b"])
         day, month = (month, day) if month > 12 else (day, month)
         return [Mention(start=start, end=end, first=Point(year=year, month=month, day=day))]
+    if name == "short_year":
+        first = Point(year=f"20{got['short']}", month=int(got["b"]), day=int(got["a"]))
+        return [Mention(start=start, end=end, first=first)]
     if name.startswith("part"):
         month = patterns.spans[_folded(got["part"])]
         length = patterns.lengths.get(_folded(got["part"]), 3)
@@ -49,8 +52,8 @@ def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[
         first = Point(year=f"20{got['short']}", month=int(got["month_number"]), day=int(got["day"]))
         return [Mention(start=start, end=end, first=first)]
     if name == "turn":
-        first = Point(year=year, month=12)
-        return [Mention(start=start, end=end, first=first, last=Point(year=_next(year), month=1))]
+        january = Point(year=_next(year), month=1)
+        return [Mention(start=start, end=end, first=Point(year=year, month=12), last=january)]
     if name == "years":
         return _years(match, patterns)
     if name == "decade":
@@ -58,21 +61,28 @@ def read_match(name: str, match: re.Match[str], patterns: DatePatterns) -> list[
         stem = digits[:2] + "XX" if digits.endswith("00") else digits[:3] + "X"
         return [Mention(start=start, end=end, first=Point(year=stem))]
     if name == "week":
-        first = Point(year=year, week=int(got["week"]))
-        last = evolve(first, week=int(got["week2"])) if got["week2"] else None
-        if last and got["and"] and (last.week or 0) != (first.week or 0) + 1:
-            middle = match.start("week2")
-            return [
-                Mention(start=start, end=match.end("week"), first=first),
-                Mention(start=middle, end=end, first=last),
-            ]
-        return [Mention(start=start, end=end, first=first, last=last)]
+        return _weeks(match, Point(year=year, week=int(got["week"])))
     if "season" in got:
         season = patterns.seasons[_folded(got["season"])]
         return [Mention(start=start, end=end, first=Point(year=year, season=season))]
     name_of_month, digits = got.get("month"), got.get("month_number")
     number = patterns.months[name_of_month] if name_of_month else int(digits) if digits else None
     return _days(match, Point(year=year, month=number), patterns)
+
+
+def _weeks(match: re.Match[str], first: Point) -> list[Mention]:
+    """`weeks 36–40`; of `weeks 36 and 40` each is one."""
+    start, end = match.span()
+    if not match["week2"]:
+        return [Mention(start=start, end=end, first=first)]
+    last = evolve(first, week=int(match["week2"]))
+    if match["and"] and last.week != int(match["week"]) + 1:
+        middle = match.start("week2")
+        return [
+            Mention(start=start, end=match.end("week"), first=first),
+            Mention(start=middle, end=end, first=last),
+        ]
+    return [Mention(start=start, end=end, first=first, last=last)]
 
 
 def _folded(phrase: str) -> str:

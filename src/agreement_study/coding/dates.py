@@ -125,9 +125,9 @@ def _led(
     named = name in ("month", "month_first", "day")
     if named and patterns.capital_months and text[match.start("month")].islower():
         return False
-    if name in ("month", "season") and match.start() == 0:
-        if opens or patterns.row_month.match(match.string, match.end()):
-            return True
+    begins = name in ("month", "season") and match.start() == 0
+    if begins and (opens or patterns.row_month.match(match.string, match.end())):
+        return True
     lead = {
         "month": patterns.month_lead,
         "season": patterns.season_lead,

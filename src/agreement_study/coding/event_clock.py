@@ -15,6 +15,7 @@ from agreement_study.model import Document, Unit
 
 HEAD = 8  # units among which the text's own date is looked for
 MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+FIRST = 3  # units of which one that tells of a meeting dates its minutes
 SIGNED = 25  # words of a line that tells when the text was signed
 LATE = 0.8  # where in a text its end begins
 LEAD = 8  # words that a line which introduces a list without being a heading may have
@@ -27,7 +28,13 @@ def own_date(document: Document) -> date | None:
     """
     told = [d.date for d in document.source.dates if d.basis == "text"]
     units = [unit for unit in document.units if unit.kind != "noise"]
-    head = _dates(document, [u for u in units[:HEAD] if u.kind == "heading" or is_line(u)])
+    held = cue_pattern(words(document.language, "events")["minutes"])
+    lines = [
+        u
+        for i, u in enumerate(units[:HEAD])
+        if u.kind == "heading" or is_line(u) or (i < FIRST and held.search(lowered(u.text)))
+    ]
+    head = _dates(document, lines)
     if days := _days([*told, *head]):
         return days[0]
     if own_year(document):
@@ -46,6 +53,15 @@ def signed_date(document: Document) -> date | None:
     says = _says(document.language, "done", "sign")
     late = [u for u in borders[HEAD:] if is_line(u)]
     return max(_days(_dates(document, [*_lines(borders, says), *late])), default=None)
+
+
+def planned_from(document: Document) -> date | None:
+    """Return the day before the period of a plan, told by its title: `Action plan 2024–2026`."""
+    plan = _says(document.language, "plan")
+    titles = [u for u in document.units[:3] if u.kind == "heading" or is_line(u)]
+    named = [u for u in titles if plan.search(lowered(u.text))]
+    firsts = [bounds(edtf)[0] for edtf in _dates(document, titles if named else [])]
+    return min((day for day in firsts if day), default=None)
 
 
 def _lines(units: Sequence[Unit], says: re.Pattern[str]) -> list[Unit]:

@@ -1,4 +1,4 @@
-"""What a text says around one of its dates: the classes of words, where they stand, and in which clause.
+"""What a text says around one of its dates: which classes of words stand where in its clauses.
 
 The text of an `Evidence` is in lower case, its dates are marks. A window is a part of it; the
 windows go from the clause in which the date stands outward.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -87,7 +88,7 @@ def _other_parts(text: str, at: Span) -> list[Span]:
     if len(starts) < 2 and not (starts and starts[0] > 0):
         return []
     edges = sorted({0, *starts, len(text)})
-    parts = [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [Span(a, b) for a, b in pairwise(edges)]
     return [p for p in parts[1:] if not p.start <= at.start < p.end]
 
 
@@ -106,6 +107,7 @@ def evidence(text: str, own: EventWords, *, last: str = "") -> Evidence:
         refer, or whose object is not told again.
     """
     places = {name: _places(name, text, own) for name in own.tags}
+    places["meeting"] = [p for p in places["meeting"] if not _is_venue(text, p, places)]
     pronoun = own.pronoun.match(text)
     if pronoun and _alone(text, pronoun.end() + 1, places, own):
         places["pronoun"] = [Span(*pronoun.span())]
@@ -115,6 +117,16 @@ def evidence(text: str, own: EventWords, *, last: str = "") -> Evidence:
         places["after_adoption"] = [Span(0, len(text))]
     at = text.index(MARK)
     return Evidence(text=text, places=places, at=at, windows=tuple(_windows(text, at, own)))
+
+
+def _is_venue(text: str, meeting: Span, places: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether something else takes place at the meeting: `training takes place at meetings`."""
+    verb = next((place for place in places["occur"] if place.end < meeting.start), None)
+    if verb is None or MARK in text[: verb.start] or not text[: verb.start].strip():
+        return False
+    others = (place.start for place in places["meeting"] if place != meeting)
+    at = any(verb.end <= place.start < meeting.start for place in places["at"])
+    return at and not any(start < verb.start for start in others)
 
 
 def _alone(text: str, at: int, places: Mapping[str, Sequence[Span]], own: EventWords) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -92,9 +93,7 @@ def lines_of(
         if not any(d.start < cut < d.end for d in dates) and opens(unit.text[cut:])
     ]
     edges = [*sorted({0, *cuts}), len(unit.text)]
-    return [
-        Line(text=unit.text[a:b].rstrip(), start=a) for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    return [Line(text=unit.text[a:b].rstrip(), start=a) for a, b in pairwise(edges)]
 
 
 def _row_starts(received: str, text: str) -> Iterator[int]:

@@ -18,10 +18,12 @@ from agreement_study.coding.event_clock import (
     is_line,
     own_date,
     own_year,
+    planned_from,
     signed_date,
 )
+from agreement_study.coding.event_conditions import DAY
 from agreement_study.coding.event_evidence import NATIONAL, evidence, marked
-from agreement_study.coding.event_frames import DAY, NONE, OTHER
+from agreement_study.coding.event_frames import NONE, OTHER
 from agreement_study.coding.event_lines import Leads, Line, is_title, leads_behind, lines_of
 from agreement_study.coding.event_types import (
     LASTING,
@@ -51,6 +53,7 @@ OF_AGREEMENT = (
 BARE = 6  # code points that a line of dates may have besides
 OPENING, FAR = 40, 2000  # code points in which a line's date is looked for; a year for the test
 END = re.compile(r"[^\W\d]{3}[.!?]\s|\A\W*[.!?]\s")
+ROW = re.compile(r"\A\W*\d|\A[^:|–]{1,30}(?::\s| \||\s[–-]\s)")
 YEAR_ALONE = re.compile(r"\d{4}(?!\d|[-/.]\d| ?[:–—-])")
 Dated = tuple[Span, str]
 
@@ -104,7 +107,7 @@ def read_events(document: Document) -> Iterator[Event]:
         document=document,
         own=own,
         day=day,
-        today=day or signed_date(document),
+        today=day or signed_date(document) or planned_from(document),
         year=year,
         minutes=minutes,
     )
@@ -148,8 +151,8 @@ def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: str) -> list[
 
 
 def _is_title(reading: Reading, unit: Unit) -> bool:
-    """Whether a unit is a heading that says more than a date."""
-    if not is_title(unit):
+    """Whether a unit is a heading that says more than a date, and no row that begins with one."""
+    if not is_title(unit) or (ROW.search(unit.text) and _opens(reading, unit.text)):
         return False
     clock = Clock(year=FAR)
     dates = find_dates(unit.text, reading.language, clock)
@@ -170,7 +173,7 @@ def _line_events(
 ) -> Iterator[Event]:
     clock = _clock(reading, line.text, leads, row=line.start > 0)
     dates = find_dates(line.text, reading.language, clock)
-    signed = len(dates) == 1 and _is_signing_line(reading, unit, *dates[0])
+    signed = bool(dates) and _is_signing_line(reading, unit, dates)
     title = unit.kind == "heading"
     row = title or not line.text.endswith(".")
     made: list[Event] = []
@@ -320,20 +323,32 @@ def _goes_on(reading: Reading, line: Line, pair: Sequence[Dated], type_: str) ->
     )
 
 
-def _is_signing_line(reading: Reading, unit: Unit, at: Span, edtf: str) -> bool:
-    """Whether a line near the end holds a place and a day only: `Luleå den 12 mars 2019`.
+def _is_signing_line(reading: Reading, unit: Unit, dates: Sequence[Dated]) -> bool:
+    """Whether a line near the end holds places and days only: `Luleå den 12 mars 2019`.
 
     A month will do where nothing but a place stands before it.
     """
     units = reading.document.units
-    late = any(unit is other for other in units[max(HEAD, int(len(units) * LATE)) :])
-    before, rest = unit.text[: at.start], unit.text[at.end :].strip(" .,")
-    label = reading.own.signing_label.fullmatch(lowered(before).strip(" :"))
-    place = before[:1].isupper() and len(before.split()) <= PLACE
-    place = place and not reading.own.not_places.search(lowered(before))
-    names = [word for word in before.split() if word[:1].isupper()]
-    named = bool(DAY.fullmatch(edtf)) or (place and len(names) >= len(before.split()) - 1)
-    return late and not rest and bool(label or place) and named and len(edtf) > YEAR_LENGTH
+    if not any(unit is other for other in units[max(HEAD, int(len(units) * LATE)) :]):
+        return False
+    start = 0
+    for at, edtf in dates:
+        before = unit.text[start : at.start]
+        if len(edtf) <= YEAR_LENGTH or not _is_place(reading, before, edtf):
+            return False
+        start = at.end
+    return not unit.text[start:].strip(" .,")
+
+
+def _is_place(reading: Reading, before: str, edtf: str) -> bool:
+    """Whether a place, or a label such as `Date:`, stands before a day or month."""
+    if reading.own.signing_label.fullmatch(lowered(before).strip(" :_.,")):
+        return True
+    words = before.split()
+    place = before.lstrip()[:1].isupper() and len(words) <= PLACE
+    names = [word for word in words if word[:1].isupper()]
+    named = bool(DAY.fullmatch(edtf)) or len(names) >= len(words) - 1
+    return place and named and not reading.own.not_places.search(lowered(before))
 
 
 def _about(reading: Reading, type_: str, text: str) -> str:

@@ -8,17 +8,9 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from agreement_study.coding.event_conditions import Frame, first_fit, frame, term
 from agreement_study.coding.event_evidence import NATIONAL, Evidence, evidence, sentence_of
-from agreement_study.coding.event_frames import (
-    BARE,
-    FRAMES,
-    LEADS,
-    ROWS,
-    Frame,
-    first_fit,
-    frame,
-    term,
-)
+from agreement_study.coding.event_frames import BARE, FRAMES, LEADS, ROWS, SITTING
 from agreement_study.coding.event_words import EventWords
 from agreement_study.edtf import bounds
 from agreement_study.spans import Span
@@ -78,7 +70,7 @@ def classify(
         for window in windows:
             found = first_fit(frames, given, window, edtf, when)
             if found:
-                found = _of_whom(found, given, edtf, when)
+                found = _of_whom(found, given, window, edtf, when)
                 clause = text[window.start : window.end]
                 told = clause if own.looks_ahead(clause) is not None else text
                 return _kind(found, told, edtf, own, today)
@@ -101,9 +93,11 @@ _ROW = term("deliver<1")
 _NATIONAL = frame("national_agreement", "national !plan", default="actual")
 
 
-def _of_whom(found: Frame, given: Evidence, edtf: str, when: frozenset[str]) -> Frame:
+def _of_whom(found: Frame, given: Evidence, window: Span, edtf: str, when: frozenset[str]) -> Frame:
     """What was signed may be the national agreement, named behind those who signed."""
-    national = found.type == "adoption" and _NATIONAL.fits(given, given.reach, edtf, when)
+    if found.type != "adoption" or any(True for _ in given.matches("agreement", window)):
+        return found
+    national = _NATIONAL.fits(given, given.reach, edtf, when)
     return _NATIONAL if national else found
 
 
@@ -118,7 +112,8 @@ def _when(
 ) -> frozenset[str]:
     first, last = bounds(edtf)
     ahead = own.looks_ahead(text)
-    past = last < today if today and last else ahead is False
+    past = bool(today and last and last < today)
+    past = past or (ahead is False and not (today and first and first > today))
     future = status_of(text, edtf, own, today) == "planned" and (ahead is True or bool(today))
     told = {
         "past": past,
@@ -146,7 +141,11 @@ def classify_below(
     when = _when(text, edtf, own, today)
     frames, window = (LEADS, Span(0, len(lead))) if lead else (BARE, Span(0, len(text)))
     found = first_fit(frames, given, window, edtf, when)
-    return _kind(found, whole, edtf, own, today) if found else None
+    rest = Span(len(lead), len(whole))
+    if found and found.words == "calendar" and SITTING.fits(given, rest, edtf, when):
+        found = SITTING
+    told = text if today or own.looks_ahead(text) is not None else whole
+    return _kind(found, told, edtf, own, today) if found else None
 
 
 def _kind(found: Frame, text: str, edtf: str, own: EventWords, today: date | None) -> Kind:
@@ -164,7 +163,7 @@ def status_of(
         return "actual"
     ahead = own.looks_ahead(text)
     if today and first and first > today:
-        told = default != "planned" and not ahead and bool(own.past.search(text))
+        told = default != "planned" and ahead is False and bool(own.past.search(text))
         return "actual" if told else "planned"
     if default and (ahead is None or default == "planned"):
         return default

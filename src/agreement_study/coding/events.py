@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.event_mentions import NATIONAL, Event, read_events
+from agreement_study.coding.event_evidence import NATIONAL
+from agreement_study.coding.event_mentions import Event, read_events
 from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Coding, Document
 
