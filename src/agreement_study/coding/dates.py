@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -51,13 +52,18 @@ def find_dates(text: str, language: str, clock: Clock = Clock()) -> list[tuple[S
     >>> [edtf for _, edtf in find_dates("perioden 2024–2026, prop. 2009/10:55", "sv")]
     ['2024/2026']
     """
+    return list(_read(text, language, clock))
+
+
+@lru_cache(maxsize=1024)  # headings are read again for each line below them
+def _read(text: str, language: str, clock: Clock) -> tuple[tuple[Span, str], ...]:
     patterns = date_patterns(language)
-    return [
+    return tuple(
         (Span(start + span.start, start + span.end), edtf)
         for start, piece in _stretches(text)
         if may_have_dates(piece, language)
         for span, edtf in _find(piece, patterns, clock)
-    ]
+    )
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:

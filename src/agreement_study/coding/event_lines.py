@@ -73,7 +73,10 @@ def leads_behind(unit: Unit, leads: Leads, *, title: bool, dated: bool) -> Leads
 
 
 def lines_of(
-    document: Document, unit: Unit, opens: Callable[[str], bool], dates: Sequence[Span]
+    document: Document,
+    unit: Unit,
+    opens: Callable[[str], bool],
+    dates_of: Callable[[str], Sequence[Span]],
 ) -> list[Line]:
     """Cut the text of a unit before each received line that begins with a date.
 
@@ -81,12 +84,13 @@ def lines_of(
     ----------
     opens
         Tells whether a line begins with a date.
-    dates
-        Where the dates of the whole text stand; none of them is cut in two.
+    dates_of
+        Tells where the dates of a text stand; none of them is cut in two.
     """
     received = document.text[unit.start : unit.end]
-    if "\n" not in received or not dates:
+    if "\n" not in received:
         return [Line(text=unit.text)]
+    dates = dates_of(unit.text)
     cuts = [
         cut
         for cut in _row_starts(received, unit.text)

@@ -139,9 +139,9 @@ def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: str) -> list[
     """The events of the lines of a unit; the first line may lead the others."""
     leads = Leads() if _is_title(reading, unit) else leads
     made: dict[str, Event] = {}
-    clock = Clock(day=reading.day, year=reading.year or FAR, opens=True)
-    whole = [span for span, _ in find_dates(unit.text, reading.language, clock)]
-    for line in lines_of(reading.document, unit, lambda text: _opens(reading, text), whole):
+    for line in lines_of(
+        reading.document, unit, partial(_opens, reading), partial(_places, reading)
+    ):
         if line.start and not _opens(reading, unit.text):
             first = unit.text[: line.start].strip() if not made else ""
             leads = Leads(heading=leads.heading, line=first or leads.line)
@@ -159,13 +159,18 @@ def _is_title(reading: Reading, unit: Unit) -> bool:
     return not dates or len(unit.text) > sum(s.end - s.start for s, _ in dates) + BARE
 
 
+def _places(reading: Reading, text: str) -> list[Span]:
+    """Where dates stand in a text, whatever their year."""
+    clock = Clock(day=reading.day, year=reading.year or FAR, opens=True)
+    return [span for span, _ in find_dates(text, reading.language, clock)]
+
+
 def _opens(reading: Reading, text: str) -> bool:
     """Whether a line begins with a date."""
     head = text[:OPENING]
     if YEAR_ALONE.match(head) or not may_have_dates(head, reading.language):
         return False
-    clock = Clock(day=reading.day, year=reading.year or FAR, opens=True)
-    return any(span.start == 0 for span, _ in find_dates(head, reading.language, clock))
+    return any(span.start == 0 for span in _places(reading, head))
 
 
 def _line_events(
