@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.event_evidence import NATIONAL
-from agreement_study.coding.event_mentions import Event, read_events
+from agreement_study.coding.event_mentions import read_events
+from agreement_study.coding.event_series import Event
 from agreement_study.edtf import OPEN, bounds
 from agreement_study.model import Coding, Document
 
