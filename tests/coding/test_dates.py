@@ -164,3 +164,40 @@ def test_whatever_is_found_is_valid_and_in_order(parts: list[str], glue: str) ->
 def test_no_text_breaks_it(text: str) -> None:
     for language in ("sv", "en"):
         assert all(is_edtf(edtf) for _, edtf in find_dates(text, language, AUGUST))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sv", "Den gäller i tre år från den 1 januari 2022.", ["2022-01-01/2024-12-31"]),
+        ("sv", "från och med 2022 i fyra år", ["2022/2025"]),
+        ("en", "over five years, beginning in the 2001–02 fiscal year", ["2001/2006"]),
+        ("en", "from 1 April 2019 for three years", ["2019-04-01/2022-03-31"]),
+        ("en", "reviewed every three years from 2020", ["2020"]),
+        ("en", "on the fifth day of December 2001", ["2001-12-05"]),
+        ("sv", "den första maj 2024", ["2024-05-01"]),
+        ("en", "between January and June of the year 2000", ["2000-01/2000-06"]),
+        ("sv", "Mellan 1/9 och 15/10 kan alla svara", ["2025-09-01/2025-10-15"]),
+        ("sv", "under april och maj", ["2025-04/2025-05"]),
+        ("sv", "i april och juni", ["2025-04", "2025-06"]),
+        ("sv", "Klart: kv 3", ["2025-07/2025-09"]),
+        ("en", "in the first half of 2018", ["2018-01/2018-06"]),
+        ("sv", "Höstens möten:", ["2025-23"]),
+        ("sv", "Datum: 250304", ["2025-03-04"]),
+        ("sv", "vid årsskiftet 2025/26", ["2025-12/2026-01"]),
+        ("sv", "Mars: rådet möts", ["2025-03"]),
+        ("sv", "veckorna 36 och 38 2025", ["2025-09-01/2025-09-07", "2025-09-15/2025-09-21"]),
+        ("en", "Approved: 25/03/14", ["2014-03-25"]),
+        ("sv", "1/2 av medlemmarna", []),
+        ("sv", "vanligen i mars", []),
+        ("en", "in November the year before", []),
+    ],
+)
+def test_ways_of_writing(language: str, text: str, expected: list[str]) -> None:
+    clock = Clock(day=date(2025, 6, 12))
+    assert [edtf for _, edtf in find_dates(text, language, clock)] == expected
+
+
+def test_a_bare_day_has_the_year_of_the_date_before_it() -> None:
+    text = "held on 11 February 2015 and open for comment from 1 June"
+    assert [edtf for _, edtf in find_dates(text, "en")] == ["2015-02-11", "2015-06-01"]

@@ -54,14 +54,15 @@ def read_document(document: Document) -> Reading:
     own = event_words(document.language)
     minutes = document.kind == "minutes" or _are_minutes(document, own)
     day = own_date(document)
+    today = day
     year = None if day else own_year(document)
     if year and _is_report(document, own):
-        day, year = date(year, 12, 31), None  # written when its year had gone
+        day, today, year = date(year, 12, 31), date(year + 1, 1, 1), None
     return Reading(
         document=document,
         own=own,
         day=day,
-        today=day or signed_date(document) or planned_from(document),
+        today=today or signed_date(document) or planned_from(document),
         year=year,
         minutes=minutes,
     )

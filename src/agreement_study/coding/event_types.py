@@ -144,7 +144,8 @@ def classify_below(
     rest = Span(len(lead), len(whole))
     if found and found.words == "calendar" and SITTING.fits(given, rest, edtf, when):
         found = SITTING
-    told = text if today or own.looks_ahead(text) is not None else whole
+    ahead = own.looks_ahead(lead) or own.looks_ahead(text) is None
+    told = text if today or not ahead else whole
     return _kind(found, told, edtf, own, today) if found else None
 
 
