@@ -18,7 +18,7 @@ import pytest
 from tests.coding.whole_rows import commitment_share, differences, documents, totals
 
 # Family, least F1 in tuning, least F1 aside: at most what the half set aside had at first.
-LEAST = [("events", 0.95, 0.58), ("governance", 0.97, 0.71), ("parties", 0.95, 0.61)]
+LEAST = [("events", 0.97, 0.68), ("governance", 0.97, 0.71), ("parties", 0.95, 0.61)]
 # Least share of sampled commitments.
 LEAST_COMMITMENTS = [("tuning", 0.95), ("aside", 0.47)]
 
