@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from random import Random
 
 from agreement_study.errors import UsageError
@@ -18,7 +17,13 @@ PIECE = re.compile(r"[^\W\d_]+|[\W\d_]+")
 
 def noise_kinds(language: str = "sv") -> tuple[str, ...]:
     """Return the names of the kinds of damage."""
-    return tuple(words(language, "noise")["kinds"])
+    data = words(language, "noise")
+    return (*data["kinds"], *data["drawn"])
+
+
+def held_out_kinds(language: str = "sv") -> frozenset[str]:
+    """Return the kinds that no part of the repair was tuned on."""
+    return frozenset(words(language, "noise")["held_out"])
 
 
 def add_noise(
@@ -46,19 +51,20 @@ def add_noise(
     UsageError
         If there is no such kind, or the share is no share.
     """
-    kinds = words(language, "noise")["kinds"]
+    kinds = noise_kinds(language)
     if kind not in kinds:
         raise UsageError("kind of noise", expected=", ".join(kinds), got=kind)
     if not 0 <= share <= 1:
         raise UsageError("share of noise", expected="a number from 0 to 1", got=str(share))
-    table = _table(kind, language)
+    random = Random(f"{kind}/{seed}")
+    table = _table(kind, language, random)
+    pattern = _pattern(table)
     whole = pieces(text)
     places = [
         (i, match.start(), match[0])
         for i, piece in enumerate(whole)
-        for match in _pattern(kind, language).finditer(piece)
+        for match in pattern.finditer(piece)
     ]
-    random = Random(f"{kind}/{seed}")
     random.shuffle(places)
     hit: dict[int, dict[int, str]] = {}
     left = round(share * len(text))
@@ -90,13 +96,25 @@ def _misread(
     return "".join([*made, piece[done:]])
 
 
-@cache
-def _table(kind: str, language: str) -> dict[str, list[str]]:
+def _table(kind: str, language: str, random: Random) -> dict[str, list[str]]:
+    """What letters are misread as; a drawn kind takes letters and misreadings by chance."""
+    data = words(language, "noise")
+    if kind in data["kinds"]:
+        return _of_kind(kind, language)
+    drawn = data["drawn"][kind]
+    pool: dict[str, list[str]] = {}
+    for other in drawn["from"]:
+        for letters, reads in _of_kind(other, language).items():
+            pool.setdefault(letters, []).extend(reads)
+    chosen = random.sample(sorted(pool), drawn["letters"])
+    return {letters: [random.choice(pool[letters])] for letters in chosen}
+
+
+def _of_kind(kind: str, language: str) -> dict[str, list[str]]:
     listed: dict[str, list[str]] = words(language, "noise")["kinds"][kind]
     return {str(letters): [str(read) for read in reads] for letters, reads in listed.items()}
 
 
-@cache
-def _pattern(kind: str, language: str) -> re.Pattern[str]:
-    longest_first = sorted(_table(kind, language), key=lambda letters: (-len(letters), letters))
+def _pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    longest_first = sorted(table, key=lambda letters: (-len(letters), letters))
     return re.compile("|".join(map(re.escape, longest_first)))
