@@ -8,17 +8,17 @@ noisy channel model, COLING 2, 205-210.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import inf, log
 from unicodedata import normalize
 
 from attrs import evolve, frozen
 
-from agreement_study.text.confusions import ALPHABET, FLOOR, Confusions, Op, Readings
+from agreement_study.text.confusions import FLOOR, Confusions, Op, Readings
 from agreement_study.text.lexicon import EDGE, NATS, Lexicon, frequencies
+from agreement_study.text.spelling import MOST_OPS, spelled_words
 
-BEAM, WIDE_BEAM, WILD_BEAM = 24, 40, 8
-MOST_OPS = 6
+BEAM, WIDE_BEAM = 24, 40
 MOST_LOOKUPS = 12
 MOST_KEPT = 12
 ODD = 10.0  # cost of a letter triple that no frequent word has
@@ -30,6 +30,10 @@ SHORTEST_WILD = 4  # letters that a word must have, for any misreading to be tri
 SURE = 3.0  # nats by which a word must be better than none, to look no further
 
 DIGITS = "0123456789"
+
+MOST_KNOWN, MOST_UNKNOWN = 10.0, 16.0  # nats that all misreadings of a word may cost
+LEAST_RARE = 17.0  # nats below which no misreading of a rare word comes
+SLACK = 2.0  # nats that a rare word may cost more than the best
 
 Partial = tuple[float, str, tuple[Op, ...]]
 
@@ -54,6 +58,7 @@ class Candidate:
 
 
 Weighed = tuple[Candidate, ...]
+Priced = list[tuple[float, Candidate]]
 
 
 def as_received(received: str, lexicon: Lexicon) -> Candidate:
@@ -75,8 +80,8 @@ def read_word(
 ) -> Weighed:
     """Return what a received word may have been, itself first.
 
-    A word of the lexicon may only have been another frequent word by likely misreadings. Any
-    other is tried with likely misreadings, then with all known ones, then with any one letter.
+    A word of the lexicon may only have been another word by likely misreadings. Any other is
+    tried with all known misreadings, then with any one letter.
 
     Parameters
     ----------
@@ -87,26 +92,86 @@ def read_word(
     lower = received.lower()
     rare = lexicon.frequent(received) is None
     single = len(lower) == 1  # most of such a word may have been lost
-    tries = [
-        (confusions.readings if single else confusions.likely, BEAM, False),
-        (confusions.readings, WIDE_BEAM, False),
-    ]
-    if anything and len(lower) >= SHORTEST_WILD:
-        tries.append((confusions.likely, WILD_BEAM, True))
-    weighed: Weighed = (kept,)
-    for readings, beam, wild in tries:
-        spelled = _spellings(lower, readings, beam, lexicon.triples, wild=wild)
-        found = _words(received, spelled, lexicon, confusions, rare=rare and not wild)
-        texts = {candidate.text for candidate in weighed}
-        weighed += tuple(candidate for candidate in found if candidate.text not in texts)
-        best = min(candidate.total(confusions) for candidate in weighed)
-        if kept.known or best + SURE < kept.word:
+    if kept.known:
+        readings = confusions.readings if single else confusions.likely
+        found = _frequent(received, lexicon, confusions, readings, MOST_KNOWN)
+        if rare:
+            found += _rare(received, lexicon, confusions, readings, BEAM, kept.word)
+        return kept, *_cheapest_words(received, found, lexicon)
+    found = _frequent(received, lexicon, confusions, confusions.readings, MOST_UNKNOWN)
+    for readings, beam in ((confusions.likely, BEAM), (confusions.readings, WIDE_BEAM)):
+        best = min(map(_price, found), default=inf)
+        if best + SURE < kept.word and best < LEAST_RARE:
             break
-    return weighed
+        found += _rare(received, lexicon, confusions, readings, beam, min(best, kept.word))
+    sure = min(map(_price, found), default=inf) + SURE < kept.word
+    if anything and not sure and len(lower) >= SHORTEST_WILD:
+        unlisted = -log(FLOOR)
+        found += _frequent(
+            received, lexicon, confusions, confusions.readings, MOST_UNKNOWN, unlisted
+        )
+    return kept, *_cheapest_words(received, found, lexicon)
+
+
+def _frequent(
+    received: str,
+    lexicon: Lexicon,
+    confusions: Confusions,
+    readings: Readings,
+    most: float,
+    unlisted: float | None = None,
+) -> Priced:
+    """Frequent words that a word may have been."""
+    found: Priced = []
+    spelled = spelled_words(received.lower(), lexicon.tree, readings, most, unlisted)
+    for cost, spelling, ops in spelled:
+        text = with_case_of(received, spelling)
+        word = lexicon.frequent(text)
+        if word is not None and text != received:
+            found.append((word + cost, Candidate(text, word, ops)))
+    return found
+
+
+def _rare(
+    received: str,
+    lexicon: Lexicon,
+    confusions: Confusions,
+    readings: Readings,
+    beam: int,
+    most: float,
+) -> Priced:
+    """Words that only the spelling lexicon knows, which a word may have been."""
+    unsure: Priced = []
+    for _, marked, ops in _spellings(received.lower(), readings, beam, lexicon.triples):
+        text = with_case_of(received, marked[2:-1])
+        if ops and text and text != received and lexicon.frequent(text) is None:
+            candidate = Candidate(text, lexicon.rare(text), ops)
+            unsure.append((candidate.total(confusions), candidate))
+    unsure.sort(key=_price)
+    found: Priced = []
+    for cost, candidate in unsure[:MOST_LOOKUPS]:
+        if cost > most + SLACK:
+            break
+        if lexicon.accepts(candidate.text):
+            most = min(most, cost)
+            found.append((cost, candidate))
+    return found
+
+
+def _cheapest_words(received: str, found: Priced, lexicon: Lexicon) -> Weighed:
+    """The cheapest candidates, each text once; those known with a capital only are marked."""
+    found.sort(key=_price)
+    once: dict[str, Candidate] = {}
+    for _, candidate in found:
+        once.setdefault(candidate.text, candidate)
+    kept = tuple(once.values())[:MOST_KEPT]
+    if not received[:1].isupper():
+        return kept
+    return tuple(evolve(c, name=True) if lexicon.is_name(c.text) else c for c in kept)
 
 
 def _spellings(
-    lower: str, readings: Readings, beam: int, triples: dict[str, float], *, wild: bool = False
+    lower: str, readings: Readings, beam: int, triples: dict[str, float]
 ) -> list[Partial]:
     """Ways to read the letters of a word, cheapest first."""
     n = len(lower)
@@ -128,8 +193,6 @@ def _spellings(
             if options and at + width <= n:
                 worst = _worst(plain, beam) if width == 1 else inf
                 rows[at + width] += _extended(row, options, lower[at : at + width], triples, worst)
-        if wild:
-            rows[at + 1] += _anything(row, letter, readings, triples)
     return []
 
 
@@ -184,58 +247,6 @@ def _letters(marked: str, triples: dict[str, float]) -> float:
     return sum(triples.get(marked[end - 3 : end], ODD) for end in range(3, len(marked) + 1))
 
 
-def _anything(
-    row: list[Partial], letter: str, readings: Readings, triples: dict[str, float]
-) -> Iterator[Partial]:
-    """One misreading that nobody thought of: a letter replaced, lost or put in."""
-    thought = {(meant, read) for read, options in readings.items() for meant, _ in options}
-    price = -log(FLOOR)
-    for cost, text, ops in row:
-        if any(op not in thought for op in ops):
-            continue
-        end = text[-2:]
-        for meant in ALPHABET:
-            letters = triples.get(end + meant)
-            if meant != letter and letters is not None:
-                longer = text + meant
-                yield cost + price + letters, longer, (*ops, (meant, letter))
-                letters += triples.get(longer[-2:] + letter, ODD)
-                yield cost + price + letters, longer + letter, (*ops, (meant, ""))
-        yield cost + price, text, (*ops, ("", letter))
-
-
-def _words(
-    received: str, spelled: list[Partial], lexicon: Lexicon, confusions: Confusions, *, rare: bool
-) -> Weighed:
-    """The spellings that are words, cheapest first."""
-    found: list[tuple[float, Candidate]] = []
-    unsure: list[tuple[float, Candidate]] = []
-    capital = received != received.lower()
-    for _, marked, ops in spelled:
-        text = marked[2:-1]
-        if capital:
-            text = with_case_of(received, text)
-        if not ops or not text or text == received:
-            continue
-        word = lexicon.frequent(text)
-        if word is None and rare:
-            candidate = Candidate(text, lexicon.rare(text), ops)
-            unsure.append((candidate.total(confusions), candidate))
-        elif word is not None:
-            candidate = Candidate(text, word, ops)
-            found.append((candidate.total(confusions), candidate))
-    unsure.sort(key=_price)
-    best = min(map(_price, found), default=inf)
-    for cost, candidate in unsure[:MOST_LOOKUPS]:
-        if cost < best + 2 and lexicon.accepts(candidate.text):
-            best = min(best, cost)
-            found.append((cost, candidate))
-    found = sorted(found, key=_price)[:MOST_KEPT]
-    if received[:1].isupper():
-        return tuple(evolve(c, name=lexicon.is_name(c.text)) for _, c in found)
-    return tuple(candidate for _, candidate in found)
-
-
 def _price(pair: tuple[float, Candidate]) -> float:
     return pair[0]
 
@@ -245,6 +256,8 @@ def with_case_of(received: str, text: str) -> str:
 
     A capital that was read for another letter (I for l) tells nothing.
     """
+    if received.islower():
+        return text
     letters = [sign for sign in received if sign.isalpha()]
     if len(letters) > 1 and all(sign.isupper() for sign in letters):
         return text.upper()

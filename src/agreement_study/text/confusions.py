@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from math import log
 from string import ascii_lowercase
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from agreement_study.language import words
 
@@ -20,6 +20,9 @@ EVENTS = 0.2  # misreadings of a letter that the first guess of its share weighs
 KINDS = 4.0  # misreadings that the first guess of how a letter is misread weighs as much as
 LIKELY = 0.008  # share from which a misreading is tried on every word
 FLOOR = 2e-5  # share of a misreading that nobody thought of
+MOST_FLOOR = 2e-4  # the same in a document that is full of them
+OTHERS, LETTERS = 40, 2000  # such misreadings of a letter; letters that the first guess weighs
+NEW = 0.05  # share of a misreading that a document taught, while words are sought by it
 DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
 
 
@@ -27,15 +30,26 @@ DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
 class Confusions:
     """Share of the letters meant as `op[0]` that were read as `op[1]`.
 
-    `prior` is the first guess, `shares` what a document taught on top of it.
+    `prior` is the first guess, `shares` what a document taught on top of it; `floor` is the
+    share of each misreading that neither has.
     """
 
     prior: Mapping[Op, float] = field(repr=False)
     shares: Mapping[Op, float] = field(repr=False)
+    floor: float = FLOOR
 
     def cost(self, op: Op) -> float:
         """Cost of one misreading, in nats."""
-        return -log(self.shares.get(op, FLOOR))
+        cost = self._costs.get(op)
+        return self._unlisted if cost is None else cost
+
+    @cached_property
+    def _costs(self) -> dict[Op, float]:
+        return {op: -log(share) for op, share in self.shares.items()}
+
+    @cached_property
+    def _unlisted(self) -> float:
+        return -log(self.floor)
 
     @cached_property
     def readings(self) -> Readings:
@@ -80,7 +94,19 @@ class Confusions:
             misread = (count + EVENTS) / (max(meant[letter], count) + weight)
             kind = max(self.prior.get(op, 0.0), FLOOR) / guess
             shares[op] = misread * min(1.0, (seen[op] + KINDS * kind) / (found[letter] + KINDS))
-        return evolve(self, shares=shares)
+        return Confusions(self.prior, shares, self._learned_floor(seen, meant))
+
+    def _learned_floor(self, seen: Counter[Op], meant: Counter[str]) -> float:
+        """The share of a misreading that nobody thought of, where there were such before."""
+        news = sum(count for op, count in seen.items() if op not in self.prior)
+        letters = sum(meant.values())
+        share = (news + FLOOR * OTHERS * LETTERS) / (letters + LETTERS) / OTHERS
+        return min(MOST_FLOOR, max(FLOOR, share))
+
+    def with_new(self, ops: Iterable[Op]) -> Confusions:
+        """Return the same with misreadings that a document taught, at a share of their own."""
+        shares = {**self.shares, **dict.fromkeys(ops, NEW)}
+        return Confusions(self.prior, shares, self.floor)
 
 
 def _misread(shares: Mapping[Op, float]) -> Counter[str]:

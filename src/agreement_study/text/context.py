@@ -11,6 +11,7 @@ from attrs import frozen
 from agreement_study.language import words
 
 CUE = 4.0  # nats that a cue on one side is worth
+MOST_GAIN = 2 * CUE
 BREAK, NUMBER = ".", "#"
 SHORTEST_STEM = 2  # letters in front of an ending that counts as a cue
 
@@ -33,10 +34,22 @@ class Side:
 
 
 @frozen
+class Sides:
+    """Cues behind which a word stands, and in front of which."""
+
+    behind: Side
+    before: Side
+
+    def gain(self, left: str, right: str) -> float:
+        """Nats by which its neighbours make the word more likely."""
+        return CUE * (self.behind.matches(left) + self.before.matches(right))
+
+
+@frozen
 class Context:
     """The cues of a language: for each word what stands behind and before other words."""
 
-    cues: Mapping[str, tuple[Side, Side]]
+    cues: Mapping[str, Sides]
 
     def gain(self, word: str, left: str, right: str) -> float:
         """Nats by which its neighbours make a word more likely.
@@ -47,9 +60,7 @@ class Context:
             Neighbours in small letters, BREAK where punctuation stands, NUMBER for a figure.
         """
         sides = self.cues.get(word.lower())
-        if sides is None:
-            return 0.0
-        return CUE * (sides[0].matches(left) + sides[1].matches(right))
+        return 0.0 if sides is None else sides.gain(left, right)
 
 
 @cache
@@ -59,7 +70,9 @@ def context(language: str) -> Context:
     classes: dict[str, list[str]] = data["classes"]
     return Context(
         {
-            word: (_side(cues.get("behind", ()), classes), _side(cues.get("before", ()), classes))
+            word: Sides(
+                _side(cues.get("behind", ()), classes), _side(cues.get("before", ()), classes)
+            )
             for word, cues in data["context"].items()
         }
     )

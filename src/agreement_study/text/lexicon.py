@@ -21,6 +21,7 @@ from attrs import field, frozen
 from agreement_study import language as language_package
 from agreement_study.errors import StudyError
 from agreement_study.language import words
+from agreement_study.text.spelling import tree
 
 NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files have it
 RARE = 13.0  # a word that only the spelling lexicon knows, without the cost of its parts
@@ -73,6 +74,11 @@ class Lexicon:
         for triple, count in counts.items():
             pairs[triple[:2]] += count
         return {triple: log(pairs[triple[:2]] / count) for triple, count in counts.items()}
+
+    @cached_property
+    def tree(self) -> dict[str, str]:
+        """To each beginning of a frequent word the letters that may follow it."""
+        return tree(word.lower() for word in (*self.levels, *self.genre))
 
     def frequent(self, word: str) -> float | None:
         """Cost of a word of the frequency list, as cased; None if it is not there."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, frozen
+from collections.abc import Iterator, Sequence
+from itertools import compress
+
+from attrs import evolve, field, frozen
 
 from agreement_study.language import words
 
@@ -21,7 +24,7 @@ DIGIT = re.compile(r"\d")
 LABEL = re.compile(r"(?:[1-9]\d*)?(?P<letters>[^\W\d_]+)\d*")
 HYPHEN = "\u00ad\u2010\u2011-"
 CUT_BEHIND = re.compile(rf"[{HYPHEN}][ \t]*\n")
-CUT_BEFORE = re.compile(rf"[{HYPHEN}][ \t]*\n\s*$")
+CUT = re.compile(rf"[{HYPHEN}][ \t]*\n\s*")
 OPENING = re.compile(r"[.!?:•·*«»\"”/(\n]")
 BREAK = re.compile(rf"[^\s¹²³⁰-⁹₀-₉{HYPHEN}]|\n\s*\n")
 LONGEST_ACRONYM = 5
@@ -39,8 +42,6 @@ class Token:
         Punctuation or an empty line parts it from the token before.
     opens
         It stands where a capital may be due.
-    stem
-        A hyphen follows: it may be the first part of a compound.
     """
 
     text: str
@@ -49,48 +50,106 @@ class Token:
     fixed: bool = False
     apart: bool = False
     opens: bool = False
-    stem: bool = False
 
 
-def tokens(text: str, language: str) -> tuple[Token, ...]:
+@frozen(eq=False)
+class Tokens:
+    """The tokens of a text, as columns: most need but their words, so nothing else is made.
+
+    Attributes
+    ----------
+    words, starts
+        The tokens and where they start.
+    fixed
+        Indices of those that stand as they are.
+    stems
+        Indices of those in front of a hyphen, which may be first parts of compounds.
+    """
+
+    text: str = ""
+    words: list[str] = field(factory=list)
+    starts: list[int] = field(factory=list)
+    fixed: frozenset[int] = frozenset()
+    stems: frozenset[int] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(self.token, range(len(self)))
+
+    def token(self, i: int) -> Token:
+        """Return a token with all that is known of it."""
+        word, start = self.words[i], self.starts[i]
+        fixed = i in self.fixed
+        return Token(word, start, start + len(word), fixed, self.apart(i), self.opens(i))
+
+    def apart(self, i: int) -> bool:
+        """Tell whether punctuation or an empty line parts a token from the one before."""
+        between = self._before(i)
+        return i == 0 or (between != " " and bool(BREAK.search(between)))
+
+    def opens(self, i: int) -> bool:
+        """Tell whether a token stands where a capital may be due."""
+        between = self._before(i)
+        return i == 0 or (between != " " and bool(OPENING.search(between)))
+
+    def _before(self, i: int) -> str:
+        end = self.starts[i - 1] + len(self.words[i - 1]) if i else 0
+        return self.text[end : self.starts[i]]
+
+
+def tokens(text: str, language: str) -> Tokens:
     """Return the tokens of a text, but for those of addresses."""
-    addresses = [match.span() for match in ADDRESS.finditer(text)]
-    found: list[Token] = []
-    at = previous = 0
+    found: list[str] = []
+    starts: list[int] = []
     for match in RUN.finditer(text):
-        start, end = match.span()
-        while at < len(addresses) and addresses[at][1] <= start:
-            at += 1
-        if at == len(addresses) or end <= addresses[at][0]:
-            found.append(_token(text, start, end, text[previous:start]))
-        previous = end
+        found.append(match[0])
+        starts.append(match.start())
+    if addresses := [match.span() for match in ADDRESS.finditer(text)]:
+        outside = [
+            not any(first < start + len(word) and start < last for first, last in addresses)
+            for word, start in zip(found, starts, strict=True)
+        ]
+        found, starts = list(compress(found, outside)), list(compress(starts, outside))
     data = words(language, "repair")
-    found = _fix_labels(found, frozenset(data["labels"]))
-    return _fix_foreign(found, frozenset(data["foreign"]), frozenset(data["native"]))
+    bare = Tokens(text, found, starts)
+    stems, cut = _hyphened(bare)
+    labels = _labels(found, frozenset(data["labels"]))
+    foreign = _foreign(bare, frozenset(data["foreign"]), frozenset(data["native"]))
+    return evolve(bare, fixed=frozenset(cut | labels | foreign), stems=frozenset(stems - cut))
 
 
-def _token(text: str, start: int, end: int, between: str) -> Token:
-    word, behind = text[start:end], text[end : end + 12]
-    cut = bool(CUT_BEHIND.match(behind) or CUT_BEFORE.search(between))
-    return Token(
-        word,
-        start,
-        end,
-        fixed=cut or not LETTER.search(word),
-        apart=start == 0 or bool(BREAK.search(between)),
-        opens=start == 0 or bool(OPENING.search(between)),
-        stem=behind[:1] in HYPHEN and bool(behind) and not cut,
-    )
+def _hyphened(found: Tokens) -> tuple[set[int], set[int]]:
+    """Tokens in front of a hyphen, and the parts of words cut at a line's end."""
+    text = found.text
+    hyphens = {i for i, sign in enumerate(text) if sign in HYPHEN}
+    if not hyphens:
+        return set(), set()
+    stems: set[int] = set()
+    cut: set[int] = set()
+    for i, (word, start) in enumerate(zip(found.words, found.starts, strict=True)):
+        end = start + len(word)
+        if end in hyphens:
+            (cut if CUT_BEHIND.match(text, end) else stems).add(i)
+            if CUT.fullmatch(text, end, found.starts[i + 1] if i + 1 < len(found) else end):
+                cut.add(i + 1)
+    return stems, cut
 
 
-def _fix_labels(found: list[Token], labels: frozenset[str]) -> list[Token]:
-    """Leave acronyms alone, unless their neighbours are in capitals too, and labels (A4, v47)."""
-    fixed: list[Token] = []
-    for i, token in enumerate(found):
-        near = [t.text for t in found[max(0, i - 2) : i + 3] if t is not token]
-        loud = sum(len(t) > LONGEST_ACRONYM and t.isupper() for t in near)
-        acronym = token.text.isupper() and len(token.text) <= LONGEST_ACRONYM and not loud
-        fixed.append(evolve(token, fixed=token.fixed or acronym or _is_label(token.text, labels)))
+def _labels(found: Sequence[str], labels: frozenset[str]) -> set[int]:
+    """Figures, acronyms, unless their neighbours are in capitals too, and labels (A4, v47)."""
+    odd = {word for word in set(found) if not word.isalpha() or word.isupper()}
+    fixed: set[int] = set()
+    for i, word in enumerate(found):
+        if word not in odd:
+            continue
+        if not LETTER.search(word) or _is_label(word, labels):
+            fixed.add(i)
+        elif word.isupper() and len(word) <= LONGEST_ACRONYM:
+            near = [*found[max(0, i - 2) : i], *found[i + 1 : i + 3]]
+            if not any(len(other) > LONGEST_ACRONYM and other.isupper() for other in near):
+                fixed.add(i)
     return fixed
 
 
@@ -101,28 +160,30 @@ def _is_label(text: str, labels: frozenset[str]) -> bool:
     return text.isupper() or bool(match and match["letters"].lower() in labels)
 
 
-def _fix_foreign(
-    found: list[Token], foreign: frozenset[str], native: frozenset[str]
-) -> tuple[Token, ...]:
-    """Leave clauses of another language alone."""
-    fixed: list[Token] = []
-    for clause in _clauses(found):
-        lower = [token.text.lower() for token in clause]
-        strange = sum(word in foreign for word in lower)
-        if (
-            len(lower) > 1
-            and strange * 8 >= len(lower)
-            and strange > sum(word in native for word in lower)
-        ):
-            clause = [evolve(token, fixed=True) for token in clause]
-        fixed += clause
-    return tuple(fixed)
+def _foreign(found: Tokens, foreign: frozenset[str], native: frozenset[str]) -> set[int]:
+    """Clauses of another language."""
+    lower = [word.lower() for word in found.words]
+    fixed: set[int] = set()
+    if foreign.isdisjoint(lower):
+        return fixed
+    done = 0
+    for i, word in enumerate(lower):
+        if word not in foreign or i < done:
+            continue
+        first, done = _clause(found, i)
+        clause = lower[first:done]
+        strange = sum(word in foreign for word in clause)
+        own = sum(word in native for word in clause)
+        if len(clause) > 1 and strange * 8 >= len(clause) and strange > own:
+            fixed.update(range(first, done))
+    return fixed
 
 
-def _clauses(found: list[Token]) -> list[list[Token]]:
-    clauses: list[list[Token]] = []
-    for token in found:
-        if token.apart or not clauses:
-            clauses.append([])
-        clauses[-1].append(token)
-    return clauses
+def _clause(found: Tokens, i: int) -> tuple[int, int]:
+    """The tokens around one that no punctuation parts."""
+    first, last = i, i + 1
+    while not found.apart(first):
+        first -= 1
+    while last < len(found) and not found.apart(last):
+        last += 1
+    return first, last
