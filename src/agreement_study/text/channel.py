@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from math import inf, log
 from unicodedata import normalize
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from agreement_study.text.confusions import FLOOR, Confusions, Op, Readings
 from agreement_study.text.lexicon import EDGE, NATS, Lexicon, frequencies
@@ -51,10 +51,18 @@ class Candidate:
     ops: tuple[Op, ...] = ()
     known: bool = True
     name: bool = False
+    lower: str = field(init=False, repr=False, eq=False)
+
+    @lower.default
+    def _lower(self) -> str:
+        return self.text.lower()
 
     def total(self, confusions: Confusions) -> float:
         """Cost of the word and of all its misreadings, in nats."""
-        return self.word + sum(map(confusions.cost, self.ops))
+        cost = self.word
+        for op in self.ops:
+            cost += confusions.cost(op)
+        return cost
 
 
 Weighed = tuple[Candidate, ...]

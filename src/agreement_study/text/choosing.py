@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from agreement_study.text.channel import Candidate, Weighed
 from agreement_study.text.confusions import Confusions
-from agreement_study.text.context import BREAK, MOST_GAIN, NUMBER, Context, Sides
+from agreement_study.text.context import BREAK, NUMBER, Context, Sides
 from agreement_study.text.tokens import Token, Tokens
 
 MARGIN = 1.0  # nats by which a word must be better than the one received, which nothing knows
@@ -52,37 +52,48 @@ class Choice:
 class Contest:
     """The candidates of a word, with all that does not depend on where it stands.
 
-    `costs` are those of the options under the misreadings of the document, with the reluctance
-    to change; `sides` are the cues of the options, none if no neighbour makes a difference.
+    Attributes
+    ----------
+    costs, costs_at_start
+        Costs of the options under the misreadings of the document, with the reluctance to
+        change; and the same where a capital is due, so that the word is hardly a name.
+    sides
+        The cues of the options, none if no neighbour makes a difference.
     """
 
     received: str
     options: Weighed
     costs: tuple[float, ...]
-    sides: tuple[Sides | None, ...] | None
-    settled: dict[bool, int] = field(factory=dict, repr=False)
+    costs_at_start: tuple[float, ...]
+    sides: tuple[Sides | None, ...] = ()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it matters if a capital is due."""
+        return self.costs is not self.costs_at_start
 
     def gains(self, left: str, right: str) -> tuple[float, ...]:
-        """Nats that the neighbours take off each option."""
-        return tuple(0.0 if s is None else s.gain(left, right) for s in self.sides or ())
+        """Nats that the neighbours take off each option; empty for none."""
+        gains = tuple([0.0 if s is None else s.gain(left, right) for s in self.sides])
+        return gains if any(gains) else ()
 
     def best(self, opens: bool, gains: Sequence[float] = ()) -> int:
         """Index of the best option, by its neighbours where there are `gains`."""
-        if not gains and opens in self.settled:
-            return self.settled[opens]
         costs = self.costs_with(opens, gains)
-        best = costs.index(min(costs))
-        if not gains:
-            self.settled[opens] = best
-        return best
+        return costs.index(min(costs))
 
-    def costs_with(self, opens: bool, gains: Sequence[float]) -> tuple[float, ...]:
+    def costs_with(self, opens: bool, gains: Sequence[float] = ()) -> tuple[float, ...]:
         """Costs of the options where they stand."""
-        made: list[float] = []
-        for i, cost in enumerate(self.costs):
-            gain = gains[i] if gains else 0.0
-            made.append(cost - gain + (reluctance(self, i, opens, gain) if i else 0.0))
-        return tuple(made)
+        costs = self.costs_at_start if opens else self.costs
+        lone = len(self.received) == 1
+        if not gains:
+            return (costs[0], *[inf] * (len(costs) - 1)) if lone else costs
+        return tuple(
+            [
+                cost - gain if gain or not lone or not i else inf
+                for i, (cost, gain) in enumerate(zip(costs, gains, strict=True))
+            ]
+        )
 
 
 def contests(
@@ -91,23 +102,58 @@ def contests(
     """Return the contest of each word that may be another."""
     made: dict[str, Contest] = {}
     for received, options in weighed.items():
-        costs = [option.total(confusions) for option in options]
-        least = min(costs)
-        # What cannot win by any neighbours is out.
-        kept = [i for i, cost in enumerate(costs) if not i or cost < min(least, costs[0]) + MOST_GAIN]
-        if len(kept) == 1:
+        if len(options) == 1:
             continue
-        options = tuple(options[i] for i in kept)
-        sides = tuple(context.cues.get(option.text.lower()) for option in options)
-        made[received] = Contest(
-            received, options, tuple(costs[i] for i in kept), sides if any(sides) else None
-        )
+        least, by_case = reluctance(received, options[0])
+        costs = [option.total(confusions) + least for option in options]
+        costs[0] -= least
+        at_start = costs = tuple(costs)
+        if by_case:
+            names = [not option.name for option in options]
+            names[0] = False
+            at_start = tuple([c + NAME_AT_START * n for c, n in zip(costs, names, strict=True)])
+            costs = tuple([c + NAME * n for c, n in zip(costs, names, strict=True)])
+        sides = tuple([context.cues.get(option.lower) for option in options])
+        made[received] = Contest(received, options, costs, at_start, sides if any(sides) else ())
     return made
 
 
-def choose(
-    found: Tokens, places: Sequence[int], contested: Mapping[str, Contest]
-) -> tuple[Choice, ...]:
+def reluctance(received: str, kept: Candidate) -> tuple[float, bool]:
+    """Nats that a change must be worth, and whether it must be worth more for a name."""
+    if len(received) == 1:
+        return LONE, False
+    if kept.known:
+        return MARGIN_KNOWN, False
+    return MARGIN, received[:1].isupper() and not received.isupper()
+
+
+@frozen(eq=False)
+class Chosen:
+    """Which option was chosen where, and what the neighbours gave each option."""
+
+    found: Tokens
+    contested: list[tuple[int, Contest]]
+    best: dict[int, int]
+    gains: dict[int, tuple[float, ...]]
+
+    def choices(self, *, changed: bool = False) -> tuple[Choice, ...]:
+        """Return the choices as such; those of changed words alone, if wanted."""
+        made = (self._choice(i, c) for i, c in self.contested if self.best[i] or not changed)
+        return tuple(choice for choice in made if choice.changed or not changed)
+
+    def _choice(self, i: int, contest: Contest) -> Choice:
+        token, word = self.found.token(i), contest.options[self.best[i]]
+        gains = self.gains.get(i, ())
+        return Choice(
+            token,
+            _with_capital(token, word) if self.best[i] else word,
+            contest.options,
+            contest.costs_with(token.opens, gains),
+            gains,
+        )
+
+
+def choose(found: Tokens, places: Sequence[int], contested: Mapping[str, Contest]) -> Chosen:
     """Choose a word for each token that may be another.
 
     Parameters
@@ -115,48 +161,35 @@ def choose(
     places
         Indices of the tokens that may change.
     """
-    near = [NUMBER if word.isdigit() else word.lower() for word in found.words]
-    open_ = [(i, contested[found.words[i]]) for i in places if found.words[i] in contested]
+    words = found.words
+    near = [word.lower() for word in words]
+    open_ = [(i, contested[words[i]]) for i in places if words[i] in contested]
     best: dict[int, int] = {}
     gains: dict[int, tuple[float, ...]] = {}
-    for settled in (False, True):  # again, now that words around were chosen
-        for i, contest in open_:
-            if contest.sides is None:
-                if not settled:
-                    best[i] = contest.best(found.opens(i))
-                continue
-            left = BREAK if found.apart(i) else near[i - 1]
-            right = BREAK if i + 1 == len(near) or found.apart(i + 1) else near[i + 1]
-            gains[i] = contest.gains(left, right)
-            best[i] = contest.best(found.opens(i), gains[i] if any(gains[i]) else ())
-        for i, contest in open_:
-            near[i] = contest.options[best[i]].text.lower()
-    return tuple(_choice(found, i, contest, best[i], gains.get(i, ())) for i, contest in open_)
+    by_neighbours = []
+    for i, contest in open_:
+        if not contest.sides:
+            best[i] = contest.best(contest.capital and found.opens(i))
+            near[i] = contest.options[best[i]].lower
+        else:
+            left = "" if found.apart(i) else words[i - 1]
+            right = "" if i + 1 == len(near) or found.apart(i + 1) else words[i + 1]
+            by_neighbours.append((i, contest, left, right))
+    for _ in range(2):  # again, now that words around were chosen
+        for i, contest, left, right in by_neighbours:
+            gains[i] = contest.gains(
+                _near(left, near[i - 1]), _near(right, near[i + 1] if right else "")
+            )
+            best[i] = contest.best(contest.capital and found.opens(i), gains[i])
+        for i, contest, *_ in by_neighbours:
+            near[i] = contest.options[best[i]].lower
+    return Chosen(found, open_, best, gains)
 
 
-def _choice(
-    found: Tokens, i: int, contest: Contest, best: int, gains: tuple[float, ...]
-) -> Choice:
-    token, word = found.token(i), contest.options[best]
-    return Choice(
-        token,
-        _with_capital(token, word) if best else word,
-        contest.options,
-        contest.costs_with(token.opens, gains),
-        gains,
-    )
-
-
-def reluctance(contest: Contest, option: int, opens: bool, gain: float) -> float:
-    """Nats that a change must be worth: more for what may be a word, a label or a name."""
-    received = contest.received
-    if len(received) == 1:
-        return LONE if gain else inf
-    if contest.options[0].known:
-        return MARGIN_KNOWN
-    if contest.options[option].name or not received[:1].isupper() or received.isupper():
-        return MARGIN
-    return MARGIN + (NAME_AT_START if opens else NAME)
+def _near(received: str, chosen: str) -> str:
+    if not received:
+        return BREAK
+    return NUMBER if received.isdigit() else chosen
 
 
 def _with_capital(token: Token, word: Candidate) -> Candidate:

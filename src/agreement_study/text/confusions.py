@@ -48,6 +48,10 @@ class Confusions:
         return {op: -log(share) for op, share in self.shares.items()}
 
     @cached_property
+    def _first(self) -> Counter[str]:
+        return _misread(self.prior)
+
+    @cached_property
     def _unlisted(self) -> float:
         return -log(self.floor)
 
@@ -83,17 +87,21 @@ class Confusions:
         meant
             Letters (and pairs of letters) that were meant there, misread or not.
         """
-        first = _misread(self.prior)
+        first = self._first
         found = _misread(seen)
         shares: dict[Op, float] = {}
+        misread: dict[str, float] = {}
         for op in {*self.prior, *seen}:
             letter = op[0]
-            # One misreading alone may be a mistake of the repair: it proves nothing.
             guess, count = max(first[letter], FLOOR), max(0, found[letter] - 1)
-            weight = EVENTS / guess
-            misread = (count + EVENTS) / (max(meant[letter], count) + weight)
+            share = misread.get(letter)
+            if share is None:
+                # One misreading alone may be a mistake of the repair: it proves nothing.
+                weight = EVENTS / guess
+                share = (count + EVENTS) / (max(meant[letter], count) + weight)
+                misread[letter] = share
             kind = max(self.prior.get(op, 0.0), FLOOR) / guess
-            shares[op] = misread * min(1.0, (seen[op] + KINDS * kind) / (found[letter] + KINDS))
+            shares[op] = share * min(1.0, (seen[op] + KINDS * kind) / (found[letter] + KINDS))
         return Confusions(self.prior, shares, self._learned_floor(seen, meant))
 
     def _learned_floor(self, seen: Counter[Op], meant: Counter[str]) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 
-from agreement_study.text.channel import Weighed, as_received, read_word
-from agreement_study.text.confusions import Confusions, first_guess
+from agreement_study.text.candidates import first_candidates
+from agreement_study.text.channel import as_received
+from agreement_study.text.confusions import first_guess
 from agreement_study.text.lexicon import lexicon
 
 CLEAN = 0.004  # share of words of a clean text that look damaged: names, dialect, slips
@@ -16,12 +17,6 @@ NEEDED = 3.0  # nats of evidence
 SURE = 3.0  # nats by which a word must be better than an unknown one, to speak of damage
 MISREAD, MISREAD_LETTER = 4.0, 1.2  # nats that a misreading may cost, in a word of so many letters
 NAME = 6.0  # the same in addition, for what may be a name
-
-
-@lru_cache(maxsize=200_000)
-def first_candidates(received: str, language: str, guess: Confusions | None = None) -> Weighed:
-    """Return what a word may have been by the first guess, itself first."""
-    return read_word(received, lexicon(language), guess or first_guess(language))
 
 
 def is_damaged(words: Iterable[str], language: str) -> bool:
@@ -39,6 +34,7 @@ def is_damaged(words: Iterable[str], language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=200_000)
 def looks_damaged(word: str, language: str) -> bool:
     """Tell whether a word is none, and a misreading explains it well."""
     kept = as_received(word, lexicon(language))

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
-from agreement_study.text.channel import Weighed, read_word
-from agreement_study.text.choosing import Choice, Contest, choose, contests
+from agreement_study.text.candidates import candidates_with, first_candidates
+from agreement_study.text.channel import Weighed
+from agreement_study.text.choosing import Choice, Chosen, Contest, choose, contests
 from agreement_study.text.confusions import Confusions, Op, first_guess
 from agreement_study.text.context import Context, context
-from agreement_study.text.evidence import first_candidates, is_damaged
+from agreement_study.text.evidence import is_damaged
 from agreement_study.text.lexicon import lexicon
 from agreement_study.text.tokens import Tokens, tokens
 
@@ -26,7 +27,7 @@ ROUNDS = 3
 NO_CUES = Context({})
 
 
-@frozen
+@frozen(eq=False)
 class Reading:
     """What a text was read as: a choice for each token that may be another word.
 
@@ -34,13 +35,18 @@ class Reading:
     """
 
     tokens: Tokens = field(factory=Tokens)
-    choices: tuple[Choice, ...] = ()
+    chosen: Chosen | None = None
     confusions: Confusions | None = None
 
     @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All choices, in order."""
+        return self.chosen.choices() if self.chosen else ()
+
+    @cached_property
     def changed(self) -> tuple[Choice, ...]:
         """The choices that differ from what was received."""
-        return tuple(choice for choice in self.choices if choice.changed)
+        return self.chosen.choices(changed=True) if self.chosen else ()
 
 
 @lru_cache(maxsize=16)
@@ -78,72 +84,71 @@ def read_text(
 def learn(
     counts: Mapping[str, int], language: str, first: Confusions
 ) -> tuple[dict[str, Weighed], Confusions]:
-    """Return the candidates of each word, and the misreadings that the words teach.
+    """Return the candidates of each word that may be another, and what the words teach.
 
     Parameters
     ----------
     counts
         Words and how often they stand in the text.
     """
-    weighed = {word: first_candidates(word, language, first) for word in counts}
-    letters = "".join(word.lower() * n for word, n in counts.items())
-    confusions = first
+    weighed = {
+        word: options
+        for word in counts
+        if len(options := first_candidates(word, language, first)) > 1 or not options[0].known
+    }
+    unknown = {word: options for word, options in weighed.items() if not options[0].known}
+    letters = "".join([word.lower() * n for word, n in counts.items()])
+    meant = Counter(letters)
+    groups = {group for group, _ in first.prior if len(group) > 1}
+    meant.update({group: letters.count(group) for group in groups})
+    confusions, before = first, None
     for _ in range(ROUNDS):
-        contested = contests(weighed, confusions, NO_CUES)
-        confusions = first.learn(*_count(contested.values(), counts, letters, first))
-        for word, ops in _read_anew(weighed, first, confusions).items():
-            weighed[word] = _candidates_with(word, language, first, ops)
+        contested = contests(unknown, confusions, NO_CUES)
+        seen = _count(contested.values(), counts)
+        if seen == before:
+            break
+        confusions, before = first.learn(seen, _meant(meant, seen)), seen
+        for word, ops in _read_anew(unknown, contested, first, confusions).items():
+            weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
     return weighed, confusions
 
 
 def _read_anew(
-    weighed: Mapping[str, Weighed], first: Confusions, confusions: Confusions
+    unknown: Iterable[str],
+    contested: Mapping[str, Contest],
+    first: Confusions,
+    confusions: Confusions,
 ) -> dict[str, frozenset[Op]]:
-    """Words with letters that, as the document taught, may be misread as nobody thought."""
-    new = sorted(confusions.likely_ops - first.likely_ops)
+    """Words in doubt with letters that, as the document taught, are misread as nobody thought."""
+    new = sorted(op for op in confusions.likely_ops if op not in first.prior)
     anew: dict[str, frozenset[Op]] = {}
-    for word in weighed if new else ():
+    for word in unknown if new else ():
         lower = word.lower()
-        if ops := frozenset(op for op in new if op[1] in lower):
+        ops = frozenset(op for op in new if op[1] in lower)
+        if ops and (word not in contested or _in_doubt(contested[word], first)):
             anew[word] = ops
     return anew
 
 
-@lru_cache(maxsize=100_000)
-def _candidates_with(
-    word: str, language: str, first: Confusions, ops: frozenset[Op]
-) -> Weighed:
-    """Return what a word may have been, with some misreadings more.
-
-    What is found depends on them alone, not on all that a document taught: so that the memory of
-    one document's words serves another without changing what it yields.
-    """
-    return read_word(word, lexicon(language), _with_new(first, ops))
+def _in_doubt(contest: Contest, first: Confusions) -> bool:
+    """Tell whether the best that a word may have been supposes what nobody thought of, or is it."""
+    best = contest.best(False)
+    return not best or any(op not in first.prior for op in contest.options[best].ops)
 
 
-@lru_cache(maxsize=4_096)
-def _with_new(first: Confusions, ops: frozenset[Op]) -> Confusions:
-    return first.with_new(sorted(ops))
-
-
-def _count(
-    contested: Iterable[Contest], counts: Mapping[str, int], letters: str, first: Confusions
-) -> tuple[Counter[Op], Counter[str]]:
-    """Count misreadings and letters meant, in words whose damage would show.
-
-    A word that was another word before tells nothing: it may have been meant.
-    """
+def _count(contested: Iterable[Contest], counts: Mapping[str, int]) -> Counter[Op]:
+    """Count misreadings in words that are none as they stand."""
     seen: Counter[Op] = Counter()
-    meant = Counter(letters)
-    groups = {group for group, _ in first.prior if len(group) > 1}
-    meant.update({group: letters.count(group) for group in groups})
     for contest in contested:
-        best = contest.options[contest.best(False)]
-        if not best.ops or contest.options[0].known:
-            continue
-        count = counts[contest.received]
-        for op in best.ops:
-            seen[op] += count
-            meant[op[0]] += count
-            meant[op[1]] -= count
-    return seen, meant
+        for op in contest.options[contest.best(False)].ops:
+            seen[op] += counts[contest.received]
+    return seen
+
+
+def _meant(read: Counter[str], seen: Counter[Op]) -> Counter[str]:
+    """Count letters meant: those read, but for the misreadings."""
+    meant = read.copy()
+    for (letters, misread), count in seen.items():
+        meant[letters] += count
+        meant[misread] -= count
+    return meant

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from agreement_study.spans import Edit, EditMap
+from agreement_study.text.candidates import first_candidates
 from agreement_study.text.channel import Candidate
 from agreement_study.text.choosing import Choice
 from agreement_study.text.confusions import Confusions, first_guess
-from agreement_study.text.evidence import first_candidates
 from agreement_study.text.reading import LANGUAGES, read_text
 
 PASSES = 4  # at most; the second hardly ever finds anything
@@ -117,6 +117,8 @@ def merge(layout: EditMap, changes: Sequence[Edit]) -> tuple[Edit, ...]:
     changes
         Edits in order, in code points into `layout.repaired`.
     """
+    if not layout.edits:
+        return tuple(changes)
     spans = [(e.start, e.end, e.rule) for e in layout.edits]
     for change in changes:
         place = layout.to_received(change.start, change.end)

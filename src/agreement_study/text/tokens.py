@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
 from attrs import evolve, field, frozen
 
@@ -19,10 +18,14 @@ ADDRESS = re.compile(
     r"|\S*[\w-]_[\w-]\S*"  # names of files and fields
     r"|[#/\\]\w\S*[/\\]\S*"  # paths
 )
+SIGN = re.compile(r"[@_#/\\]|[.:]\S")  # what every address has
+BLANK, BLANK_BEFORE = re.compile(r"\s"), re.compile(r"\S*$")
+LONGEST = 500  # signs of an address
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 LABEL = re.compile(r"(?:[1-9]\d*)?(?P<letters>[^\W\d_]+)\d*")
 HYPHEN = "\u00ad\u2010\u2011-"
+HYPHENS = re.compile(rf"[{HYPHEN}]")
 CUT_BEHIND = re.compile(rf"[{HYPHEN}][ \t]*\n")
 CUT = re.compile(rf"[{HYPHEN}][ \t]*\n\s*")
 OPENING = re.compile(r"[.!?:•·*«»\"”/(\n]")
@@ -101,17 +104,15 @@ class Tokens:
 
 def tokens(text: str, language: str) -> Tokens:
     """Return the tokens of a text, but for those of addresses."""
-    found: list[str] = []
-    starts: list[int] = []
-    for match in RUN.finditer(text):
-        found.append(match[0])
-        starts.append(match.start())
-    if addresses := [match.span() for match in ADDRESS.finditer(text)]:
-        outside = [
-            not any(first < start + len(word) and start < last for first, last in addresses)
-            for word, start in zip(found, starts, strict=True)
-        ]
-        found, starts = list(compress(found, outside)), list(compress(starts, outside))
+    runs = [(match[0], match.start()) for match in RUN.finditer(text)]
+    for start, end in reversed(_addresses(text)):
+        first = bisect_left(runs, start, key=_end)
+        last = bisect_left(runs, end, key=_start)
+        # A run that only touches the address stands outside it.
+        first += first < last and _end(runs[first]) == start
+        del runs[first:last]
+    found = [word for word, _ in runs]
+    starts = [start for _, start in runs]
     data = words(language, "repair")
     bare = Tokens(text, found, starts)
     stems, cut = _hyphened(bare)
@@ -120,10 +121,33 @@ def tokens(text: str, language: str) -> Tokens:
     return evolve(bare, fixed=frozenset(cut | labels | foreign), stems=frozenset(stems - cut))
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand; only strings with a sign that an address has are looked at."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for sign in SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        start = BLANK_BEFORE.search(text[max(0, sign.start() - LONGEST) : sign.start()])
+        first = sign.start() - (len(start[0]) if start else 0)
+        blank = BLANK.search(text, sign.end() - 1)
+        done = blank.end() if blank else len(text)
+        found += [match.span() for match in ADDRESS.finditer(text, max(first, 0), done)]
+    return found
+
+
+def _start(run: tuple[str, int]) -> int:
+    return run[1]
+
+
+def _end(run: tuple[str, int]) -> int:
+    return run[1] + len(run[0])
+
+
 def _hyphened(found: Tokens) -> tuple[set[int], set[int]]:
     """Tokens in front of a hyphen, and the parts of words cut at a line's end."""
     text = found.text
-    hyphens = {i for i, sign in enumerate(text) if sign in HYPHEN}
+    hyphens = {match.start() for match in HYPHENS.finditer(text)}
     if not hyphens:
         return set(), set()
     stems: set[int] = set()

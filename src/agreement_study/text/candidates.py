@@ -1,0 +1,57 @@
+"""Candidates of words, remembered for all texts of a process.
+
+What a word may have been depends on the word, the first guess of misreadings and those that its
+document taught, never on the documents before: so the memory of one text's words serves another
+without changing what it yields.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from agreement_study.text.channel import Candidate, Weighed, read_word
+from agreement_study.text.confusions import Confusions, Op, first_guess
+from agreement_study.text.context import MOST_GAIN, context
+from agreement_study.text.lexicon import lexicon
+
+LEAST_COST = 0.1  # nats of a misreading that a document is full of
+BEHIND = 6.0  # nats that a document may take off one candidate of an unknown word and not another
+
+
+@lru_cache(maxsize=200_000)
+def first_candidates(received: str, language: str, guess: Confusions | None = None) -> Weighed:
+    """Return what a word may have been by the first guess, itself first."""
+    first = guess or first_guess(language)
+    return _in_reach(read_word(received, lexicon(language), first), language, first)
+
+
+@lru_cache(maxsize=100_000)
+def candidates_with(
+    received: str, language: str, first: Confusions, ops: frozenset[Op]
+) -> Weighed:
+    """Return what a word may have been, with some misreadings more."""
+    more = _with_new(first, ops)
+    return _in_reach(read_word(received, lexicon(language), more), language, more)
+
+
+@lru_cache(maxsize=4_096)
+def _with_new(first: Confusions, ops: frozenset[Op]) -> Confusions:
+    return first.with_new(sorted(ops))
+
+
+def _in_reach(weighed: Weighed, language: str, confusions: Confusions) -> Weighed:
+    """Leave out what could not be chosen whatever the document taught and the neighbours said."""
+    kept, *others = weighed
+    if not others:
+        return weighed
+    cues = context(language).cues
+
+    def gain(option: Candidate) -> float:
+        return MOST_GAIN if option.text.lower() in cues else 0.0
+
+    if kept.known:
+        return kept, *(
+            c for c in others if c.word + LEAST_COST * len(c.ops) - gain(c) < kept.word
+        )
+    best = min(c.total(confusions) for c in others)
+    return kept, *(c for c in others if c.total(confusions) - gain(c) < best + BEHIND)
