@@ -6,42 +6,88 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 
+from agreement_study.language import words
 from agreement_study.text.candidates import first_candidates
-from agreement_study.text.channel import as_received
-from agreement_study.text.confusions import first_guess
+from agreement_study.text.channel import Candidate, as_received
+from agreement_study.text.confusions import ALPHABET, LIKELY, Confusions, Op, first_guess
 from agreement_study.text.lexicon import lexicon
 
-CLEAN = 0.004  # share of words of a clean text that look damaged: names, dialect, slips
-SHARES = (0.02, 0.05, 0.1, 0.2, 0.4)  # shares of damaged words that are tried against it
-NEEDED = 3.0  # nats of evidence
+SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)  # shares of damaged words that are tried
+NEEDED = 4.0  # nats of evidence
 SURE = 3.0  # nats by which a word must be better than an unknown one, to speak of damage
 MISREAD, MISREAD_LETTER = 4.0, 1.2  # nats that a misreading may cost, in a word of so many letters
 NAME = 6.0  # the same in addition, for what may be a name
 
+# Share of the words of a clean text that look misread, by how they do: as a scanner misreads
+# letters in a long word, in a short one (which many words are near to), or as people write.
+LONG, SHORT, HUMAN = 0.0015, 0.012, 0.03
+LONG_WORD = 6
+STRANGE = 0.03  # share of the words of a clean text that nothing knows nor explains
+FEW = 50  # words below which their share tells little
+MOST = 0.6  # share beyond which no word is strange
 
-def is_damaged(words: Iterable[str], language: str) -> bool:
-    """Tell whether so many words look damaged that chance does not explain it.
 
-    Each word counts once. The likelihood of the number of words that no lexicon has, but a
-    misreading explains, under shares of damaged words is compared with that under the share
-    of a clean text.
+def is_damaged(found: Iterable[str], language: str) -> bool:
+    """Tell whether so many words look misread that chance does not explain it.
+
+    Each word counts once. Words that no lexicon has, but a misreading explains, are weighed
+    against how often they turn up in a clean text: more often, the more of its words are strange
+    and cannot be explained so (names, dialect, old spelling).
     """
-    looks = [looks_damaged(word, language) for word in sorted(set(words))]
-    hits, others = sum(looks), len(looks) - sum(looks)
+    looks = [clean_share(word, language) for word in sorted(set(found))]
+    if not looks:
+        return False
+    hits = [share for share in looks if share]
+    strange = sum(share is None for share in looks)
+    more = max(1.0, (strange / STRANGE + FEW) / (len(looks) + FEW))
+    expected = [min(MOST, share * more) for share in hits]
     return (
-        max(hits * log(share / CLEAN) + others * log((1 - share) / (1 - CLEAN)) for share in SHARES)
+        max(
+            sum(log((share + (1 - share) * usual) / usual) for usual in expected)
+            + (len(looks) - len(hits)) * log(1 - share)
+            for share in SHARES
+        )
         > NEEDED
     )
 
 
 @lru_cache(maxsize=200_000)
-def looks_damaged(word: str, language: str) -> bool:
-    """Tell whether a word is none, and a misreading explains it well."""
+def clean_share(word: str, language: str) -> float | None:
+    """Share of the words of a clean text that look misread like this one.
+
+    Returns
+    -------
+    0 for a word that is known, None for one that nothing explains.
+    """
     kept = as_received(word, lexicon(language))
     if kept.known:
-        return False
+        return 0.0
     guess = first_guess(language)
     best = min(first_candidates(word, language), key=lambda c: c.total(guess))
     needed = SURE + (NAME if word[:1].isupper() else 0.0)
     explained = best.total(guess) - best.word <= MISREAD + MISREAD_LETTER * len(word)
-    return explained and best.total(guess) + needed < kept.word
+    if not explained or best.total(guess) + needed >= kept.word:
+        return None
+    alike = tuple(words(language, "repair")["alike"])
+    if all(_by_people(op, best, guess, alike) for op in best.ops):
+        return HUMAN
+    return LONG if len(word) >= LONG_WORD else SHORT
+
+
+def looks_damaged(word: str, language: str) -> bool:
+    """Tell whether a word is none, and a misreading explains it well."""
+    return bool(clean_share(word, language))
+
+
+def _by_people(op: Op, best: Candidate, guess: Confusions, alike: tuple[str, ...]) -> bool:
+    """Tell whether an author may have written so: letters that sound alike, left out, put in.
+
+    A scanner drops diacritics, and doubles letters that no one would.
+    """
+    meant, read = op
+    if guess.shares.get(op, 0.0) >= LIKELY or any(sign not in ALPHABET for sign in read):
+        return False
+    if len(meant) + len(read) == 3 and set(meant) == set(read):  # doubled, or once for twice
+        vowels = alike[0]
+        return meant[0] not in vowels and any(vowel + meant in best.lower for vowel in vowels)
+    return not meant or not read or any(meant in letters and read in letters for letters in alike)

@@ -21,7 +21,7 @@ from attrs import field, frozen
 from agreement_study import language as language_package
 from agreement_study.errors import StudyError
 from agreement_study.language import words
-from agreement_study.text.spelling import tree
+from agreement_study.text.spelling import END, tree
 
 NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files have it
 RARE = 13.0  # a word that only the spelling lexicon knows, without the cost of its parts
@@ -32,7 +32,7 @@ GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
 SMALL_NAME = 3.0  # added where a name or an abbreviation stands without its capitals
 TRIPLE_WORDS = 40_000  # most frequent words, from which letter triples are counted
 DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
-EDGE = "^^", "$"
+EDGE = "^^", END
 
 
 @frozen(eq=False)
@@ -67,8 +67,10 @@ class Lexicon:
 
     @cached_property
     def triples(self) -> dict[str, float]:
-        """Cost of a letter behind two others, in nats; `^^` opens a word and `$` ends it."""
-        marked = f"^^{'$^^'.join(islice(self.levels, TRIPLE_WORDS)).lower()}$"
+        """Cost of a letter behind two others, in nats; `^^` opens a word and END ends it."""
+        first, last = EDGE
+        listed = islice(self.levels, TRIPLE_WORDS)
+        marked = "".join([f"{first}{word}{last}" for word in listed]).lower()
         counts = Counter(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
         pairs: Counter[str] = Counter()
         for triple, count in counts.items():

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from agreement_study.text.confusions import Op, Readings
 
-END = "$"  # follows a word that is complete
+END = "\n"  # follows a word that is complete; no word has it
 MOST_OPS = 6
 
 Spelled = tuple[float, str, tuple[Op, ...]]  # cost of the misreadings, word, misreadings
