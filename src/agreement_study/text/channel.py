@@ -15,7 +15,7 @@ from unicodedata import normalize
 from attrs import evolve, field, frozen
 
 from agreement_study.text.confusions import FLOOR, Confusions, Op, Readings
-from agreement_study.text.lexicon import EDGE, NATS, Lexicon, frequencies
+from agreement_study.text.lexicon import EDGE, LONE_PART, NATS, Lexicon, frequencies
 from agreement_study.text.spelling import MOST_OPS, spelled_words
 
 BEAM, WIDE_BEAM = 24, 40
@@ -23,6 +23,9 @@ MOST_LOOKUPS = 12
 MOST_KEPT = 12
 ODD = 10.0  # cost of a letter triple that no frequent word has
 UNKNOWN, LETTER = 18.0, 0.9  # cost of a word that nothing knows, and of each of its letters
+SHORT, SHORT_LETTER = 8.5, 2.9  # the same of a short one
+OLDER = 4.0  # cost of an older spelling
+UNHEARD = 4.0  # cost of a compound of frequent parts that the lexicon refuses
 MIXED = 6.0  # cost of figures and signs among its letters
 ABROAD = 6.0  # cost of a change of language, for a word of another one
 ABROAD_LANGUAGE = "en"
@@ -74,13 +77,26 @@ def as_received(received: str, lexicon: Lexicon) -> Candidate:
     cost = lexicon.cost(received)
     if cost is not None:
         return Candidate(received, cost)
+    prices = [_strange(received, lexicon)]
     foreign = frequencies(ABROAD_LANGUAGE).get(received.lower())
     if foreign is not None:
-        return Candidate(received, ABROAD + foreign * NATS, (), False)
+        prices.append(ABROAD + foreign * NATS)
+    older = lexicon.older(received)
+    if older is not None:
+        prices.append(OLDER + older)
+    parts = lexicon.rare(received)
+    if parts < LONE_PART:
+        prices.append(parts + UNHEARD)
+    return Candidate(received, min(prices), (), False)
+
+
+def _strange(received: str, lexicon: Lexicon) -> float:
+    """Cost of a word that nothing knows; short ones are often abbreviations."""
     stem = received.rstrip(DIGITS)
     mixed = any(sign in DIGITS for sign in stem) or lexicon.cost(stem) is None
-    price = UNKNOWN + LETTER * len(received) + MIXED * (mixed and not received.isalpha())
-    return Candidate(received, price, (), False)
+    price = MIXED * (mixed and not received.isalpha())
+    n = len(received)
+    return price + min(UNKNOWN + LETTER * n, SHORT + SHORT_LETTER * n if n > 1 else inf)
 
 
 def read_word(

@@ -17,6 +17,7 @@ MARGIN_KNOWN = 2.0  # the same where the one received is a word
 LONE = 6.0  # the same where it is a lone letter, which may be a unit or a label
 NAME = 6.0  # more of the same where it has a capital without need, and may be a name
 NAME_AT_START = 2.0  # the same where a capital is due
+RARELY = 5.0  # nats of a misreading that no name is taken for another by
 STROKES = "I"  # capitals that are read for strokes
 
 
@@ -105,14 +106,12 @@ def contests(
         if len(options) == 1:
             continue
         least, by_case = reluctance(received, options[0])
-        costs = [option.total(confusions) + least for option in options]
-        costs[0] -= least
-        at_start = costs = tuple(costs)
+        totals = [option.total(confusions) for option in options]
+        at_start = costs = (totals[0], *[total + least for total in totals[1:]])
         if by_case:
-            names = [not option.name for option in options]
-            names[0] = False
-            at_start = tuple([c + NAME_AT_START * n for c, n in zip(costs, names, strict=True)])
-            costs = tuple([c + NAME * n for c, n in zip(costs, names, strict=True)])
+            wary = [0, *[_may_be_name(option, confusions) for option in options[1:]]]
+            costs = tuple([c + NAME * w for c, w in zip(costs, wary, strict=True)])
+            at_start = tuple([c + NAME_AT_START * w for c, w in zip(at_start, wary, strict=True)])
         sides = tuple([context.cues.get(option.lower) for option in options])
         made[received] = Contest(received, options, costs, at_start, sides if any(sides) else ())
     return made
@@ -190,6 +189,11 @@ def _near(received: str, chosen: str) -> str:
     if not received:
         return BREAK
     return NUMBER if received.isdigit() else chosen
+
+
+def _may_be_name(option: Candidate, confusions: Confusions) -> bool:
+    """Tell whether the word received may rather be a name: not if it is near to a known name."""
+    return not option.name or any(confusions.cost(op) > RARELY for op in option.ops)
 
 
 def _with_capital(token: Token, word: Candidate) -> Candidate:

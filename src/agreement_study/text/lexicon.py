@@ -27,6 +27,7 @@ NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files
 RARE = 13.0  # a word that only the spelling lexicon knows, without the cost of its parts
 PART = 0.3  # share of the cost of its parts that a compound pays
 NO_PARTS = 28.0  # for the parts of a word that is no compound of frequent parts
+LONE_PART = RARE + PART * NO_PARTS  # the same in all
 GENRE = 1.5  # by which a word of the genre is cheaper than in the language at large
 GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
 SMALL_NAME = 3.0  # added where a name or an abbreviation stands without its capitals
@@ -49,6 +50,8 @@ class Lexicon:
         Letters that are words by themselves.
     last_part
         A word that many compounds end in.
+    older_rules
+        Letters of an older spelling, and those of the present one.
     """
 
     language: str
@@ -56,6 +59,7 @@ class Lexicon:
     genre: frozenset[str] = field(repr=False)
     letters: frozenset[str] = field(repr=False)
     last_part: str
+    older_rules: dict[str, str] = field(repr=False)
     _accepted: dict[str, bool] = field(factory=dict, repr=False, init=False)
 
     @cached_property
@@ -127,6 +131,14 @@ class Lexicon:
                 parts += [(levels[stem] + last) * NATS for stem in stems if stem in levels]
         return RARE + PART * min(parts)
 
+    def older(self, word: str) -> float | None:
+        """Cost of a word that is written by an older rule (hvilken, afgift); None for none."""
+        spellings = {word.lower()}
+        for old, new in self.older_rules.items():
+            spellings |= {spelling.replace(old, new) for spelling in spellings if old in spelling}
+        costs = [self.frequent(spelling) for spelling in spellings]
+        return min((cost for cost in costs if cost is not None), default=None)
+
     def cost(self, word: str) -> float | None:
         """Cost of a word in nats; None for a word that nothing knows."""
         cost = self.frequent(word)
@@ -149,6 +161,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(data["genre"]),
         frozenset(data["letters"]),
         data["last_part"],
+        data["older"],
     )
 
 

@@ -69,7 +69,7 @@ def read_text(
         return Reading()
     found = tokens(text, language)
     begins = lexicon(language).begins
-    stands = found.fixed.union(i for i in found.stems if begins(found.words[i]))
+    stands = (found.fixed | found.short).union(i for i in found.stems if begins(found.words[i]))
     places = [
         i for i, word in enumerate(found.words) if i not in stands and word not in protected
     ]

@@ -30,7 +30,9 @@ CUT_BEHIND = re.compile(rf"[{HYPHEN}][ \t]*\n")
 CUT = re.compile(rf"[{HYPHEN}][ \t]*\n\s*")
 OPENING = re.compile(r"[.!?:•·*«»\"”/(\n]")
 BREAK = re.compile(rf"[^\s¹²³⁰-⁹₀-₉{HYPHEN}]|\n\s*\n")
+STOP_WITHIN = re.compile(r"\.(?=[,;:)/]|[ \t]?[^\W\d_A-ZÅÄÖ]|[ \t]\d)")
 LONGEST_ACRONYM = 5
+LONGEST_ABBREVIATION = 8
 
 
 @frozen
@@ -67,6 +69,8 @@ class Tokens:
         Indices of those that stand as they are.
     stems
         Indices of those in front of a hyphen, which may be first parts of compounds.
+    short
+        Indices of those that are abbreviations by the full stop behind them.
     """
 
     text: str = ""
@@ -74,6 +78,7 @@ class Tokens:
     starts: list[int] = field(factory=list)
     fixed: frozenset[int] = frozenset()
     stems: frozenset[int] = frozenset()
+    short: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -118,7 +123,8 @@ def tokens(text: str, language: str) -> Tokens:
     stems, cut = _hyphened(bare)
     labels = _labels(found, frozenset(data["labels"]))
     foreign = _foreign(bare, frozenset(data["foreign"]), frozenset(data["native"]))
-    return evolve(bare, fixed=frozenset(cut | labels | foreign), stems=frozenset(stems - cut))
+    short = frozenset(_abbreviated(bare))
+    return evolve(bare, short=short, fixed=frozenset(cut | labels | foreign), stems=frozenset(stems - cut))
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -159,6 +165,18 @@ def _hyphened(found: Tokens) -> tuple[set[int], set[int]]:
             if CUT.fullmatch(text, end, found.starts[i + 1] if i + 1 < len(found) else end):
                 cut.add(i + 1)
     return stems, cut
+
+
+def _abbreviated(found: Tokens) -> set[int]:
+    """Short words in front of a full stop that ends no sentence."""
+    ends = {match.start() for match in STOP_WITHIN.finditer(found.text)}
+    if not ends:
+        return set()
+    return {
+        i
+        for i, (word, start) in enumerate(zip(found.words, found.starts, strict=True))
+        if start + len(word) in ends and len(word) <= LONGEST_ABBREVIATION
+    }
 
 
 def _labels(found: Sequence[str], labels: frozenset[str]) -> set[int]:
