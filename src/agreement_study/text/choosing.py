@@ -75,7 +75,7 @@ class Contest:
 
     def gains(self, left: str, right: str) -> tuple[float, ...]:
         """Nats that the neighbours take off each option; empty for none."""
-        gains = tuple([0.0 if s is None else s.gain(left, right) for s in self.sides])
+        gains = tuple([0.0 if side is None else side.gain(left, right) for side in self.sides])
         return gains if any(gains) else ()
 
     def best(self, opens: bool, gains: Sequence[float] = ()) -> int:

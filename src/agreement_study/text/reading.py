@@ -24,6 +24,7 @@ from agreement_study.text.tokens import Tokens, tokens
 
 LANGUAGES = ("sv",)  # of which there is a lexicon
 ROUNDS = 3
+RARE_WORD = 9.0  # nats from which a word may be another by what a document taught
 NO_CUES = Context({})
 
 
@@ -110,6 +111,8 @@ def learn(
         confusions, before = first.learn(seen, _meant(meant, seen)), seen
         for word, ops in _read_anew(unknown, contested, first, confusions).items():
             weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
+    for word, ops in _rare_anew(counts, language, first, confusions).items():
+        weighed[word] = candidates_with(word, language, first, ops)
     return weighed, confusions
 
 
@@ -127,6 +130,22 @@ def _read_anew(
         ops = frozenset(op for op in new if op[1] in lower)
         if ops and (word not in contested or _in_doubt(contested[word], first)):
             anew[word] = ops
+    return anew
+
+
+def _rare_anew(
+    found: Iterable[str], language: str, first: Confusions, confusions: Confusions
+) -> dict[str, frozenset[Op]]:
+    """Rare words with letters that, as the document taught, are often misread."""
+    often = sorted(confusions.likely_ops - first.likely_ops)
+    anew: dict[str, frozenset[Op]] = {}
+    for word in found if often else ():
+        lower = word.lower()
+        ops = frozenset([op for op in often if op[1] in lower])
+        if ops:
+            kept = first_candidates(word, language, first)[0]
+            if kept.known and kept.word > RARE_WORD:
+                anew[word] = ops
     return anew
 
 
