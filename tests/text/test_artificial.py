@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreement_study.errors import UsageError
-from agreement_study.text.artificial import add_noise, noise_kinds, pieces
+from agreement_study.text.artificial import add_noise, held_out_kinds, noise_kinds, pieces
 
 TEXT = "Föreningarna får stöd, så att målen nås. " * 20
 
@@ -34,6 +34,15 @@ def test_pieces_match_those_of_the_clean_text() -> None:
     assert "".join(clean) == TEXT
     assert len(noisy) == len(clean)
     assert all(n == c for n, c in zip(noisy, clean, strict=True) if not c[:1].isalpha())
+
+
+def test_held_out_kinds_are_kinds() -> None:
+    assert held_out_kinds() < set(noise_kinds())
+
+
+def test_a_drawn_kind_misreads_as_its_seed_has_it() -> None:
+    made = {"".join(add_noise(TEXT, "mixed_program", 0.2, seed)) for seed in range(8)}
+    assert len(made) == 8
 
 
 @pytest.mark.parametrize(("kind", "share"), [("smoke", 0.1), ("strokes", 1.5), ("strokes", -0.1)])

@@ -12,9 +12,12 @@ from agreement_study.text.repair import repair
 
 FOLDER = Path(__file__).parent / "clean_swedish"
 TEXTS = sorted(FOLDER.glob("*.txt"))
+# Old spelling, dialect, names of many languages, abbreviations and tables, readers' own slips.
+UNUSUAL = sorted(FOLDER.parent.glob("unusual_swedish/*.txt"))
+HELD_OUT = sorted(FOLDER.parent.glob("held_out_swedish/*.txt"))
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*TEXTS, *UNUSUAL, *HELD_OUT], ids=lambda path: path.stem)
 def test_a_clean_text_is_undamaged(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     damage = estimate_damage(text, "sv")

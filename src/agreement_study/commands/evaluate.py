@@ -13,12 +13,14 @@ from agreement_study.comparison.evaluation import Disagreement, Score, evaluate,
 from agreement_study.errors import Faults
 from agreement_study.model import CodedDocument, Coding, fold
 from agreement_study.pipeline import code_all, protected
+from agreement_study.spans import EditMap
 from agreement_study.study import Study, require_study
 from agreement_study.tables.files import read_table
 from agreement_study.text.agreement_with_reference import unit_agreement
 from agreement_study.text.layout import layout_edits
 from agreement_study.text.ocr_evaluation import evaluate_ocr
 from agreement_study.text.repair import repair
+from agreement_study.text.repair_speed import repair_speed
 
 CAUTION = (
     "The reference was made by a language model in two passes; no human has confirmed it.\n"
@@ -122,11 +124,13 @@ def _rules(found: list[Coding], chosen: tuple[str, ...]) -> Iterator[str]:
 
 
 def _ocr(study: Study) -> Iterator[str]:
+    texts: dict[str, list[str]] = {}
     for path in sorted((study.data / "reference" / "ocr").glob("*.csv")):
         source = study.source(path.stem)
         text = source.path.read_text(encoding="utf-8-sig")
         names = protected(source)
         layout = layout_edits(text, source.language)
+        texts.setdefault(source.language, []).append(EditMap(text, tuple(layout)).repaired)
         result = evaluate_ocr(
             text,
             read_table(path, ("start", "end", "correct", "state")),
@@ -141,8 +145,12 @@ def _ocr(study: Study) -> Iterator[str]:
         yield f"  right tokens made wrong   {broken}"
         before, after = result.error_rate_before, result.error_rate_after
         yield f"  word error rate           {before:.1%} → {after:.1%}"
-        yield f"  words a second            {result.words_per_second:,.0f}"
         for error in result.errors:
             kind = "broken" if error.broken else "left"
             said = f"{error.received!r} → {error.repaired!r}, correct {error.correct!r}"
             yield f"  {kind:<7}{error.start:>7}  {said}"
+    for language, damaged in texts.items():
+        speed = repair_speed(damaged, language)
+        yield "words a second (processor time)"
+        yield f"  on first sight            {speed.first_sight:,.0f}"
+        yield f"  in new texts of words seen before  {speed.seen_before:,.0f}"

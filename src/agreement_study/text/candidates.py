@@ -26,9 +26,7 @@ def first_candidates(received: str, language: str, guess: Confusions | None = No
 
 
 @lru_cache(maxsize=100_000)
-def candidates_with(
-    received: str, language: str, first: Confusions, ops: frozenset[Op]
-) -> Weighed:
+def candidates_with(received: str, language: str, first: Confusions, ops: frozenset[Op]) -> Weighed:
     """Return what a word may have been, with some misreadings more."""
     more = _with_new(first, ops)
     return _in_reach(read_word(received, lexicon(language), more), language, more)
@@ -50,8 +48,6 @@ def _in_reach(weighed: Weighed, language: str, confusions: Confusions) -> Weighe
         return MOST_GAIN if option.text.lower() in cues else 0.0
 
     if kept.known:
-        return kept, *(
-            c for c in others if c.word + LEAST_COST * len(c.ops) - gain(c) < kept.word
-        )
+        return kept, *(c for c in others if c.word + LEAST_COST * len(c.ops) - gain(c) < kept.word)
     best = min(c.total(confusions) for c in others)
     return kept, *(c for c in others if c.total(confusions) - gain(c) < best + BEHIND)

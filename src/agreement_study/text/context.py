@@ -11,6 +11,7 @@ from attrs import frozen
 from agreement_study.language import words
 
 CUE = 4.0  # nats that a cue on one side is worth
+BREAK_CUE = 2.0  # the same where the cue is a break, which many words stand beside
 MOST_GAIN = 2 * CUE
 BREAK, NUMBER = ".", "#"
 SHORTEST_STEM = 2  # letters in front of an ending that counts as a cue
@@ -42,7 +43,11 @@ class Sides:
 
     def gain(self, left: str, right: str) -> float:
         """Nats by which its neighbours make the word more likely."""
-        return CUE * (self.behind.matches(left) + self.before.matches(right))
+        gain = 0.0
+        for side, neighbour in ((self.behind, left), (self.before, right)):
+            if side.matches(neighbour):
+                gain += BREAK_CUE if neighbour == BREAK else CUE
+        return gain
 
 
 @frozen

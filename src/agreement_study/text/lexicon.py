@@ -108,6 +108,10 @@ class Lexicon:
             known = self._accepted[word] = bool(self._speller.spell(word))
         return known
 
+    def forget(self) -> None:
+        """Forget which words were looked up."""
+        self._accepted.clear()
+
     def is_name(self, word: str) -> bool:
         """Tell whether a word is known with a capital only."""
         lower = word.lower()

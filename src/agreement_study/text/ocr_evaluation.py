@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from time import perf_counter
 
 from attrs import frozen
 
@@ -37,7 +36,6 @@ class OcrEvaluation:
     mended: int
     broken: int
     errors: tuple[TokenError, ...]
-    words_per_second: float
 
     @property
     def mended_share(self) -> float:
@@ -72,10 +70,7 @@ def evaluate_ocr(text: str, gold: Iterable[Mapping[str, str]], repairer: Repaire
         Makes the edits of a text.
     """
     rows = [row for row in gold if row["state"] != "noise"]
-    began = perf_counter()
-    edits = tuple(repairer(text))
-    seconds = perf_counter() - began
-    map_ = EditMap(text, edits)
+    map_ = EditMap(text, tuple(repairer(text)))
     errors = tuple(error for row in rows if (error := _error(map_, row)))
     wrong = sum(row["state"] == "wrong" for row in rows)
     broken = sum(error.broken for error in errors)
@@ -85,7 +80,6 @@ def evaluate_ocr(text: str, gold: Iterable[Mapping[str, str]], repairer: Repaire
         mended=wrong - (len(errors) - broken),
         broken=broken,
         errors=errors,
-        words_per_second=len(rows) / seconds if seconds else float("inf"),
     )
 
 

@@ -71,9 +71,7 @@ def read_text(
     found = tokens(text, language)
     begins = lexicon(language).begins
     stands = (found.fixed | found.short).union(i for i in found.stems if begins(found.words[i]))
-    places = [
-        i for i, word in enumerate(found.words) if i not in stands and word not in protected
-    ]
+    places = [i for i, word in enumerate(found.words) if i not in stands and word not in protected]
     counts = Counter(found.words[i] for i in places)
     if not is_damaged(counts, language):
         return Reading(found)

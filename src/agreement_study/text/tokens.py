@@ -124,7 +124,9 @@ def tokens(text: str, language: str) -> Tokens:
     labels = _labels(found, frozenset(data["labels"]))
     foreign = _foreign(bare, frozenset(data["foreign"]), frozenset(data["native"]))
     short = frozenset(_abbreviated(bare))
-    return evolve(bare, short=short, fixed=frozenset(cut | labels | foreign), stems=frozenset(stems - cut))
+    return evolve(
+        bare, short=short, fixed=frozenset(cut | labels | foreign), stems=frozenset(stems - cut)
+    )
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
