@@ -1,27 +1,26 @@
 """The noisy channel: which words a damaged word may have been, and what each supposes.
 
-A word is read from left to right; each letter is taken as read or as one of its confusions, and
-letter triples that the language does not have are paid for. What remains must be a word of the
-lexicon. Method: Kernighan, Church and Gale (1990), A spelling correction program based on a
+Frequent words are found exactly, letter by letter in the list of them; rare words and compounds
+among the likeliest spellings, where the spelling lexicon accepts them.
+Method: Kernighan, Church and Gale (1990), A spelling correction program based on a
 noisy channel model, COLING 2, 205-210.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import inf, log
 from unicodedata import normalize
 
 from attrs import evolve, field, frozen
 
+from agreement_study.text.beam import spellings
 from agreement_study.text.confusions import FLOOR, Confusions, Op, Readings
-from agreement_study.text.lexicon import EDGE, LONE_PART, NATS, Lexicon, frequencies
-from agreement_study.text.spelling import MOST_OPS, spelled_words
+from agreement_study.text.lexicon import LONE_PART, NATS, Lexicon, frequencies
+from agreement_study.text.spelling import spelled_words
 
 BEAM, WIDE_BEAM = 24, 40
 MOST_LOOKUPS = 12
 MOST_KEPT = 12
-ODD = 10.0  # cost of a letter triple that no frequent word has
 UNKNOWN, LETTER = 18.0, 0.9  # cost of a word that nothing knows, and of each of its letters
 SHORT, SHORT_LETTER = 8.5, 2.9  # the same of a short one
 OLDER = 4.0  # cost of an older spelling
@@ -37,8 +36,6 @@ DIGITS = "0123456789"
 MOST_KNOWN, MOST_UNKNOWN = 10.0, 16.0  # nats that all misreadings of a word may cost
 LEAST_RARE = 17.0  # nats below which no misreading of a rare word comes
 SLACK = 2.0  # nats that a rare word may cost more than the best
-
-Partial = tuple[float, str, tuple[Op, ...]]
 
 
 @frozen
@@ -166,7 +163,7 @@ def _rare(
 ) -> Priced:
     """Words that only the spelling lexicon knows, which a word may have been."""
     unsure: Priced = []
-    for _, marked, ops in _spellings(received.lower(), readings, beam, lexicon.triples):
+    for _, marked, ops in spellings(received.lower(), readings, beam, lexicon.triples):
         text = with_case_of(received, marked[2:-1])
         if ops and text and text != received and lexicon.frequent(text) is None:
             candidate = Candidate(text, lexicon.rare(text), ops)
@@ -192,83 +189,6 @@ def _cheapest_words(received: str, found: Priced, lexicon: Lexicon) -> Weighed:
     if not received[:1].isupper():
         return kept
     return tuple(evolve(c, name=True) if lexicon.is_name(c.text) else c for c in kept)
-
-
-def _spellings(
-    lower: str, readings: Readings, beam: int, triples: dict[str, float]
-) -> list[Partial]:
-    """Ways to read the letters of a word, cheapest first."""
-    n = len(lower)
-    widths = sorted({len(read) for read in readings} - {0})
-    lost = readings.get("", [])
-    rows: list[list[Partial]] = [[] for _ in range(n + 1)]
-    rows[0] = [(0.0, EDGE[0], ())]
-    for at in range(n + 1):
-        row = _cheapest(rows[at], beam)
-        if lost:
-            row = _cheapest(row + _extended(row, lost, "", triples, _worst(row, beam)), beam)
-        if at == n:
-            return _cheapest(_extended(row, [(EDGE[1], 0.0)], None, triples), 2 * beam)
-        letter = lower[at]
-        plain = _extended(row, [(letter, 0.0)], None, triples)
-        rows[at + 1] += plain
-        for width in widths:
-            options = readings.get(lower[at : at + width])
-            if options and at + width <= n:
-                worst = _worst(plain, beam) if width == 1 else inf
-                rows[at + width] += _extended(row, options, lower[at : at + width], triples, worst)
-    return []
-
-
-def _worst(row: list[Partial], beam: int) -> float:
-    """The cost above which a spelling has no place among so many cheapest."""
-    return max(row)[0] if len(row) >= beam else inf
-
-
-def _cheapest(row: list[Partial], most: int) -> list[Partial]:
-    """The cheapest spellings, each with its cheapest way alone."""
-    row.sort()
-    kept: dict[str, Partial] = {}
-    for partial in row:
-        if partial[1] not in kept:
-            kept[partial[1]] = partial
-            if len(kept) == most:
-                break
-    return list(kept.values())
-
-
-def _extended(
-    row: list[Partial],
-    options: Iterable[tuple[str, float]],
-    read: str | None,
-    triples: dict[str, float],
-    worst: float = inf,
-) -> list[Partial]:
-    """Spellings longer by what may have been meant, but those that cost more than `worst`."""
-    made: list[Partial] = []
-    free = row if read is None else [way for way in row if _may_misread(way[2], read)]
-    for meant, price in options:
-        op = () if read is None else ((meant, read),)
-        single, least = len(meant) == 1, worst - price
-        for cost, text, ops in free:
-            if cost > least:  # so do all behind it: the row is sorted
-                break
-            end = text[-2:]
-            letters = triples.get(end + meant, ODD) if single else _letters(end + meant, triples)
-            paid = cost + price + letters
-            if paid <= worst:
-                made.append((paid, text + meant, ops + op))
-    return made
-
-
-def _may_misread(ops: tuple[Op, ...], read: str) -> bool:
-    """Tell whether one more misreading may be supposed; never two lost letters in a row."""
-    return len(ops) < MOST_OPS and bool(read or not ops or ops[-1][1])
-
-
-def _letters(marked: str, triples: dict[str, float]) -> float:
-    """Cost of the letters behind the first two."""
-    return sum(triples.get(marked[end - 3 : end], ODD) for end in range(3, len(marked) + 1))
 
 
 def _price(pair: tuple[float, Candidate]) -> float:
