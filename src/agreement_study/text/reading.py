@@ -120,8 +120,8 @@ def _read_anew(
     first: Confusions,
     confusions: Confusions,
 ) -> dict[str, frozenset[Op]]:
-    """Words in doubt with letters that, as the document taught, are misread as nobody thought."""
-    new = sorted(op for op in confusions.likely_ops if op not in first.prior)
+    """Words in doubt with letters that, as the document taught, are often misread."""
+    new = sorted(confusions.likely_ops - first.likely_ops)
     anew: dict[str, frozenset[Op]] = {}
     for word in unknown if new else ():
         lower = word.lower()
