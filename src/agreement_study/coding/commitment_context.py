@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from attrs import frozen
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
-from agreement_study.coding.cues import lowered, sentences_of
+from agreement_study.coding.cues import sentences_of
 from agreement_study.coding.wording import wording
-from agreement_study.model import Document, Unit
+from agreement_study.model import Unit
 
 FORMS = ("undertaking", "responsibility", "measure", "objective")
+_MARKS = re.compile("[”“»«\"]")
+_QUOTED = re.compile(r"[”“»\"](?:[^\s”“»«\"]+ ){3,}[^”“»«\"]+(?:[”“«\"]|$)")
 
 
 @frozen(kw_only=True)
@@ -23,7 +25,10 @@ class Place:
 
     `kind` is what the nearest heading announces: a form, `background`, `vision`, `purpose` or
     nothing; `inherited` what a heading above that one does. `intro` is the sentence before the
-    list that the unit belongs to, `before` the unit before.
+    list that the unit belongs to, `before` the unit before. `said` is the text without a label
+    and without the words that say that it was decided. `is_item` tells of a list item and of
+    a sentence that stands like one, `is_decided` of what a meeting decides, `in_minutes` of a
+    document that tells of a meeting.
     """
 
     unit: Unit
@@ -33,45 +38,21 @@ class Place:
     inherited: str = ""
     intro: str = ""
     before: str = ""
+    said: str = ""
+    is_item: bool = False
+    is_decided: bool = False
+    in_minutes: bool = False
 
     @property
     def sentences(self) -> Sequence[str]:
         """The sentences of a numbered paragraph; else the text as one."""
         return sentences_of(self.text) if self.unit.kind == "item" else (self.text,)
 
-
-def places(document: Document) -> Sequence[Place]:
-    """Return the units that are no noise, each with its surroundings."""
-    return _places(document.units, document.language)
-
-
-@lru_cache(maxsize=2)  # the coders of one document ask for the same places
-def _places(units: tuple[Unit, ...], language: str) -> Sequence[Place]:
-    return tuple(_placed(units, language))
-
-
-def _placed(units: Sequence[Unit], language: str) -> Iterator[Place]:
-    above: list[Unit] = []
-    intro = before = ""
-    in_plan = False
-    for unit in units:
-        if unit.kind == "noise":
-            continue
-        text = lowered(unit.text)
-        if unit.kind != "item":
-            intro = text if is_intro(text, language) else ""
-        opener = unit.kind == "heading" and is_intro(text, language) and clauses(text, language)
-        if unit.kind == "heading" and not opener:
-            in_plan = in_plan or bool(_plan(language).search(text))
-            above = [heading for heading in above if heading.level < unit.level]
-        yield _place(
-            unit, text, above, intro if unit.kind == "item" else "", before, in_plan, language
-        )
-        if unit.kind == "heading" and not opener:
-            above.append(unit)
-        elif unit.kind == "item" and is_intro(text, language) and clauses(text, language):
-            intro = text  # a numbered paragraph may open a list too
-        before = text
+    @property
+    def statements(self) -> Sequence[str]:
+        """The sentences of what is said, without what they quote."""
+        said = _QUOTED.sub("", self.said) if _MARKS.search(self.said) else self.said
+        return sentences_of(said) if self.unit.kind == "item" else (said,)
 
 
 def is_intro(text: str, language: str) -> bool:
@@ -79,36 +60,6 @@ def is_intro(text: str, language: str) -> bool:
     words = text.rstrip("*_ .…").split()
     last = words[-1] if words else ""
     return last.endswith((":", "–")) or last in wording(language, "commitments").values["open_end"]
-
-
-def _place(
-    unit: Unit,
-    text: str,
-    above: Sequence[Unit],
-    intro: str,
-    before: str,
-    in_plan: bool,
-    language: str,
-) -> Place:
-    kinds = [heading_kind(lowered(heading.text), language) for heading in above]
-    inherited = next((kind for kind in reversed(kinds[:-1]) if kind), "")
-    if not inherited and (in_plan or unit.part == "action_plan"):
-        inherited = "measure"
-    return Place(
-        unit=unit,
-        text=text,
-        heading=lowered(above[-1].text) if above else "",
-        kind=kinds[-1] if kinds else "",
-        inherited=inherited,
-        intro=intro,
-        before=before,
-    )
-
-
-@cache
-def _plan(language: str) -> re.Pattern[str]:
-    found = wording(language, "commitments")
-    return found.any_of(found.values["plan_heading"])
 
 
 @lru_cache(maxsize=4_000)

@@ -15,10 +15,10 @@ from agreement_study.coding.commitment_sentences import answerable, is_one_side,
 
 def of_section(place: Place, cues: Cues) -> Iterator[Found]:
     """Code a sentence that tells in the present tense what a party does, under 'Undertakings'."""
-    if is_intro(place.text, cues.language):
+    if is_intro(place.said, cues.language):
         return
-    if place.kind == "undertaking" and _states_action(place.text, cues):
-        for bearer in opening_party(place.text, cues):
+    if place.kind == "undertaking" and _states_action(place.said, cues):
+        for bearer in opening_party(place.said, cues):
             yield Found(
                 bearer=bearer,
                 modality="obligation",
@@ -29,7 +29,7 @@ def of_section(place: Place, cues: Cues) -> Iterator[Found]:
 
 def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code an item without a modality of its own by what its list announces."""
-    if is_intro(place.text, cues.language) and clauses(place.text, cues.language):
+    if is_intro(place.said, cues.language) and clauses(place.said, cues.language):
         return
     if cues.has("areas", place.intro) and not cues.has("measure_intro", place.intro):
         return
@@ -73,14 +73,14 @@ def _announced(
     memory: Memory,
 ) -> tuple[str, str]:
     modality = "obligation" if form in ("undertaking", "responsibility") else "intention"
-    named = opening_party(place.text, cues) if _states_action(place.text, cues) else ()
+    named = opening_party(place.said, cues) if _states_action(place.said, cues) else ()
     if not named and opening and listed and form != "objective":
         named = listed
         if opening.modality != "future":
             modality = opening.modality
     if not named:
         named = heading_party(place, cues, memory)
-    if not named and cues.has("together", place.text):
+    if not named and cues.has("together", place.said):
         named = ("joint",)
     return (named[0] if named else "unspecified"), modality
 
@@ -95,7 +95,7 @@ def _states_action(text: str, cues: Cues) -> bool:
 
 def _is_action(place: Place, form: str, opening: Clause | None, cues: Cues) -> bool:
     """Tell whether an item says that something is done: a verb, a result, or a statement."""
-    text = place.text.strip(" -–•*")
+    text = place.said.strip(" -–•*")
     if opens_with_action(text, cues.language) or _states_action(text, cues):
         return True
     if opening and is_open(opening.rest, cues) and _goes_on(text, cues):

@@ -97,7 +97,7 @@ def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
 
 def list_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a list item without a subject is about: by the sentence or heading above."""
-    if place.unit.kind != "item":
+    if not place.is_item:
         return ()
     return memory.listed if place.intro else heading_party(place, cues, memory)
 

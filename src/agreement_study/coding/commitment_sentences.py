@@ -22,8 +22,8 @@ from agreement_study.coding.commitment_memory import (
 
 def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code a unit by its own clauses: the first, and others that name a party of their own."""
-    text = place.text
-    listed = [c for sentence in place.sentences for c in clauses(sentence, cues.language)]
+    text = place.said
+    listed = [c for sentence in place.statements for c in clauses(sentence, cues.language)]
     if listed and _goes_on(listed[0], place):
         return
     if not listed:
@@ -33,7 +33,7 @@ def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     for clause in listed:
         named = resolved(clause, cues, memory)
         if first:
-            memory.said, memory.named = "", named or _together(place.text, cues)
+            memory.said, memory.named = "", named or _together(place.said, cues)
             if is_intro(text, cues.language):
                 memory.listed = named
         coded = list(_of_clause(clause, named, place, cues, memory))
@@ -53,7 +53,7 @@ def _together(text: str, cues: Cues) -> tuple[str, ...]:
 def _of_clause(
     clause: Clause, named: tuple[str, ...], place: Place, cues: Cues, memory: Memory
 ) -> Iterator[Found]:
-    text, rest = place.text, clause.rest
+    text, rest = place.said, clause.rest
     parties = tuple(kind for kind in named if kind in PARTIES)
     if not named and not clause.before and not clause.subject:
         parties = tuple(k for k in list_party(place, cues, memory) if k in PARTIES)
@@ -193,7 +193,7 @@ def _is_binding(
     memory: Memory,
 ) -> bool:
     """Tell whether a clause binds anyone under the agreement."""
-    text = place.text
+    text = place.said
     kind = named[0] if named else ""
     if kind in TEXTS and not parties:
         return False
@@ -220,16 +220,16 @@ def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> s
         verb = next(actions(rest, cues.language), "")
         constitutes = clause.way == "bare" and cues.opens("constitution", verb)
         return "provision" if constitutes else "responsibility"
-    if place.unit.kind == "item":
+    if place.is_item:
         return list_form(place, cues.language) or "provision"
     return "undertaking" if place.kind == "undertaking" else "provision"
 
 
 def of_goal(place: Place, cues: Cues) -> Iterator[Found]:
     """Code a sentence that states a goal by what is to be done."""
-    goal = cues.pattern["goal"].search(place.text)
+    goal = cues.pattern["goal"].search(place.said)
     if goal and place.unit.kind == "sentence":
-        rest = place.text[goal.end() :].strip()
+        rest = place.said[goal.end() :].strip()
         if opens_with_action(rest, cues.language):
-            bearer = "joint" if cues.has("together", place.text) else "unspecified"
+            bearer = "joint" if cues.has("together", place.said) else "unspecified"
             yield Found(bearer=bearer, modality="intention", form="objective", rule="goal sentence")

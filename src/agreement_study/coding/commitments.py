@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.commitment_context import Place, places
+from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
+from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
 from agreement_study.coding.commitment_tables import of_tables
 from agreement_study.model import Coding, Document
@@ -43,7 +44,7 @@ class CommitmentCoder:
             if cell:
                 yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
                 continue
-            memory.bodies |= bodies_named(place.text, cues)
+            memory.bodies |= bodies_named(place.said, cues)
             if place.unit.kind == "heading":
                 memory.said, memory.named, memory.bound, memory.listed = "", (), False, ()
                 continue
@@ -54,7 +55,7 @@ class CommitmentCoder:
 
 
 def _is_item(place: Place) -> bool:
-    return place.unit.kind == "item"
+    return place.is_item
 
 
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:

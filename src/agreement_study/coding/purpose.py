@@ -15,8 +15,9 @@ from attrs import frozen
 from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bearers import PARTIES
 from agreement_study.coding.commitment_clauses import Clause, clauses
-from agreement_study.coding.commitment_context import Place, list_form, places
+from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_grammar import opens_with_action
+from agreement_study.coding.commitment_places import places
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 
@@ -77,14 +78,14 @@ class PurposeCoder:
 
 def _of_place(place: Place, cues: Cues, language: str) -> tuple[str, str]:
     """Return the value of a unit and the rule that gave it, or nothing twice."""
-    if place.unit.kind == "item" and list_form(place, language) == "objective":
+    if place.is_item and list_form(place, language) == "objective":
         return "objective", "item of a list of goals"
-    if place.text.endswith(":") and not _says_something(place.text, language):
+    if place.said.endswith(":") and not _says_something(place.said, language):
         return "", ""
     for rule in cues.rules:
-        if rule.pattern.search(place.text) and not _is_foreign(place, rule):
+        if rule.pattern.search(place.said) and not _is_foreign(place, rule):
             return rule.value, rule.name
-    for clause in clauses(place.text, language)[:1]:
+    for clause in clauses(place.said, language)[:1]:
         value = _of_clause(clause, cues)
         if value == "purpose" and place.kind == "vision":
             return "vision", "under a heading of visions"
@@ -119,7 +120,7 @@ def _of_clause(clause: Clause, cues: Cues) -> str:
 
 def _of_context(place: Place, cues: Cues, language: str) -> tuple[str, str]:
     """Code by the heading above or the sentence before."""
-    text = place.text
+    text = place.said
     if place.kind == "vision" and not text.endswith(":"):
         return "vision", "under a heading of visions"
     if place.kind == "purpose" and opens_with_action(text, language):

@@ -1,0 +1,164 @@
+"""The units of a document in reading order, each with its surroundings (see `Place`).
+
+Headings are followed by their levels; where they are numbered, '3 Funding' stands where '2 Dialogue'
+did, whatever the levels say. A lead-in governs the items behind it, and what a meeting decides
+('RESOLVED:', 'Rådet beslutar att ...') is read without the words that say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from attrs import evolve, field, frozen, mutable
+
+from agreement_study.coding.commitment_clauses import clauses
+from agreement_study.coding.commitment_context import FORMS, Place, heading_kind, is_intro
+from agreement_study.coding.commitment_grammar import opens_with_action
+from agreement_study.coding.cues import lowered
+from agreement_study.coding.wording import wording
+from agreement_study.model import Document, Unit
+
+_NUMBER = re.compile(r"(?:§ ?)?(\d+(?:\.\d+)*)[.:)]?\s")
+_LABEL = re.compile(r"[^\W\d_]{0,2}\d+(?:\.\d+)*[.:)]?")
+_LEADING_LABEL = re.compile(r"[^\W\d_]\d+(?:\.\d+)*[.:)]?\s+")
+_FIRST = 4  # headings among which a document says what it is
+Number = tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class _Cues:
+    """The compiled cues of a language by which surroundings are told."""
+
+    plan: re.Pattern[str]
+    minutes: re.Pattern[str]
+    decision: re.Pattern[str]
+    decision_heading: re.Pattern[str]
+    decided: re.Pattern[str]
+    content_mark: re.Pattern[str]
+    reported: dict[str, str]
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    found = wording(language, "commitments")
+    values = found.values
+    return _Cues(
+        plan=found.any_of(values["plan_heading"]),
+        minutes=found.any_of(values["minutes_heading"]),
+        decision=re.compile(rf"(?:{'|'.join(map(found.expand, values['decision']))})[ :.]*$"),
+        decision_heading=found.any_of(values["decision_heading"], start=True),
+        decided=found.any_of(values["decided"], start=True),
+        content_mark=found.any_of(values["content_mark"], start=True),
+        reported=values["reported"],
+    )
+
+
+def places(document: Document) -> Sequence[Place]:
+    """Return the units that are no noise, each with its surroundings."""
+    return _places(document.units, document.language, document.kind)
+
+
+@lru_cache(maxsize=2)  # the coders of one document ask for the same places
+def _places(units: tuple[Unit, ...], language: str, kind: str) -> Sequence[Place]:
+    walk = _Walk(language=language, in_minutes=kind == "minutes" or _is_minutes(units, language))
+    return tuple(walk.through(unit for unit in units if unit.kind != "noise"))
+
+
+def _is_minutes(units: Sequence[Unit], language: str) -> bool:
+    heads = [unit for unit in units if unit.kind != "noise"][:_FIRST]
+    return any(_cues(language).minutes.search(lowered(unit.text)) for unit in heads)
+
+
+@mutable(kw_only=True)
+class _Walk:
+    """Where reading has come to: the headings above, the open lead-in, the unit before."""
+
+    language: str
+    in_minutes: bool
+    above: list[Unit] = field(factory=list)
+    numbered: dict[Number, list[Unit]] = field(factory=dict)
+    plan: Number | None = None
+    intro: str = ""
+    before: str = ""
+
+    def through(self, units: Iterator[Unit]) -> Iterator[Place]:
+        """Yield the places of units in order."""
+        for unit in units:
+            text = lowered(unit.text)
+            opens = is_intro(text, self.language) and bool(clauses(text, self.language))
+            if unit.kind == "heading" and not opens:
+                self._climb(unit, text)
+            place = self._place(unit, text)
+            yield place
+            if unit.kind == "heading" and not opens:
+                self.above.append(unit)
+            if opens or (unit.kind != "item" and not place.is_item):
+                self.intro = text if is_intro(text, self.language) else ""
+            self.before = text
+
+    def _climb(self, unit: Unit, text: str) -> None:
+        """Leave the sections that a heading ends."""
+        number = _number(text)
+        sibling = (*number[:-1], number[-1] - 1) if number else ()
+        if self.plan and number and len(number) <= len(self.plan):
+            self.plan = None  # a numbered section about a plan ends at the next number
+        if _cues(self.language).plan.search(text) and self.plan is None:
+            self.plan = number
+        if sibling in self.numbered:
+            self.above = list(self.numbered[sibling])
+        else:
+            self.above = [heading for heading in self.above if heading.level < unit.level]
+        if number:
+            self.numbered[number] = list(self.above)
+
+    def _place(self, unit: Unit, text: str) -> Place:
+        kinds = [heading_kind(lowered(heading.text), self.language) for heading in self.above]
+        inherited = next((kind for kind in reversed(kinds[:-1]) if kind), "")
+        if not inherited and (self.plan is not None or unit.part == "action_plan"):
+            inherited = "measure"
+        place = Place(
+            unit=unit,
+            text=text,
+            said=_LEADING_LABEL.sub("", text, count=1) if unit.kind != "heading" else text,
+            heading=lowered(self.above[-1].text) if self.above else "",
+            kind=kinds[-1] if kinds else "",
+            inherited=inherited,
+            before=self.before,
+            in_minutes=self.in_minutes,
+        )
+        place = evolve(place, is_item=self._is_item(place))
+        place = evolve(place, intro=self.intro if place.is_item else "")
+        return self._decided(place)
+
+    def _is_item(self, place: Place) -> bool:
+        """Tell whether a unit is an item, or stands like one: behind a label, or below a lead-in."""
+        if place.unit.kind != "sentence":
+            return place.unit.kind == "item"
+        if _LABEL.fullmatch(self.before) and (place.kind or place.inherited) in FORMS:
+            return True
+        goes_on = bool(self.intro) and _cues(self.language).content_mark.match(place.said)
+        listed = place.kind in FORMS and opens_with_action(place.said, self.language)
+        return bool(goes_on or (listed and not is_intro(place.said, self.language)))
+
+    def _decided(self, place: Place) -> Place:
+        """Return a place with what a meeting decides as what it says."""
+        cues = _cues(self.language)
+        listed = place.is_item and bool(
+            cues.decision.search(place.intro) or cues.decision_heading.match(place.heading)
+        )
+        if listed:
+            found = cues.content_mark.match(place.said)
+        else:
+            found = None if place.unit.kind == "heading" else cues.decided.match(place.said)
+        if not listed and not found:
+            return place
+        text = place.said[found.end() :].lstrip() if found else place.said
+        words = [cues.reported.get(word, word) for word in text.split(" ")]
+        return evolve(place, said=" ".join(words), is_decided=True)
+
+
+def _number(text: str) -> Number:
+    found = _NUMBER.match(text)
+    return tuple(int(part) for part in found[1].split(".")) if found else ()
