@@ -75,7 +75,7 @@ def bearers(phrase: str, language: str) -> tuple[str, ...]:
         if not kind and not kinds and known.cut.search(part, 1):
             return ()
         kinds.append(kind)
-    return _together([kind for kind in kinds if kind])
+    return together([kind for kind in kinds if kind])
 
 
 def _head(part: str, known: Phrases) -> str:
@@ -100,7 +100,8 @@ def _shorter(core: str, known: Phrases) -> list[str]:
     return cores + [" ".join(words[i:]) for i in range(1, min(len(words), 4))]
 
 
-def _together(kinds: list[str]) -> tuple[str, ...]:
+def together(kinds: list[str]) -> tuple[str, ...]:
+    """Return whom the parts of a phrase name as one: both sides are joint."""
     if "joint" in kinds or {"public", "civil"} <= set(kinds):
         kinds = ["joint"] + [kind for kind in kinds if kind not in ("joint", "public", "civil")]
     unique = dict.fromkeys(kinds)

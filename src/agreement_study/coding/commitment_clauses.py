@@ -164,15 +164,19 @@ def _preceding(before: str, known: Grammar) -> tuple[str, str]:
 def _is_over(mark: str, inner: str, until: str, known: Grammar) -> bool:
     """Tell whether a subordinate clause has ended before the modal, or was none."""
     first = tokens(inner[:60])
+    if inner.startswith(","):  # 'that, in time, it will'
+        inner = inner[1:].partition(",")[2]
     if mark == known.infinitive_mark:
         at = 1 if first and known.skip.match(inner) and len(first) > 1 else 0
         return bool(first) and known.wording.is_infinitive(first[at][1])
     if known.relative.fullmatch(mark):
         bare = skipped(inner, known)
-        if "," in inner:
+        if "," in inner and not known.conjunctive.search(until):
             return True
         if known.conjunctive.search(until) and not known.inverts:
-            return False
+            return "," in inner
+        if known.inverts and known.finite.match(bare):
+            return True
         return len(tokens(bare)) > 2 or (bool(bare) and not known.inverts)
     return "," in inner
 

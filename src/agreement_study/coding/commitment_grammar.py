@@ -29,6 +29,7 @@ class Grammar:
     skip: re.Pattern[str]
     preposition: re.Pattern[str]
     pronoun: re.Pattern[str]
+    finite: re.Pattern[str]
     boundary: re.Pattern[str]
     inverts: bool
 
@@ -62,6 +63,7 @@ def grammar(language: str) -> Grammar:
         skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
         preposition=found.any_of(values["preposition"], start=True),
         pronoun=found.any_of(pronouns + values["subjects"], start=True),
+        finite=found.any_of(values["finite"], start=True),
         boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
         inverts=bool(values["inverts"]),
     )

@@ -11,6 +11,7 @@ from agreement_study.coding.commitment_clauses import Clause
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
+from agreement_study.coding.commitment_names import named_by
 from agreement_study.coding.wording import tokens
 from agreement_study.model import Coding
 
@@ -21,8 +22,8 @@ class Memory:
 
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
     `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are
-    the last words of the names of bodies, `sides` the
-    sides of parties by name. `mixed` tells whether the document tells of other things too.
+    the last words of the names of bodies, `sides` the sides of parties by name, `names` whom the
+    document's own short names stand for. `mixed` tells whether the document tells of other things too.
     """
 
     mixed: bool = False
@@ -33,13 +34,16 @@ class Memory:
     listed: tuple[str, ...] = ()
     bodies: set[str] = field(factory=set)
     sides: Mapping[str, str] = field(factory=dict)
+    names: Mapping[str, str] = field(factory=dict)
 
 
 def bodies_named(text: str, cues: Cues) -> set[str]:
     """Return the last words of the names of bodies in a text."""
     if not any(head in text for head in cues.wording.values["body_heads"]):
         return set()
-    return {body[0].split()[-1] for body in cues.pattern["body"].finditer(text)}
+    last = {body[0].split()[-1] for body in cues.pattern["body"].finditer(text)}
+    heads = cues.wording.values["body_short"]
+    return last | {head for head in heads if any(word.endswith(head) for word in last)}
 
 
 def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
@@ -47,7 +51,7 @@ def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
 
     'Alliance of Volunteers' is 'the Alliance' further on, unless both sides have an alliance.
     """
-    named = (coding.value.partition(":") for coding in found if coding.code == "parties")
+    named = [coding.value.partition(":") for coding in found if coding.code == "parties"]
     sides = {name.lower(): side for side, _, name in named if side in PARTIES}
     heads: dict[str, set[str]] = {}
     for name, side in sides.items():
@@ -55,6 +59,18 @@ def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
         words = name[: cut.start() if cut else None].split()
         heads.setdefault(words[-1], set()).add(side)
     return sides | {head: side for head, (side, *more) in heads.items() if not more}
+
+
+def whom(phrase: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whom a phrase names by a name that this document gives to a party or a body."""
+    known = named_by(phrase, {**memory.sides, **memory.names}, cues)
+    if known:
+        return known
+    words = bare(phrase, grammar(cues.language)).split()
+    if words and len(words) <= 2 and words[-1] in memory.bodies:
+        unsided = bearers(phrase, cues.language) in ((), ("public",))
+        return ("body",) if unsided else ()
+    return ()
 
 
 def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
@@ -66,8 +82,14 @@ def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
 def _remembered(memory: Memory, cues: Cues) -> tuple[str, ...]:
     """Return whom the last subject named; a sentence is read only when a pronoun asks for it."""
     if memory.said:
-        memory.named, memory.said = opening_party(memory.said, cues), ""
+        memory.named, memory.said = _opening(memory.said, cues, memory), ""
     return memory.named
+
+
+def _opening(text: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    words = [word for _, word in tokens(text[:80])[:3]]
+    own = (whom(" ".join(words[:size]), cues, memory) for size in range(len(words), 0, -1))
+    return next((named for named in own if named), ()) or opening_party(text, cues)
 
 
 def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
@@ -110,9 +132,13 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom the subject names; a bare pronoun stands for the subject before it."""
     if clause.way == "task" and cues.opens("neuter", clause.subject):
         return ()  # 'It is the municipality's responsibility': the words name whose it is
+    if clause.way == "task" and cues.opens("own_pronoun", clause.subject):
+        return _remembered(memory, cues)  # 'Its function is to'
     if not _is_pronoun(clause, cues):
-        named = _by_name(clause, cues, memory) or _own_body(clause, memory) or clause.named
-        return named or _of_coordinated(clause, cues)
+        named = whom(clause.subject, cues, memory) or _own_body(clause, memory) or clause.named
+        return named or _of_coordinated(clause, cues, memory)
+    if inside := _opening(clause.before, cues, memory) if " " in clause.before else ():
+        return inside  # 'Överenskommelsen har ..., men den ska'
     named = _remembered(memory, cues) or clause.named
     single_party = bool(named) and named[0] in ("public", "civil")
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):
@@ -127,23 +153,9 @@ def _own_body(clause: Clause, memory: Memory) -> tuple[str, ...]:
     return ("body",) if known and memory.bodies & words else ()
 
 
-def _of_coordinated(clause: Clause, cues: Cues) -> tuple[str, ...]:
+def _of_coordinated(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom the sentence opens with where its subject has a verb before this one."""
     last = clause.subject.rpartition(" ")[2]
     if last in cues.wording.values["coordinators"]:
-        return opening_party(clause.subject, cues)
+        return _opening(clause.subject, cues, memory)
     return ()
-
-
-def _by_name(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
-    """Return whom a subject names by a name that this document gives to a party or a body."""
-    words = bare(clause.subject, grammar(cues.language)).split()
-    unsided = clause.named in ((), ("public",))
-    if words and len(words) <= 2 and unsided and words[-1] in memory.bodies:
-        return ("body",)
-    if clause.named:
-        return ()
-    lead = cues.pattern["determiner"].match(clause.subject)
-    names = (clause.subject, clause.subject[lead.end() :].strip() if lead else "")
-    side = next((memory.sides[name] for name in names if name in memory.sides), "")
-    return (side,) if side else ()

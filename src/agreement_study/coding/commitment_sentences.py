@@ -9,7 +9,13 @@ from agreement_study.coding.commitment_bearers import PARTIES, TEXTS, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
-from agreement_study.coding.commitment_grammar import actions, bare, grammar, opens_with_action
+from agreement_study.coding.commitment_grammar import (
+    actions,
+    bare,
+    grammar,
+    opens_with_action,
+    skipped,
+)
 from agreement_study.coding.commitment_memory import (
     Memory,
     heading_party,
@@ -61,7 +67,7 @@ def _of_clause(
         parties = heading_party(place, cues, memory) or parties
     if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or is_open(rest, cues):
         return
-    passive = _is_passive(rest, cues)
+    passive = clause.way != "phrase" and _is_passive(rest, cues)
     agents = _agents(rest, cues) if passive and not parties else ()
     parties = _bound(clause, parties, passive, cues)
     said = f"{clause.subject} {clause.words} {rest}"
@@ -100,9 +106,9 @@ def _is_text(named: tuple[str, ...]) -> bool:
 
 
 def _is_passive(rest: str, cues: Cues) -> bool:
-    verb = _verb(rest, cues)
+    starts = (rest, skipped(rest, grammar(cues.language)), _verb(rest, cues))
     return any(
-        cues.opens("passive", text) or cues.opens("passive_start", text) for text in (rest, verb)
+        cues.opens("passive", text) or cues.opens("passive_start", text) for text in starts
     )
 
 
@@ -168,10 +174,11 @@ def _modality(
         told = (clause.rest, _verb(clause.rest, cues))
         return "intention" if any(cues.opens("future_event", text) for text in told) else ""
     if clause.modality == "permission":
-        if cues.opens("none", clause.subject) or (
-            cues.opens("negation", clause.rest) and cues.opens("forbidding", clause.words)
-        ):
+        denied = cues.opens("none", clause.subject) or cues.opens("negation", clause.rest)
+        if denied and cues.opens("forbidding", clause.words):
             return "obligation"
+        if cues.opens("none", clause.subject):
+            return ""  # 'Neither side can do this alone'
         if cues.opens("indefinite", clause.subject):
             return ""
         if parties and (clause.way == "phrase" or _verb(clause.rest, cues)):

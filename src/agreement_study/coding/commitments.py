@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
+from agreement_study.coding.commitment_bodies import of_body
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
+from agreement_study.coding.commitment_names import names_declared
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
 from agreement_study.coding.commitment_tables import of_tables
@@ -36,8 +38,13 @@ class CommitmentCoder:
     ) -> Iterable[Coding]:
         """Yield the commitments of a document, one per unit and bearer."""
         cues = commitment_cues(document.language)
-        memory = Memory(sides=sides_named(found, cues), mixed=document.kind in MIXED)
         all_places = places(document)
+        sides = sides_named(found, cues)
+        memory = Memory(
+            sides=sides,
+            names=names_declared(all_places, sides, cues),
+            mixed=document.kind in MIXED,
+        )
         tables = of_tables(all_places, cues)
         for place in all_places:
             cell = tables.get(place.unit.id)
@@ -54,15 +61,11 @@ class CommitmentCoder:
                 )
 
 
-def _is_item(place: Place) -> bool:
-    return place.is_item
-
-
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:
     found = list(of_clauses(place, cues, memory))
     if not found:
-        found = list(of_item(place, cues, memory) if _is_item(place) else of_section(place, cues))
+        found = list(of_item(place, cues, memory) if place.is_item else of_section(place, cues))
     if not found:
-        found = list(of_goal(place, cues))
+        found = list(of_goal(place, cues)) or list(of_body(place, cues, memory))
     memory.bound = bool(found)
     return list({commitment.bearer: commitment for commitment in reversed(found)}.values())[::-1]

@@ -1,0 +1,83 @@
+"""Short names that a document gives to its parties and bodies.
+
+'Mellby kommun (nedan kallad Kommunen)', "the Partnership Council ('the Council')", 'RÖ = Region
+Östanland'; in minutes also who is there for whom: 'Bosse & Kicki (hembygdsföreningen)'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases, together
+from agreement_study.coding.commitment_context import Place
+from agreement_study.coding.commitment_cues import Cues
+from agreement_study.coding.commitment_grammar import bare, grammar
+
+_ALIAS = re.compile(r"(?P<full>[^()]{3,90}?),? ?\((?P<name>[^()]{2,60})\)")
+_EQUALS = re.compile(r"(?P<name>[^\W\d_]{2,6}) = (?P<full>[^,;.=]{4,60})")
+_QUOTES = "\"'“”‘’«»"
+_LONGEST = 6  # words of a full name
+
+Names = Mapping[str, str]
+
+
+def names_declared(all_places: Sequence[Place], sides: Names, cues: Cues) -> dict[str, str]:
+    """Return whom each short name stands for, by the name in lower case."""
+    found: dict[str, str] = {}
+    for place in all_places:
+        text = place.unit.text
+        if "(" in text or "=" in text or cues.has("called", place.text):
+            found |= dict(_declared(place, sides, cues))
+    return found
+
+
+def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
+    text = place.unit.text
+    for match in cues.pattern["called"].finditer(place.text):
+        name = re.split(r"[,.;:()]", place.text[match.end() :].strip())[0]
+        words = re.split(r" (?=\w)", name)[:2]
+        yield from _pair(words[0], place.text[: match.start()], sides, cues)
+    for match in [*_ALIAS.finditer(text), *_EQUALS.finditer(text)]:
+        name = match["name"].strip()
+        if name[0] in _QUOTES or name.isupper():
+            yield from _pair(name, match["full"], sides, cues)
+        elif place.in_minutes:
+            for person in phrases(cues.language).conjunction.split(match["full"].rpartition(", ")[2]):
+                yield from _pair(person.replace("&", " ").split(" ")[-1], name, sides, cues)
+
+
+def _pair(name: str, full: str, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
+    """Yield a name with the party that the last words of `full` name."""
+    short = _stripped(name.strip(f" {_QUOTES}").lower(), cues)
+    words = full.lower().strip(" ,(").split()
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        phrase = " ".join(words[-size:])
+        kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
+        if short and kind in PARTIES:
+            yield short, kind
+            return
+
+
+def _stripped(phrase: str, cues: Cues) -> str:
+    """Return a phrase without its determiner."""
+    lead = cues.pattern["determiner"].match(phrase)
+    return phrase[lead.end() :].strip() if lead else phrase
+
+
+def named_by(phrase: str, names: Names, cues: Cues) -> tuple[str, ...]:
+    """Return whom a phrase names if one of its parts is a name of this document's own."""
+    parts = [part.strip(" ,") for part in phrases(cues.language).conjunction.split(phrase)]
+    own = [_own(part, names, cues) for part in parts]
+    if not any(own):
+        return ()
+    kinds = [side or next(iter(bearers(part, cues.language)), "") for side, part in zip(own, parts, strict=True)]
+    return together([kind for kind in kinds if kind])
+
+
+def _own(part: str, names: Names, cues: Cues) -> str:
+    known = grammar(cues.language)
+    for text in (part, _stripped(part, cues), bare(_stripped(part, cues), known)):
+        if text in names:
+            return names[text]
+    return ""
