@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agreement_study.coding.commitment_bearers import PARTIES
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import grammar, opens_with_action
-from agreement_study.coding.commitment_memory import Memory, heading_party, opening_party, resolved
+from agreement_study.coding.commitment_memory import (
+    Memory,
+    heading_party,
+    opening_party,
+    resolved,
+    whom,
+    whom_first,
+)
 from agreement_study.coding.commitment_sentences import answerable, is_one_side, is_open
+from agreement_study.coding.wording import tokens
+
+_SHORT = 7  # words of a lead-in that only names someone
+_EARLY = 4  # words among which a verb stands behind 'varje höst', 'each year'
 
 
 def of_section(place: Place, cues: Cues) -> Iterator[Found]:
@@ -34,11 +45,14 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     if cues.has("areas", place.intro) and not cues.has("measure_intro", place.intro):
         return
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None
-    named = _opening_parties(opening, cues, memory)
+    alone = _named_alone(place.intro, cues, memory)
+    named = alone or _opening_parties(opening, cues, memory)
     if named == ("joint",) and opening and is_one_side(opening, place, cues):
         named = heading_party(place, cues, memory) or named
-    form = list_form(place, cues.language) or _form_of(opening, named)
-    if not form or not _is_action(place, form, opening, cues):
+    form = _form_alone(alone) or list_form(place, cues.language) or _form_of(opening, named)
+    if place.is_decided:
+        form = "measure" if opens_with_action(place.said, cues.language) and not named else ""
+    if not form or not _is_action(place, form, opening, alone, cues):
         return
     bearer, modality = _announced(place, form, opening, named, cues, memory)
     if bearer == "body":
@@ -57,6 +71,24 @@ def _opening_parties(opening: Clause | None, cues: Cues, memory: Memory) -> tupl
     return parties
 
 
+def _named_alone(intro: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whom a lead-in names if it says no more: 'The Council:', 'Rådets uppgifter:'."""
+    if not intro or not (cues.has("task_intro", intro) or intro.rstrip().endswith(":")):
+        return ()
+    phrase = intro.strip(" :")
+    if cues.has("task_intro", intro):
+        named = whom_first(intro, cues, memory)
+        return named if named and named[0] in PARTIES else ()
+    named = whom(phrase, cues, memory) or bearers(phrase, cues.language)
+    return named if named and named[0] in PARTIES and len(phrase.split()) < _SHORT else ()
+
+
+def _form_alone(alone: tuple[str, ...]) -> str:
+    if not alone:
+        return ""
+    return "responsibility" if alone == ("body",) else "undertaking"
+
+
 def _form_of(opening: Clause | None, named: tuple[str, ...]) -> str:
     binds = opening is not None and opening.modality in ("obligation", "future")
     if not binds or not named or named[0] not in PARTIES:
@@ -72,11 +104,16 @@ def _announced(
     cues: Cues,
     memory: Memory,
 ) -> tuple[str, str]:
+    if form == "objective":  # what is hoped for binds nobody by name
+        shared = cues.has("together", place.said) or cues.has("reflexive", place.said)
+        return ("joint" if shared else "unspecified"), "intention"
     modality = "obligation" if form in ("undertaking", "responsibility") else "intention"
     named = opening_party(place.said, cues) if _states_action(place.said, cues) else ()
-    if not named and opening and listed and form != "objective":
+    if named == ("joint",) and cues.has("we", place.said.split(" ", 1)[0]):
+        named = heading_party(place, cues, memory) or named
+    if not named and listed:
         named = listed
-        if opening.modality != "future":
+        if opening and opening.modality != "future":
             modality = opening.modality
     if not named:
         named = heading_party(place, cues, memory)
@@ -93,12 +130,21 @@ def _states_action(text: str, cues: Cues) -> bool:
     return bool(named) and named[0] in PARTIES and len(text.split()) > 3 and cues.has("does", text)
 
 
-def _is_action(place: Place, form: str, opening: Clause | None, cues: Cues) -> bool:
+def _is_action(
+    place: Place, form: str, opening: Clause | None, alone: tuple[str, ...], cues: Cues
+) -> bool:
     """Tell whether an item says that something is done: a verb, a result, or a statement."""
     text = place.said.strip(" -–•*")
-    if opens_with_action(text, cues.language) or _states_action(text, cues):
+    if opens_with_action(text, cues.language):
+        return True
+    if _states_action(text, cues):
+        return form != "objective"  # 'Fler föreningar deltar' is a goal, and binds nobody
+    leads = grammar(cues.language).infinitive_mark
+    if place.intro.rstrip(" :").endswith(f" {leads}") and _goes_on(text, cues):
         return True
     if opening and is_open(opening.rest, cues) and _goes_on(text, cues):
+        return True
+    if alone and cues.opens("tells", text):
         return True
     if form == "measure":
         return cues.opens("result", text) or cues.has("statement", text)
@@ -111,4 +157,5 @@ def _goes_on(text: str, cues: Cues) -> bool:
     """Tell whether an item goes on with a verb where 'will:' or 'åtar sig att' left off."""
     known = grammar(cues.language)
     noun = known.preposition.match(text) or cues.opens("determiner", text)
-    return text[:1].isalpha() and not noun
+    first = [word for _, word in tokens(text[:80])][:_EARLY]
+    return text[:1].isalpha() and (not noun or any(map(known.wording.is_infinitive, first)))

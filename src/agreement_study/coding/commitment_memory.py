@@ -82,11 +82,12 @@ def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
 def _remembered(memory: Memory, cues: Cues) -> tuple[str, ...]:
     """Return whom the last subject named; a sentence is read only when a pronoun asks for it."""
     if memory.said:
-        memory.named, memory.said = _opening(memory.said, cues, memory), ""
+        memory.named, memory.said = whom_first(memory.said, cues, memory), ""
     return memory.named
 
 
-def _opening(text: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
+def whom_first(text: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whom the first words of a text name, by a name of the document's own if they can."""
     words = [word for _, word in tokens(text[:80])[:3]]
     own = (whom(" ".join(words[:size]), cues, memory) for size in range(len(words), 0, -1))
     return next((named for named in own if named), ()) or opening_party(text, cues)
@@ -137,7 +138,7 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     if not _is_pronoun(clause, cues):
         named = whom(clause.subject, cues, memory) or _own_body(clause, memory) or clause.named
         return named or _of_coordinated(clause, cues, memory)
-    if inside := _opening(clause.before, cues, memory) if " " in clause.before else ():
+    if inside := whom_first(clause.before, cues, memory) if " " in clause.before else ():
         return inside  # 'Överenskommelsen har ..., men den ska'
     named = _remembered(memory, cues) or clause.named
     single_party = bool(named) and named[0] in ("public", "civil")
@@ -157,5 +158,5 @@ def _of_coordinated(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ..
     """Return whom the sentence opens with where its subject has a verb before this one."""
     last = clause.subject.rpartition(" ")[2]
     if last in cues.wording.values["coordinators"]:
-        return _opening(clause.subject, cues, memory)
+        return whom_first(clause.subject, cues, memory)
     return ()

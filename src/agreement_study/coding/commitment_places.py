@@ -23,6 +23,8 @@ from agreement_study.model import Document, Unit
 _NUMBER = re.compile(r"(?:§ ?)?(\d+(?:\.\d+)*)[.:)]?\s")
 _LABEL = re.compile(r"[^\W\d_]{0,2}\d+(?:\.\d+)*[.:)]?")
 _LEADING_LABEL = re.compile(r"[^\W\d_]\d+(?:\.\d+)*[.:)]?\s+")
+_ENUMERATED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
+_GLUED = re.compile(r" (?:1[.)]|\(?[ai]\)) ")
 _FIRST = 4  # headings among which a document says what it is
 Number = tuple[int, ...]
 
@@ -95,7 +97,9 @@ class _Walk:
             if unit.kind == "heading" and not opens:
                 self.above.append(unit)
             if opens or (unit.kind != "item" and not place.is_item):
-                self.intro = text if is_intro(text, self.language) else ""
+                glued = _GLUED.search(text) if unit.kind == "sentence" else None
+                lead = text[: glued.start()] if glued else text
+                self.intro = lead if is_intro(lead, self.language) else ""
             self.before = text
 
     def _climb(self, unit: Unit, text: str) -> None:
@@ -104,7 +108,7 @@ class _Walk:
         sibling = (*number[:-1], number[-1] - 1) if number else ()
         if self.plan and number and len(number) <= len(self.plan):
             self.plan = None  # a numbered section about a plan ends at the next number
-        if _cues(self.language).plan.search(text) and self.plan is None:
+        if _cues(self.language).plan.search(text) and not self.in_minutes and self.plan is None:
             self.plan = number
         if sibling in self.numbered:
             self.above = list(self.numbered[sibling])
@@ -114,14 +118,14 @@ class _Walk:
             self.numbered[number] = list(self.above)
 
     def _place(self, unit: Unit, text: str) -> Place:
-        kinds = [heading_kind(lowered(heading.text), self.language) for heading in self.above]
+        kinds = [self._kind(lowered(heading.text)) for heading in self.above]
         inherited = next((kind for kind in reversed(kinds[:-1]) if kind), "")
         if not inherited and (self.plan is not None or unit.part == "action_plan"):
             inherited = "measure"
         place = Place(
             unit=unit,
             text=text,
-            said=_LEADING_LABEL.sub("", text, count=1) if unit.kind != "heading" else text,
+            said=self._unlabelled(unit, text),
             heading=lowered(self.above[-1].text) if self.above else "",
             kind=kinds[-1] if kinds else "",
             inherited=inherited,
@@ -132,13 +136,26 @@ class _Walk:
         place = evolve(place, intro=self.intro if place.is_item else "")
         return self._decided(place)
 
+    def _kind(self, heading: str) -> str:
+        """Return what a heading announces; a matter of a meeting that concerns a plan is no list."""
+        matter = self.in_minutes and _cues(self.language).plan.search(heading)
+        return "" if matter else heading_kind(heading, self.language)
+
+    def _unlabelled(self, unit: Unit, text: str) -> str:
+        if unit.kind == "heading":
+            return text
+        label = _LEADING_LABEL.match(text) or (self.intro and _ENUMERATED.match(text)) or None
+        return text[label.end() :] if label else text
+
     def _is_item(self, place: Place) -> bool:
         """Tell whether a unit is an item, or stands like one: behind a label, or below a lead-in."""
         if place.unit.kind != "sentence":
             return place.unit.kind == "item"
         if _LABEL.fullmatch(self.before) and (place.kind or place.inherited) in FORMS:
             return True
-        goes_on = bool(self.intro) and _cues(self.language).content_mark.match(place.said)
+        goes_on = bool(self.intro) and (
+            _cues(self.language).content_mark.match(place.said) or _ENUMERATED.match(place.text)
+        )
         listed = place.kind in FORMS and opens_with_action(place.said, self.language)
         return bool(goes_on or (listed and not is_intro(place.said, self.language)))
 

@@ -119,10 +119,16 @@ def _bound(clause: Clause, parties: tuple[str, ...], passive: bool, cues: Cues) 
         return answerable(clause, cues) if rests or not parties else parties
     if parties == ("joint",) and clause.modality != "future":
         return parties
-    given = clause.modality in ("obligation", "recommendation") and any(
-        cues.opens("beneficiary", text) for text in (clause.rest, _verb(clause.rest, cues))
+    return () if passive or _is_given(clause, cues) else parties
+
+
+def _is_given(clause: Clause, cues: Cues) -> bool:
+    """Tell whether the subject shall be given something, and others are bound."""
+    known = grammar(cues.language)
+    told = (clause.rest, skipped(clause.rest, known), _verb(clause.rest, cues))
+    return clause.modality in ("obligation", "recommendation") and any(
+        cues.opens("beneficiary", text) or cues.opens("passive", text) for text in told
     )
-    return () if passive or given else parties
 
 
 def answerable(clause: Clause, cues: Cues) -> tuple[str, ...]:
@@ -170,7 +176,8 @@ def _modality(
     """Return the modality of a clause, or nothing where its words state no more than a fact."""
     if clause.modality == "future":
         if parties:
-            return "obligation"
+            weak = cues.opens("weakly", skipped(clause.rest, grammar(cues.language)))
+            return "intention" if weak and cues.language == "sv" else "obligation"
         told = (clause.rest, _verb(clause.rest, cues))
         return "intention" if any(cues.opens("future_event", text) for text in told) else ""
     if clause.modality == "permission":
@@ -181,6 +188,9 @@ def _modality(
             return ""  # 'Neither side can do this alone'
         if cues.opens("indefinite", clause.subject):
             return ""
+        told = (clause.rest, skipped(clause.rest, grammar(cues.language)))
+        if not parties and clause.way == "bare" and any(cues.opens("option", t) for t in told):
+            return "permission" if clause.standing == "main" else ""
         if parties and (clause.way == "phrase" or _verb(clause.rest, cues)):
             return "permission" if not cues.opens("means", text) else ""
         return "permission" if cues.has("possible", f"{clause.words} {clause.rest}") else ""
@@ -202,8 +212,11 @@ def _is_binding(
     """Tell whether a clause binds anyone under the agreement."""
     text = place.said
     kind = named[0] if named else ""
+    done = (clause.rest, _verb(clause.rest, cues))
     if kind in TEXTS and not parties:
-        return False
+        return any(cues.opens("handled", told) or cues.opens("option", told) for told in done)
+    if kind == "other" and not parties:  # who is to be offered something is not bound
+        return clause.way == "bare" and _is_given(clause, cues) and place.kind != "background"
     if kind == "other" or (clause.way == "task" and not parties):
         return False
     weak = clause.modality in ("permission", "intention")
@@ -224,12 +237,16 @@ def _is_binding(
 
 def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> str:
     if bearer == "body":
+        told = clause.way == "task" or not (place.is_decided or place.in_minutes)
         verb = next(actions(rest, cues.language), "")
         constitutes = clause.way == "bare" and cues.opens("constitution", verb)
-        return "provision" if constitutes else "responsibility"
+        permitted = clause.modality == "permission"
+        return "responsibility" if told and not constitutes and not permitted else "provision"
+    if place.is_decided:
+        return "provision"
     if place.is_item:
         return list_form(place, cues.language) or "provision"
-    return "undertaking" if place.kind == "undertaking" else "provision"
+    return "undertaking" if "undertaking" in (place.kind, place.inherited) else "provision"
 
 
 def of_goal(place: Place, cues: Cues) -> Iterator[Found]:
