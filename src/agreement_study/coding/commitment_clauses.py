@@ -158,7 +158,8 @@ def _preceding(before: str, known: Grammar) -> tuple[str, str]:
             subject = _antecedent(before[: mark.start()]) if relative else inner
             return ("relative" if relative else "content"), subject
         return "", ""
-    return "main", before
+    late = known.late_pronoun.search(before)
+    return "main", late[1] if late else before
 
 
 def _is_over(mark: str, inner: str, until: str, known: Grammar) -> bool:
@@ -171,7 +172,7 @@ def _is_over(mark: str, inner: str, until: str, known: Grammar) -> bool:
         return bool(first) and known.wording.is_infinitive(first[at][1])
     if known.relative.fullmatch(mark):
         bare = skipped(inner, known)
-        if "," in inner and not known.conjunctive.search(until):
+        if "," in inner and (known.inverts or not known.conjunctive.search(until)):
             return True
         if known.conjunctive.search(until) and not known.inverts:
             return "," in inner

@@ -29,6 +29,7 @@ class Grammar:
     skip: re.Pattern[str]
     preposition: re.Pattern[str]
     pronoun: re.Pattern[str]
+    late_pronoun: re.Pattern[str]
     finite: re.Pattern[str]
     boundary: re.Pattern[str]
     inverts: bool
@@ -63,10 +64,14 @@ def grammar(language: str) -> Grammar:
         skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
         preposition=found.any_of(values["preposition"], start=True),
         pronoun=found.any_of(pronouns + values["subjects"], start=True),
+        late_pronoun=re.compile(rf", (?:{'|'.join(values['coordinators'])}) ({'|'.join(pronouns)})$"),
         finite=found.any_of(values["finite"], start=True),
         boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
         inverts=bool(values["inverts"]),
     )
+
+
+_NAMED = re.compile(r"\w+ [–-] ")  # 'Petra – workshop'
 
 
 def skipped(text: str, known: Grammar) -> str:
@@ -98,6 +103,8 @@ def opens_with_action(text: str, language: str) -> bool:
     rest = text.removeprefix(mark)
     while skip := known.skip.match(rest):
         rest = rest[skip.end() :].lstrip().removeprefix("and ").removeprefix(mark)
+    if _NAMED.match(rest):
+        return False
     first = [word for _, word in tokens(rest[:60])]
     taken = first[: 4 if known.opener.match(rest) and not known.inverts else 1]
     return any(known.wording.is_infinitive(word) for word in taken)

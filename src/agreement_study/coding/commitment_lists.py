@@ -51,7 +51,7 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         named = heading_party(place, cues, memory) or named
     form = _form_alone(alone) or list_form(place, cues.language) or _form_of(opening, named)
     if place.is_decided:
-        form = "measure" if opens_with_action(place.said, cues.language) and not named else ""
+        form = "measure" if _is_proposed(place, cues) and not named else ""
     if not form or not _is_action(place, form, opening, alone, cues):
         return
     bearer, modality = _announced(place, form, opening, named, cues, memory)
@@ -69,6 +69,11 @@ def _opening_parties(opening: Clause | None, cues: Cues, memory: Memory) -> tupl
     if not parties and opening.way == "task" and memory.bodies & set(opening.words.split()):
         return ("body",)
     return parties
+
+
+def _is_proposed(place: Place, cues: Cues) -> bool:
+    """Tell whether something to be done is proposed, and not a report noted or a text adopted."""
+    return place.said == place.text and opens_with_action(place.said, cues.language)
 
 
 def _named_alone(intro: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
@@ -158,4 +163,7 @@ def _goes_on(text: str, cues: Cues) -> bool:
     known = grammar(cues.language)
     noun = known.preposition.match(text) or cues.opens("determiner", text)
     first = [word for _, word in tokens(text[:80])][:_EARLY]
-    return text[:1].isalpha() and (not noun or any(map(known.wording.is_infinitive, first)))
+    if cues.opens("result", text) or not text[:1].isalpha():
+        return False
+    verb = cues.opens("base_form", text) and not noun
+    return verb or any(map(known.wording.is_infinitive, first))

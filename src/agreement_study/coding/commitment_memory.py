@@ -95,6 +95,8 @@ def whom_first(text: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
 
 def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
     """Return whom the first words of a text name."""
+    if cues.has("we", text.split(" ", 1)[0]):
+        return ("joint",)
     ends = [start + len(word) for start, word in tokens(text[:80])[:6]]
     found = (bearers(text[:end], cues.language) for end in reversed(ends))
     return next((named for named in found if named), ())
@@ -138,8 +140,12 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     if not _is_pronoun(clause, cues):
         named = whom(clause.subject, cues, memory) or _own_body(clause, memory) or clause.named
         return named or _of_coordinated(clause, cues, memory)
-    if inside := whom_first(clause.before, cues, memory) if " " in clause.before else ():
-        return inside  # 'Överenskommelsen har ..., men den ska'
+    if clause.named == ("body",):
+        return clause.named
+    if clause.before != clause.subject and clause.before.endswith(clause.subject):
+        inside = whom_first(clause.before, cues, memory)
+        if inside:  # 'Överenskommelsen har ..., men den ska'
+            return inside
     named = _remembered(memory, cues) or clause.named
     single_party = bool(named) and named[0] in ("public", "civil")
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):

@@ -50,13 +50,16 @@ def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str
 def _pair(name: str, full: str, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
     """Yield a name with the party that the last words of `full` name."""
     short = _stripped(name.strip(f" {_QUOTES}").lower(), cues)
-    words = full.lower().strip(" ,(").split()
-    for size in range(min(_LONGEST, len(words)), 0, -1):
-        phrase = " ".join(words[-size:])
-        kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
-        if short and kind in PARTIES:
-            yield short, kind
-            return
+    full = full.lower().strip(" ,(")
+    last = phrases(cues.language).conjunction.split(full)[-1]
+    for text in (last, full):
+        words = text.split()
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            phrase = " ".join(words[-size:])
+            kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
+            if short and kind in PARTIES:
+                yield short, kind
+                return
 
 
 def _stripped(phrase: str, cues: Cues) -> str:

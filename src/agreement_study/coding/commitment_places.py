@@ -25,6 +25,7 @@ _LABEL = re.compile(r"[^\W\d_]{0,2}\d+(?:\.\d+)*[.:)]?")
 _LEADING_LABEL = re.compile(r"[^\W\d_]\d+(?:\.\d+)*[.:)]?\s+")
 _ENUMERATED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
 _GLUED = re.compile(r" (?:1[.)]|\(?[ai]\)) ")
+_SHORT = 7  # words of a lead-in that only names someone
 _FIRST = 4  # headings among which a document says what it is
 Number = tuple[int, ...]
 
@@ -96,7 +97,8 @@ class _Walk:
             yield place
             if unit.kind == "heading" and not opens:
                 self.above.append(unit)
-            if opens or (unit.kind != "item" and not place.is_item):
+            names = text.endswith(":") and len(text.split()) < _SHORT
+            if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
                 self.intro = lead if is_intro(lead, self.language) else ""
@@ -156,7 +158,8 @@ class _Walk:
         goes_on = bool(self.intro) and (
             _cues(self.language).content_mark.match(place.said) or _ENUMERATED.match(place.text)
         )
-        listed = place.kind in FORMS and opens_with_action(place.said, self.language)
+        runs_on = self.in_minutes or place.kind not in FORMS
+        listed = not runs_on and opens_with_action(place.said, self.language)
         return bool(goes_on or (listed and not is_intro(place.said, self.language)))
 
     def _decided(self, place: Place) -> Place:

@@ -67,6 +67,11 @@ def _of_clause(
         parties = heading_party(place, cues, memory) or parties
     if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or is_open(rest, cues):
         return
+    if is_intro(text, cues.language) and not _verb(rest, cues):
+        return  # 'The Government will, together with the Council:'
+    hoped = place.is_item and list_form(place, cues.language) == "objective"
+    if clause.modality == "permission" and hoped:
+        return  # 'Parterna kan agera tillsammans' is a goal
     passive = clause.way != "phrase" and _is_passive(rest, cues)
     agents = _agents(rest, cues) if passive and not parties else ()
     parties = _bound(clause, parties, passive, cues)
@@ -216,7 +221,8 @@ def _is_binding(
     if kind in TEXTS and not parties:
         return any(cues.opens("handled", told) or cues.opens("option", told) for told in done)
     if kind == "other" and not parties:  # who is to be offered something is not bound
-        return clause.way == "bare" and _is_given(clause, cues) and place.kind != "background"
+        given = clause.way == "bare" and _is_given(clause, cues)
+        return given and not memory.mixed and place.kind != "background"
     if kind == "other" or (clause.way == "task" and not parties):
         return False
     weak = clause.modality in ("permission", "intention")

@@ -30,8 +30,10 @@ def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
         elif inside and _is_text(place):
             inside = False
         elif inside and opens_with_action(place.text, cues.language):
+            told = _bearer(all_places[at + 1 : at + 1 + CELLS], cues)
+            shared = told == "unspecified" and cues.has("together", place.text)
             found[place.unit.id] = Found(
-                bearer=_bearer(all_places[at + 1 : at + 1 + CELLS], cues),
+                bearer="joint" if shared else told,
                 modality="intention",
                 form="measure",
                 rule="action of a table",

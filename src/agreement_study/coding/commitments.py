@@ -13,6 +13,7 @@ from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bodies import of_body
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
+from agreement_study.coding.commitment_decisions import of_decision
 from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
 from agreement_study.coding.commitment_names import names_declared
@@ -62,7 +63,7 @@ class CommitmentCoder:
 
 
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:
-    found = list(of_clauses(place, cues, memory))
+    found = list(of_clauses(place, cues, memory)) or list(of_decision(place, cues, memory))
     if not found:
         found = list(of_item(place, cues, memory) if place.is_item else of_section(place, cues))
     if not found:
