@@ -37,7 +37,8 @@ def _does_task(text: str, cues: Cues, memory: Memory) -> bool:
     if not task or len(tokens(text[: task.start()])) > _LONGEST:
         return False
     subject = text[: task.start()].partition(",")[0].strip()
-    return is_body(subject, cues, memory)
+    head = cues.pattern["preposition"].split(subject, maxsplit=1)[0]
+    return not cues.has("staff", head) and is_body(subject, cues, memory)
 
 
 def _is_led(text: str, cues: Cues, memory: Memory) -> bool:

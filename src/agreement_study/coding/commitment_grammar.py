@@ -57,7 +57,7 @@ def grammar(language: str) -> Grammar:
         opener=found.any_of(values["opener"], start=True),
         opening_clause=found.any_of(values["opening_clause"], start=True),
         subordinator=found.any_of(values["subordinators"]),
-        content=re.compile(rf"(?:{'|'.join(values['content'])})\s*$"),
+        content=re.compile(rf"(?:{'|'.join(map(found.expand, values['content']))})\s*$"),
         conjunctive=re.compile(rf"(?:{'|'.join(values.get('conjunctive', ['.']))})\s*$"),
         relative=re.compile(values["relative"]),
         infinitive_mark=values["infinitive_mark"],

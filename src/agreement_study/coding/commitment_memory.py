@@ -124,7 +124,9 @@ def list_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a list item without a subject is about: by the sentence or heading above."""
     if not place.is_item:
         return ()
-    return memory.listed if place.intro else heading_party(place, cues, memory)
+    if place.intro:
+        return memory.listed or whom_first(place.intro, cues, memory)
+    return heading_party(place, cues, memory)
 
 
 def _is_pronoun(clause: Clause, cues: Cues) -> bool:
@@ -139,14 +141,17 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
         return _remembered(memory, cues)  # 'Its function is to'
     if not _is_pronoun(clause, cues):
         named = whom(clause.subject, cues, memory) or _own_body(clause, memory) or clause.named
-        return named or _of_coordinated(clause, cues, memory)
+        named = named or _of_coordinated(clause, cues, memory)
+        return named or (("body",) if cues.opens("members", clause.subject) else ())
     if clause.named == ("body",):
         return clause.named
-    if clause.before != clause.subject and clause.before.endswith(clause.subject):
+    if clause.before != clause.subject and not cues.opens("pronoun", clause.before) and clause.before.endswith(clause.subject):
         inside = whom_first(clause.before, cues, memory)
         if inside:  # 'Överenskommelsen har ..., men den ska'
             return inside
     named = _remembered(memory, cues) or clause.named
+    if named == ("joint",) and cues.opens("singular", clause.subject):
+        return ("agreement",)  # what 'it' shall is not what 'we' shall
     single_party = bool(named) and named[0] in ("public", "civil")
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):
         return ("other",)  # 'It shall ...' goes on telling what the authority is for

@@ -66,7 +66,7 @@ def places(document: Document) -> Sequence[Place]:
 @lru_cache(maxsize=2)  # the coders of one document ask for the same places
 def _places(units: tuple[Unit, ...], language: str, kind: str) -> Sequence[Place]:
     walk = _Walk(language=language, in_minutes=kind == "minutes" or _is_minutes(units, language))
-    return tuple(walk.through(unit for unit in units if unit.kind != "noise"))
+    return tuple(walk.through([unit for unit in units if unit.kind != "noise"]))
 
 
 def _is_minutes(units: Sequence[Unit], language: str) -> bool:
@@ -86,11 +86,13 @@ class _Walk:
     intro: str = ""
     before: str = ""
 
-    def through(self, units: Iterator[Unit]) -> Iterator[Place]:
+    def through(self, units: Sequence[Unit]) -> Iterator[Place]:
         """Yield the places of units in order."""
-        for unit in units:
+        for unit, later in zip(units, [*units[1:], None], strict=True):
             text = lowered(unit.text)
             opens = is_intro(text, self.language) and bool(clauses(text, self.language))
+            goes_on = unit.kind == "heading" and later and self._starts_with_modal(later)
+            opens = opens or bool(goes_on)
             if unit.kind == "heading" and not opens:
                 self._climb(unit, text)
             place = self._place(unit, text)
@@ -101,8 +103,15 @@ class _Walk:
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
-                self.intro = lead if is_intro(lead, self.language) else ""
+                self.intro = lead if goes_on or is_intro(lead, self.language) else ""
             self.before = text
+
+    def _starts_with_modal(self, unit: Unit) -> bool:
+        """Tell whether an item goes on with the modal of what stands above it: '- ska sprida'."""
+        if unit.kind != "item":
+            return False
+        first = clauses(lowered(unit.text), self.language)[:1]
+        return bool(first) and not first[0].before and unit.text[:1].islower()
 
     def _climb(self, unit: Unit, text: str) -> None:
         """Leave the sections that a heading ends."""

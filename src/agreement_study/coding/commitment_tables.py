@@ -7,14 +7,19 @@ first party that the next cells name is its bearer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_clauses import clauses
 from agreement_study.coding.commitment_context import Place
-from agreement_study.coding.commitment_cues import Cues, Found
+from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_grammar import opens_with_action
 
 LONGEST_CELL = 25  # words; what is longer is running text behind the table
+LONGEST_HEAD = 12  # words of the heads of columns
+_NUMBERED = re.compile(r"(?:§ ?)?\d+(?:\.\d+)*[.:)]?\s")
 CELLS = 2  # behind an action in which its bearer is looked for
 
 
@@ -39,6 +44,67 @@ def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
                 rule="action of a table",
             )
     return found
+
+
+def of_columns(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
+    """Return the undertaking that a cell states below 'Council will | Sector will', by its unit.
+
+    The cells of a row follow each other; a heading between them opens a new row.
+    """
+    found: dict[str, Found] = {}
+    columns: list[str] = []
+    cell, in_head = 0, False
+    for place in all_places:
+        heads = _column_heads(place.text, cues)
+        if heads:
+            columns = [*columns, *heads] if in_head else heads
+            cell, in_head = 0, True
+            continue
+        in_head = False
+        if place.unit.kind == "heading":
+            columns = [] if _NUMBERED.match(place.text) else columns
+            cell = 0
+        elif len(columns) > 1 and _is_cell(place, cues):
+            bearer = columns[cell % len(columns)]
+            cell += 1
+            found[place.unit.id] = Found(
+                bearer=bearer, modality="obligation", form="undertaking", rule="cell of a column"
+            )
+        else:
+            columns = []
+    return found
+
+
+def _column_heads(text: str, cues: Cues) -> list[str]:
+    """Return whom the heads of columns name; nothing where a text is no such head."""
+    parts = [part.strip(" .…:|") for part in _modal_end(cues.language).split(text)]
+    *heads, rest = parts
+    if rest or not heads or len(text.split()) > LONGEST_HEAD:
+        return []
+    named = [_head_party(head, cues) for head in heads]
+    return named if all(named) else []
+
+
+def _head_party(head: str, cues: Cues) -> str:
+    words = head.split()
+    tries = (bearers(" ".join(words[at:]), cues.language) for at in range(len(words)))
+    return next((named[0] for named in tries if named and named[0] in PARTIES), "")
+
+
+@cache
+def _modal_end(language: str) -> re.Pattern[str]:
+    found = commitment_cues(language).wording
+    listed = sorted(found.values["column_modal"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)")
+
+
+def _is_cell(place: Place, cues: Cues) -> bool:
+    """Whether a text goes on where the head of its column left off."""
+    if opens_with_action(place.said, cues.language):
+        return True
+    noun = cues.opens("preposition", place.said) or cues.opens("determiner", place.said)
+    first = place.said.split(" ", 1)[0]
+    return cues.opens("base_form", first) and not noun and not clauses(place.said, cues.language)
 
 
 def _is_head(pair: Sequence[Place], cues: Cues) -> bool:

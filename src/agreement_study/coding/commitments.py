@@ -19,7 +19,7 @@ from agreement_study.coding.commitment_memory import Memory, bodies_named, sides
 from agreement_study.coding.commitment_names import names_declared
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
-from agreement_study.coding.commitment_tables import of_tables
+from agreement_study.coding.commitment_tables import of_columns, of_tables
 from agreement_study.model import Coding, Document
 
 MIXED = ("minutes", "web", "news")
@@ -46,7 +46,7 @@ class CommitmentCoder:
             names=names_declared(all_places, sides, cues),
             mixed=document.kind in MIXED,
         )
-        tables = of_tables(all_places, cues)
+        tables = of_tables(all_places, cues) | of_columns(all_places, cues)
         for place in all_places:
             cell = tables.get(place.unit.id)
             if cell:
