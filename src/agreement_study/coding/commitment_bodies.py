@@ -46,6 +46,8 @@ def _is_led(text: str, cues: Cues, memory: Memory) -> bool:
     if not led:
         return False
     words = [word for _, word in tokens(text[led.end() :].partition(",")[0])][:6]
+    if cues.has("staff", " ".join(words)):
+        return False
     return any(is_body(" ".join(words[:size]), cues, memory) for size in range(1, len(words) + 1))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from attrs import evolve, field, frozen, mutable
 
@@ -88,7 +89,7 @@ class _Walk:
 
     def through(self, units: Sequence[Unit]) -> Iterator[Place]:
         """Yield the places of units in order."""
-        for unit, later in zip(units, [*units[1:], None], strict=True):
+        for unit, later in zip_longest(units, units[1:]):
             text = lowered(unit.text)
             opens = is_intro(text, self.language) and bool(clauses(text, self.language))
             goes_on = unit.kind == "heading" and later and self._starts_with_modal(later)

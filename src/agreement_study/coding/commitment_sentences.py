@@ -219,7 +219,8 @@ def _is_binding(
     kind = named[0] if named else ""
     done = (clause.rest, _verb(clause.rest, cues))
     if kind in TEXTS and not parties:
-        return any(cues.opens("handled", told) or cues.opens("option", told) for told in done)
+        way = "option" if clause.modality == "permission" else "handled"
+        return kind != "principle" and any(cues.opens(way, told) for told in done)
     if kind == "other" and not parties:  # who is to be offered something is not bound
         given = clause.way == "bare" and _is_given(clause, cues)
         return given and not memory.mixed and place.kind != "background"

@@ -21,7 +21,11 @@ from agreement_study.coding.commitment_places import places
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 
-_CUES = ("effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun")
+_CUES = (
+    "effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun",
+    "it", "about", "hope", "dated",
+)  # fmt: skip
+_SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
 
 
@@ -68,30 +72,39 @@ class PurposeCoder:
     ) -> Iterable[Coding]:
         """Yield the purposes of a document."""
         cues = _cues(document.language)
+        told = False  # whether the unit before tells of the agreement
         for place in places(document):
             if place.unit.kind == "heading":
+                told = False
                 continue
-            value, rule = _of_place(place, cues, document.language)
+            value, rule = _of_place(place, cues, document.language, told)
             if value:
                 yield document.code(place.unit, "purpose", value, rule=rule)
+            goes_on = told and bool(cues.pattern["it"].match(place.said))
+            told = bool(cues.pattern["about"].match(place.said)) or bool(value) or goes_on
 
 
-def _of_place(place: Place, cues: Cues, language: str) -> tuple[str, str]:
+def _of_place(place: Place, cues: Cues, language: str, told: bool) -> tuple[str, str]:
     """Return the value of a unit and the rule that gave it, or nothing twice."""
     if place.is_item and list_form(place, language) == "objective":
-        return "objective", "item of a list of goals"
-    if place.said.endswith(":") and not _says_something(place.said, language):
+        short = len(place.said.split()) < _SHORT and not opens_with_action(place.said, language)
+        return ("", "") if short else ("objective", "item of a list of goals")
+    if is_intro(place.said, language) and not _says_something(place.said, language):
         return "", ""
     for rule in cues.rules:
         if rule.pattern.search(place.said) and not _is_foreign(place, rule):
             return rule.value, rule.name
+    if cues.pattern["hope"].match(place.said) and _brings(place, cues):
+        return "effect", "what is hoped for"
     for clause in clauses(place.said, language)[:1]:
-        value = _of_clause(clause, cues)
+        value = _of_clause(clause, cues, told)
+        if not value and clause.way == "phrase" and clause.modality == "obligation":
+            return "", ""  # a promise, in whatever section
         if value == "purpose" and place.kind == "vision":
             return "vision", "under a heading of visions"
         if value:
             return value, f"what the {(clause.named or ('collaboration',))[0]} '{clause.words}'"
-    return _of_context(place, cues, language)
+    return _of_context(place, cues, language, told)
 
 
 def _says_something(text: str, language: str) -> bool:
@@ -104,10 +117,19 @@ def _is_foreign(place: Place, rule: Rule) -> bool:
     return rule.value in ("vision", "objective") and place.kind == "background"
 
 
-def _of_clause(clause: Clause, cues: Cues) -> str:
+def _brings(place: Place, cues: Cues) -> bool:
+    """Tell whether a hope is for what the agreement or the collaboration leads to."""
+    topic = cues.pattern["collaboration"].search(place.said) or cues.pattern["it"].search(place.said)
+    return bool(topic and cues.pattern["effects"].search(place.said))
+
+
+def _of_clause(clause: Clause, cues: Cues, told: bool) -> str:
     if clause.modality not in ("obligation", "recommendation", "future") or clause.way == "task":
         return ""
     kind = clause.named[0] if clause.named else ""
+    inside = clause.before != clause.subject and cues.pattern["about"].match(clause.before)
+    if (told or inside) and cues.pattern["it"].fullmatch(clause.subject):
+        kind = "agreement"
     if cues.pattern["handled"].match(clause.rest):
         return ""
     if kind in _TEXTS and clause.standing != "content":
@@ -118,17 +140,21 @@ def _of_clause(clause: Clause, cues: Cues) -> str:
     return ""
 
 
-def _of_context(place: Place, cues: Cues, language: str) -> tuple[str, str]:
+def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[str, str]:
     """Code by the heading above or the sentence before."""
     text = place.said
     if place.kind == "vision" and not text.endswith(":"):
         return "vision", "under a heading of visions"
     if place.kind == "purpose" and opens_with_action(text, language):
         return "purpose", "under a heading of purposes"
+    if place.kind == "objective" and cues.pattern["dated"].match(text):
+        return "objective", "what is to be reached by then"
     if cues.pattern["bare_purpose"].search(text):
         told_of_other = cues.pattern["other_topic"].search(f"{place.before} {text}")
         return ("", "") if told_of_other else ("purpose", "a purpose is stated")
-    if cues.pattern["pronoun"].search(text) and cues.pattern["agreement"].search(place.before):
+    if cues.pattern["pronoun"].search(text) and (
+        told or cues.pattern["agreement"].search(place.before)
+    ):
         return "purpose", "the agreement, by a pronoun"
     if cues.pattern["relates"].search(text):
         return "purpose", "what the agreement shall"
