@@ -149,7 +149,8 @@ def _is_action(
         return True
     if opening and is_open(opening.rest, cues) and _goes_on(text, cues):
         return True
-    if alone and cues.opens("tells", text):
+    promised = form == "undertaking" and not place.intro
+    if (alone or promised) and cues.opens("tells", text):
         return True
     if form == "measure":
         return cues.opens("result", text) or cues.has("statement", text)

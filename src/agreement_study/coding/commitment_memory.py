@@ -107,6 +107,8 @@ def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
     if cues.opens("shared_heading", place.heading):
         return ("joint",)
     heading = place.heading.strip(" :.0123456789§")
+    if (who := cues.pattern["we_in"].match(heading)) and who.end() < len(heading):
+        heading = heading[who.end() :].strip()
     if side := memory.sides.get(heading):
         return (side,)
     words = heading.split()

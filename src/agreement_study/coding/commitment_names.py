@@ -28,8 +28,15 @@ def names_declared(all_places: Sequence[Place], sides: Names, cues: Cues) -> dic
     for place in all_places:
         text = place.unit.text
         if "(" in text or "=" in text or cues.has("called", place.text):
-            found |= dict(_declared(place, sides, cues))
-    return found
+            found |= _sided(dict(_declared(place, sides, cues)))
+    return {name: kind for name, kind in found.items() if kind}
+
+
+def _sided(declared: dict[str, str]) -> dict[str, str]:
+    """Give a party whose side no word tells the other side than the public one beside it."""
+    if {kind for kind in declared.values() if kind} == {"public"}:
+        return {name: kind or "civil" for name, kind in declared.items()}
+    return declared
 
 
 def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
@@ -40,7 +47,10 @@ def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str
         yield from _pair(words[0], place.text[: match.start()], sides, cues)
     for match in [*_ALIAS.finditer(text), *_EQUALS.finditer(text)]:
         name = match["name"].strip()
-        if name[0] in _QUOTES or name.isupper():
+        name = name[called.end() :].strip() if (called := cues.pattern["called_short"].match(name.lower())) else name
+        if not name:
+            continue
+        if called or name[0] in _QUOTES or name.isupper():
             yield from _pair(name, match["full"], sides, cues)
         elif place.in_minutes:
             for person in phrases(cues.language).conjunction.split(match["full"].rpartition(", ")[2]):
@@ -50,6 +60,8 @@ def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str
 def _pair(name: str, full: str, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
     """Yield a name with the party that the last words of `full` name."""
     short = _stripped(name.strip(f" {_QUOTES}").lower(), cues)
+    if not short or bearers(short, cues.language) == ("joint",):
+        return  # 'the Parties' are both, whoever stands last before them
     full = full.lower().strip(" ,(")
     last = phrases(cues.language).conjunction.split(full)[-1]
     for text in (last, full):
@@ -57,9 +69,11 @@ def _pair(name: str, full: str, sides: Names, cues: Cues) -> Iterator[tuple[str,
         for size in range(min(_LONGEST, len(words)), 0, -1):
             phrase = " ".join(words[-size:])
             kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
-            if short and kind in PARTIES:
+            if kind in PARTIES:
                 yield short, kind
                 return
+    if cues.has("between", full):
+        yield short, ""
 
 
 def _stripped(phrase: str, cues: Cues) -> str:

@@ -41,6 +41,7 @@ class _Cues:
     decision_heading: re.Pattern[str]
     decided: re.Pattern[str]
     content_mark: re.Pattern[str]
+    action_label: re.Pattern[str]
     reported: dict[str, str]
 
 
@@ -55,6 +56,7 @@ def _cues(language: str) -> _Cues:
         decision_heading=found.any_of(values["decision_heading"], start=True),
         decided=found.any_of(values["decided"], start=True),
         content_mark=found.any_of(values["content_mark"], start=True),
+        action_label=re.compile(rf"(?:{'|'.join(values['columns']['action'])})(?: \d+)? ?: (?=\w)"),
         reported=values["reported"],
     )
 
@@ -98,9 +100,11 @@ class _Walk:
                 self._climb(unit, text)
             place = self._place(unit, text)
             yield place
-            if unit.kind == "heading" and not opens:
+            if unit.kind == "heading" and not opens and not place.is_item:
                 self.above.append(unit)
             names = text.endswith(":") and len(text.split()) < _SHORT
+            if place.is_item and unit.kind == "heading":
+                continue
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
@@ -144,6 +148,9 @@ class _Walk:
             before=self.before,
             in_minutes=self.in_minutes,
         )
+        label = _cues(self.language).action_label.match(text) if unit.kind == "sentence" else None
+        if label:  # 'Aktivitet: Starta en mentorsgrupp'
+            place = evolve(place, said=text[label.end() :], kind="measure", is_item=True)
         place = evolve(place, is_item=self._is_item(place))
         place = evolve(place, intro=self.intro if place.is_item else "")
         return self._decided(place)
@@ -161,14 +168,17 @@ class _Walk:
 
     def _is_item(self, place: Place) -> bool:
         """Tell whether a unit is an item, or stands like one: behind a label, or below a lead-in."""
-        if place.unit.kind != "sentence":
-            return place.unit.kind == "item"
+        if place.unit.kind == "heading":  # the action points of minutes look like headings
+            points = self.in_minutes and place.kind == "measure"
+            return points and opens_with_action(place.said, self.language)
+        if place.unit.kind == "item" or place.is_item:
+            return True
         if _LABEL.fullmatch(self.before) and (place.kind or place.inherited) in FORMS:
             return True
         goes_on = bool(self.intro) and (
             _cues(self.language).content_mark.match(place.said) or _ENUMERATED.match(place.text)
         )
-        runs_on = self.in_minutes or place.kind not in FORMS
+        runs_on = place.kind not in FORMS or (self.in_minutes and place.kind == "objective")
         listed = not runs_on and opens_with_action(place.said, self.language)
         return bool(goes_on or (listed and not is_intro(place.said, self.language)))
 

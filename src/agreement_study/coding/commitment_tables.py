@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from attrs import evolve
+
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
 from agreement_study.coding.commitment_context import Place
@@ -28,8 +30,10 @@ def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
     found: dict[str, Found] = {}
     inside = False
     for at, place in enumerate(all_places):
-        if _is_head(all_places[at : at + 2], cues):
+        if _is_head(all_places[at : at + 2], cues) or _is_row_head(place, cues):
             inside = True
+        elif inside and "|" in place.text:
+            found |= _of_row(place, cues)
         elif inside and _label(place) in cues.wording.values["columns"]["bearer"]:
             continue  # 'Lead' is no action here
         elif inside and _is_text(place):
@@ -112,6 +116,25 @@ def _is_head(pair: Sequence[Place], cues: Cues) -> bool:
     columns = cues.wording.values["columns"]
     labels = [_label(place) for place in pair]
     return len(labels) > 1 and labels[0] in columns["action"] and labels[1] in columns["bearer"]
+
+
+def _is_row_head(place: Place, cues: Cues) -> bool:
+    """Whether a line holds the heads of the columns: 'Aktivitet | Ansvarig | Tid'."""
+    columns = cues.wording.values["columns"]
+    cells = [cell.strip(" :*") for cell in place.text.split("|") if cell.strip()]
+    return len(cells) > 1 and cells[0] in columns["action"] and cells[1] in columns["bearer"]
+
+
+def _of_row(place: Place, cues: Cues) -> dict[str, Found]:
+    action, *others = [cell.strip() for cell in place.text.strip(" |").split("|")]
+    if not opens_with_action(action, cues.language):
+        return {}
+    bearer = _bearer([evolve(place, text=cell) for cell in others[:CELLS]], cues)
+    return {
+        place.unit.id: Found(
+            bearer=bearer, modality="intention", form="measure", rule="row of a table"
+        )
+    }
 
 
 def _label(place: Place) -> str:

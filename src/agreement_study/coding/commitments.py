@@ -53,7 +53,7 @@ class CommitmentCoder:
                 yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
                 continue
             memory.bodies |= bodies_named(place.said, cues)
-            if place.unit.kind == "heading":
+            if place.unit.kind == "heading" and not place.is_item:
                 memory.said, memory.named, memory.bound, memory.listed = "", (), False, ()
                 continue
             for commitment in _of_place(place, cues, memory):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bearers import PARTIES
@@ -18,12 +18,13 @@ from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_grammar import opens_with_action
 from agreement_study.coding.commitment_places import places
+from agreement_study.coding.cues import sentences_of
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 
 _CUES = (
     "effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun",
-    "it", "about", "hope", "dated",
+    "it", "about", "hope", "dated", "named_state", "hope_modal",
 )  # fmt: skip
 _SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
@@ -77,11 +78,15 @@ class PurposeCoder:
             if place.unit.kind == "heading":
                 told = False
                 continue
-            value, rule = _of_place(place, cues, document.language, told)
-            if value:
-                yield document.code(place.unit, "purpose", value, rule=rule)
-            goes_on = told and bool(cues.pattern["it"].match(place.said))
-            told = bool(cues.pattern["about"].match(place.said)) or bool(value) or goes_on
+            value = ""
+            for text in sentences_of(place.said) if place.unit.kind == "item" else (place.said,):
+                part = evolve(place, said=text)
+                found_value, rule = _of_place(part, cues, document.language, told)
+                if found_value and not value:
+                    value = found_value
+                    yield document.code(place.unit, "purpose", value, rule=rule)
+                goes_on = told and bool(cues.pattern["it"].match(text))
+                told = bool(cues.pattern["about"].match(text)) or bool(value) or goes_on
 
 
 def _of_place(place: Place, cues: Cues, language: str, told: bool) -> tuple[str, str]:
@@ -120,7 +125,7 @@ def _is_foreign(place: Place, rule: Rule) -> bool:
 def _brings(place: Place, cues: Cues) -> bool:
     """Tell whether a hope is for what the agreement or the collaboration leads to."""
     topic = cues.pattern["collaboration"].search(place.said) or cues.pattern["it"].search(place.said)
-    return bool(topic and cues.pattern["effects"].search(place.said))
+    return bool(topic and cues.pattern["hope_modal"].search(place.said))
 
 
 def _of_clause(clause: Clause, cues: Cues, told: bool) -> str:
@@ -147,6 +152,8 @@ def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[st
         return "vision", "under a heading of visions"
     if place.kind == "purpose" and opens_with_action(text, language):
         return "purpose", "under a heading of purposes"
+    if place.kind in ("objective", "purpose") and cues.pattern["named_state"].match(text):
+        return ("vision", "a state is named") if not clauses(text, language) else ("", "")
     if place.kind == "objective" and cues.pattern["dated"].match(text):
         return "objective", "what is to be reached by then"
     if cues.pattern["bare_purpose"].search(text):
