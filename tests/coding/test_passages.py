@@ -33,9 +33,7 @@ def found(lines: Sequence[Line], language: str) -> list[tuple[str, ...]]:
         *CommitmentCoder().code(document, parties, codebook()),
         *PurposeCoder().code(document, [], codebook()),
     ]
-    return [
-        tuple(sorted(c.value for c in codings if c.unit == unit.id)) for unit in document.units
-    ]
+    return [tuple(sorted(c.value for c in codings if c.unit == unit.id)) for unit in document.units]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from agreement_study.coding.wording import wording
 from agreement_study.model import Unit
 
 FORMS = ("undertaking", "responsibility", "measure", "objective")
-_MARKS = re.compile("[”“»«\"]")
+_MARKS = re.compile('[”“»«"]')
 _QUOTED = re.compile(r"[”“»\"](?:[^\s”“»«\"]+ ){3,}[^”“»«\"]+(?:[”“«\"]|$)")
 
 

@@ -64,14 +64,16 @@ def grammar(language: str) -> Grammar:
         skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
         preposition=found.any_of(values["preposition"], start=True),
         pronoun=found.any_of(pronouns + values["subjects"], start=True),
-        late_pronoun=re.compile(rf", (?:{'|'.join(values['coordinators'])}) ({'|'.join(pronouns)})$"),
+        late_pronoun=re.compile(
+            rf", (?:{'|'.join(values['coordinators'])}) ({'|'.join(pronouns)})$"
+        ),
         finite=found.any_of(values["finite"], start=True),
         boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
         inverts=bool(values["inverts"]),
     )
 
 
-_NAMED = re.compile(r"\w+ [–-] ")  # 'Petra – workshop'
+_NAMED = re.compile(r"\w+(?: [–-]|:) ")  # 'Petra – workshop', 'Lead: the Council'
 
 
 def skipped(text: str, known: Grammar) -> str:
@@ -106,5 +108,7 @@ def opens_with_action(text: str, language: str) -> bool:
     if _NAMED.match(rest):
         return False
     first = [word for _, word in tokens(rest[:60])]
+    if first[1:2] and first[1] in known.wording.values["noun_before"]:
+        return False  # 'Review of premises'
     taken = first[: 4 if known.opener.match(rest) and not known.inverts else 1]
     return any(known.wording.is_infinitive(word) for word in taken)

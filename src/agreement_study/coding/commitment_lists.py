@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agreement_study.coding.commitment_agents import answerable
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
@@ -17,7 +18,7 @@ from agreement_study.coding.commitment_memory import (
     whom,
     whom_first,
 )
-from agreement_study.coding.commitment_sentences import answerable, is_one_side, is_open
+from agreement_study.coding.commitment_sentences import is_one_side, is_open
 from agreement_study.coding.wording import tokens
 
 _SHORT = 7  # words of a lead-in that only names someone
@@ -131,6 +132,8 @@ def _states_action(text: str, cues: Cues) -> bool:
     """Tell whether an item says in the present tense what a party does."""
     if opens_with_action(text, cues.language):
         return False
+    if cues.has("we", text.split(" ", 1)[0]):
+        return len(text.split()) > 3
     named = opening_party(text, cues)
     return bool(named) and named[0] in PARTIES and len(text.split()) > 3 and cues.has("does", text)
 

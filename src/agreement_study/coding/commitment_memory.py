@@ -147,7 +147,11 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
         return named or (("body",) if cues.opens("members", clause.subject) else ())
     if clause.named == ("body",):
         return clause.named
-    if clause.before != clause.subject and not cues.opens("pronoun", clause.before) and clause.before.endswith(clause.subject):
+    if (
+        clause.before != clause.subject
+        and not cues.opens("pronoun", clause.before)
+        and clause.before.endswith(clause.subject)
+    ):
         inside = whom_first(clause.before, cues, memory)
         if inside:  # 'Överenskommelsen har ..., men den ska'
             return inside

@@ -47,13 +47,19 @@ def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str
         yield from _pair(words[0], place.text[: match.start()], sides, cues)
     for match in [*_ALIAS.finditer(text), *_EQUALS.finditer(text)]:
         name = match["name"].strip()
-        name = name[called.end() :].strip() if (called := cues.pattern["called_short"].match(name.lower())) else name
+        name = (
+            name[called.end() :].strip()
+            if (called := cues.pattern["called_short"].match(name.lower()))
+            else name
+        )
         if not name:
             continue
         if called or name[0] in _QUOTES or name.isupper():
             yield from _pair(name, match["full"], sides, cues)
         elif place.in_minutes:
-            for person in phrases(cues.language).conjunction.split(match["full"].rpartition(", ")[2]):
+            for person in phrases(cues.language).conjunction.split(
+                match["full"].rpartition(", ")[2]
+            ):
                 yield from _pair(person.replace("&", " ").split(" ")[-1], name, sides, cues)
 
 
@@ -88,7 +94,10 @@ def named_by(phrase: str, names: Names, cues: Cues) -> tuple[str, ...]:
     own = [_own(part, names, cues) for part in parts]
     if not any(own):
         return ()
-    kinds = [side or next(iter(bearers(part, cues.language)), "") for side, part in zip(own, parts, strict=True)]
+    kinds = [
+        side or next(iter(bearers(part, cues.language)), "")
+        for side, part in zip(own, parts, strict=True)
+    ]
     return together([kind for kind in kinds if kind])
 
 

@@ -1,7 +1,7 @@
 """The units of a document in reading order, each with its surroundings (see `Place`).
 
-Headings are followed by their levels; where they are numbered, '3 Funding' stands where '2 Dialogue'
-did, whatever the levels say. A lead-in governs the items behind it, and what a meeting decides
+Headings are followed by their levels; where they are numbered, '3 Funding' stands where
+'2 Dialogue' did, whatever the levels say. A lead-in governs the items behind it, and what a meeting decides
 ('RESOLVED:', 'Rådet beslutar att ...') is read without the words that say so.
 """
 
@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from attrs import evolve, field, frozen, mutable
 
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
 from agreement_study.coding.commitment_context import FORMS, Place, heading_kind, is_intro
 from agreement_study.coding.commitment_grammar import opens_with_action
@@ -94,22 +95,38 @@ class _Walk:
         for unit, later in zip_longest(units, units[1:]):
             text = lowered(unit.text)
             opens = is_intro(text, self.language) and bool(clauses(text, self.language))
-            goes_on = unit.kind == "heading" and later and self._starts_with_modal(later)
-            opens = opens or bool(goes_on)
+            goes_on = unit.kind == "heading" and (
+                self._names(text) or (later and self._starts_with_modal(later))
+            )
+            opens = opens or bool(goes_on) or self._is_point(unit, text)
             if unit.kind == "heading" and not opens:
                 self._climb(unit, text)
             place = self._place(unit, text)
             yield place
             if unit.kind == "heading" and not opens and not place.is_item:
                 self.above.append(unit)
-            names = text.endswith(":") and len(text.split()) < _SHORT
-            if place.is_item and unit.kind == "heading":
+            if unit.kind == "heading" and place.is_item:
                 continue
+            names = text.endswith(":") and len(text.split()) < _SHORT
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
                 self.intro = lead if goes_on or is_intro(lead, self.language) else ""
             self.before = text
+
+    def _names(self, text: str) -> bool:
+        """Tell whether a heading is the lead-in of a list by naming whose it is: 'The Council:'."""
+        named = bearers(text.strip(" :"), self.language) if text.endswith(":") else ()
+        return bool(named) and named[0] in PARTIES
+
+    def _is_point(self, unit: Unit, text: str) -> bool:
+        """Tell whether a heading is an action point of a meeting."""
+        below = self.in_minutes and unit.kind == "heading" and bool(self.above)
+        return (
+            below
+            and self._kind(lowered(self.above[-1].text)) == "measure"
+            and opens_with_action(text, self.language)
+        )
 
     def _starts_with_modal(self, unit: Unit) -> bool:
         """Tell whether an item goes on with the modal of what stands above it: '- ska sprida'."""
@@ -156,7 +173,7 @@ class _Walk:
         return self._decided(place)
 
     def _kind(self, heading: str) -> str:
-        """Return what a heading announces; a matter of a meeting that concerns a plan is no list."""
+        """Return what a heading announces; a meeting's matter of a plan is no list."""
         matter = self.in_minutes and _cues(self.language).plan.search(heading)
         return "" if matter else heading_kind(heading, self.language)
 
@@ -167,10 +184,9 @@ class _Walk:
         return text[label.end() :] if label else text
 
     def _is_item(self, place: Place) -> bool:
-        """Tell whether a unit is an item, or stands like one: behind a label, or below a lead-in."""
+        """Tell whether a unit is an item, or stands like one: behind a label, below a lead-in."""
         if place.unit.kind == "heading":  # the action points of minutes look like headings
-            points = self.in_minutes and place.kind == "measure"
-            return points and opens_with_action(place.said, self.language)
+            return self._is_point(place.unit, place.said)
         if place.unit.kind == "item" or place.is_item:
             return True
         if _LABEL.fullmatch(self.before) and (place.kind or place.inherited) in FORMS:

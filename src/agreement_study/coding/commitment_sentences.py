@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from agreement_study.coding.commitment_bearers import PARTIES, TEXTS, bearers
+from agreement_study.coding.commitment_agents import agents_of_passive, answerable
+from agreement_study.coding.commitment_bearers import PARTIES, TEXTS
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import (
     actions,
-    bare,
     grammar,
     opens_with_action,
     skipped,
@@ -20,7 +19,6 @@ from agreement_study.coding.commitment_memory import (
     Memory,
     heading_party,
     list_party,
-    opening_party,
     remember_subject,
     resolved,
 )
@@ -73,7 +71,7 @@ def _of_clause(
     if clause.modality == "permission" and hoped:
         return  # 'Parterna kan agera tillsammans' is a goal
     passive = clause.way != "phrase" and _is_passive(rest, cues)
-    agents = _agents(rest, cues) if passive and not parties else ()
+    agents = agents_of_passive(rest, cues) if passive and not parties else ()
     parties = _bound(clause, parties, passive, cues)
     said = f"{clause.subject} {clause.words} {rest}"
     if not parties and not agents and not _is_text(named) and cues.has("together", said):
@@ -112,9 +110,7 @@ def _is_text(named: tuple[str, ...]) -> bool:
 
 def _is_passive(rest: str, cues: Cues) -> bool:
     starts = (rest, skipped(rest, grammar(cues.language)), _verb(rest, cues))
-    return any(
-        cues.opens("passive", text) or cues.opens("passive_start", text) for text in starts
-    )
+    return any(cues.opens("passive", text) or cues.opens("passive_start", text) for text in starts)
 
 
 def _bound(clause: Clause, parties: tuple[str, ...], passive: bool, cues: Cues) -> tuple[str, ...]:
@@ -134,45 +130,6 @@ def _is_given(clause: Clause, cues: Cues) -> bool:
     return clause.modality in ("obligation", "recommendation") and any(
         cues.opens("beneficiary", text) or cues.opens("passive", text) for text in told
     )
-
-
-def answerable(clause: Clause, cues: Cues) -> tuple[str, ...]:
-    """Return who is made answerable where the subject is the task: by 'of' or 'lies with'."""
-    if cues.has("rests", clause.words):
-        return _agents_of(f"{clause.subject} {clause.rest}", cues)
-    words = f"{clause.before} {clause.words}"
-    if body := cues.pattern["body"].search(words):
-        return bearers(body[0], cues.language)
-    return _inside(clause.words, cues) or opening_party(clause.subject, cues)
-
-
-def _inside(words: str, cues: Cues) -> tuple[str, ...]:
-    """Return whom the modal words name: 'det är kommunens ansvar att'."""
-    known = grammar(cues.language)
-    listed = [bare(word, known) for word in words.split()[1:-1]]
-    found = (
-        bearers(" ".join(listed[at : at + size]), cues.language)
-        for size in (3, 2, 1)
-        for at in range(len(listed) - size + 1)
-    )
-    return next((named for named in found if named and named[0] in PARTIES), ())
-
-
-def _agents(rest: str, cues: Cues) -> tuple[str, ...]:
-    """Return who acts in a passive clause: 'av parterna', 'by the council'."""
-    found: dict[str, None] = {}
-    for match in cues.pattern["agent"].finditer(rest):
-        found |= dict.fromkeys(_agents_of(rest[match.end() :], cues))
-    return tuple(found)
-
-
-def _agents_of(text: str, cues: Cues) -> tuple[str, ...]:
-    phrase = re.split(r"[,.;:]", text.strip())[0]
-    agent = cues.pattern["agent"]
-    found: dict[str, None] = {}
-    for part in agent.split(phrase):
-        found |= dict.fromkeys(kind for kind in bearers(part, cues.language) if kind in PARTIES)
-    return tuple(found)
 
 
 def _modality(

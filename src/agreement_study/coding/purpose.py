@@ -16,7 +16,7 @@ from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bearers import PARTIES
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
-from agreement_study.coding.commitment_grammar import opens_with_action
+from agreement_study.coding.commitment_grammar import grammar, opens_with_action
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.cues import sentences_of
 from agreement_study.coding.wording import wording
@@ -79,10 +79,11 @@ class PurposeCoder:
                 told = False
                 continue
             value = ""
-            for text in sentences_of(place.said) if place.unit.kind == "item" else (place.said,):
+            parts = sentences_of(place.said) if place.unit.kind == "item" else [place.said]
+            for at, text in enumerate(parts):
                 part = evolve(place, said=text)
                 found_value, rule = _of_place(part, cues, document.language, told)
-                if found_value and not value:
+                if found_value and not value and (told or not at):
                     value = found_value
                     yield document.code(place.unit, "purpose", value, rule=rule)
                 goes_on = told and bool(cues.pattern["it"].match(text))
@@ -114,7 +115,8 @@ def _of_place(place: Place, cues: Cues, language: str, told: bool) -> tuple[str,
 
 def _says_something(text: str, language: str) -> bool:
     """Tell whether a sentence that opens a list says something by itself."""
-    return any(clause.rest.strip(" :") for clause in clauses(text, language))
+    nothing = ("", grammar(language).infinitive_mark)
+    return any(clause.rest.strip(" :") not in nothing for clause in clauses(text, language))
 
 
 def _is_foreign(place: Place, rule: Rule) -> bool:
@@ -124,7 +126,9 @@ def _is_foreign(place: Place, rule: Rule) -> bool:
 
 def _brings(place: Place, cues: Cues) -> bool:
     """Tell whether a hope is for what the agreement or the collaboration leads to."""
-    topic = cues.pattern["collaboration"].search(place.said) or cues.pattern["it"].search(place.said)
+    topic = cues.pattern["collaboration"].search(place.said) or cues.pattern["it"].search(
+        place.said
+    )
     return bool(topic and cues.pattern["hope_modal"].search(place.said))
 
 
