@@ -57,6 +57,8 @@ class Place:
 
 def is_intro(text: str, language: str) -> bool:
     """Tell whether a text leaves its sentence open, so that a list may end it."""
+    if text.endswith(".") and not text.endswith(".."):
+        return False
     words = text.rstrip("*_ .…").split()
     last = words[-1] if words else ""
     return last.endswith((":", "–")) or last in wording(language, "commitments").values["open_end"]

@@ -28,7 +28,7 @@ def of_decision(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
             yield _found(bearer, form)
     elif place.is_decided and not opens_with_action(place.said, cues.language):
         bearer = _party(whom_first(place.said, cues, memory))
-        if bearer and cues.has("does", place.said):
+        if bearer and (cues.has("does", place.said) or cues.has("present", place.said)):
             yield _found(bearer, "provision")
 
 

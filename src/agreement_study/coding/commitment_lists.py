@@ -9,7 +9,7 @@ from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
-from agreement_study.coding.commitment_grammar import grammar, opens_with_action
+from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_memory import (
     Memory,
     heading_party,
@@ -50,7 +50,7 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     named = alone or _opening_parties(opening, cues, memory)
     if named == ("joint",) and opening and is_one_side(opening, place, cues):
         named = heading_party(place, cues, memory) or named
-    form = _form_alone(alone) or list_form(place, cues.language) or _form_of(opening, named)
+    form = _form_alone(alone, place.intro, cues) or list_form(place, cues.language) or _form_of(opening, named)
     if place.is_decided:
         form = "measure" if _is_proposed(place, cues) and not named else ""
     if not form or not _is_action(place, form, opening, alone, cues):
@@ -83,16 +83,19 @@ def _named_alone(intro: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
         return ()
     phrase = intro.strip(" :")
     if cues.has("task_intro", intro):
-        named = whom_first(intro, cues, memory)
+        owner = " ".join(bare(word, grammar(cues.language)) for word in phrase.split()[:-1])
+        named = whom(owner, cues, memory) or bearers(owner, cues.language)
+        named = named or whom_first(intro, cues, memory)
         return named if named and named[0] in PARTIES else ()
     named = whom(phrase, cues, memory) or bearers(phrase, cues.language)
     return named if named and named[0] in PARTIES and len(phrase.split()) < _SHORT else ()
 
 
-def _form_alone(alone: tuple[str, ...]) -> str:
+def _form_alone(alone: tuple[str, ...], intro: str, cues: Cues) -> str:
     if not alone:
         return ""
-    return "responsibility" if alone == ("body",) else "undertaking"
+    tasks = alone == ("body",) or cues.has("task_intro", intro)
+    return "responsibility" if tasks else "undertaking"
 
 
 def _form_of(opening: Clause | None, named: tuple[str, ...]) -> str:

@@ -57,6 +57,9 @@ def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
     for name, side in sides.items():
         cut = cues.pattern["preposition"].search(name, 1)
         words = name[: cut.start() if cut else None].split()
+        told = bearers(name, cues.language) and not bearers(words[-1], cues.language)
+        if len(words) > 1 and told:
+            continue  # 'Region Fjällbygd' is not 'Fjällbygd'
         heads.setdefault(words[-1], set()).add(side)
     return sides | {head: side for head, (side, *more) in heads.items() if not more}
 

@@ -43,6 +43,7 @@ class _Cues:
     decided: re.Pattern[str]
     content_mark: re.Pattern[str]
     action_label: re.Pattern[str]
+    tasks: re.Pattern[str]
     reported: dict[str, str]
 
 
@@ -58,6 +59,7 @@ def _cues(language: str) -> _Cues:
         decided=found.any_of(values["decided"], start=True),
         content_mark=found.any_of(values["content_mark"], start=True),
         action_label=re.compile(rf"(?:{'|'.join(values['columns']['action'])})(?: \d+)? ?: (?=\w)"),
+        tasks=found.any_of(values["task_intro"]),
         reported=values["reported"],
     )
 
@@ -107,17 +109,22 @@ class _Walk:
                 self.above.append(unit)
             if unit.kind == "heading" and place.is_item:
                 continue
-            names = text.endswith(":") and len(text.split()) < _SHORT
+            names = len(text.split()) < _SHORT and self._announces(text)
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
-                self.intro = lead if goes_on or is_intro(lead, self.language) else ""
+                self.intro = lead if goes_on or names or is_intro(lead, self.language) else ""
             self.before = text
 
     def _names(self, text: str) -> bool:
         """Tell whether a heading is the lead-in of a list by naming whose it is: 'The Council:'."""
         named = bearers(text.strip(" :"), self.language) if text.endswith(":") else ()
         return bool(named) and named[0] in PARTIES
+
+    def _announces(self, text: str) -> bool:
+        """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar'."""
+        owned = not text.endswith((".", "!", "?")) and _cues(self.language).tasks.search(text)
+        return text.endswith(":") or bool(owned)
 
     def _is_point(self, unit: Unit, text: str) -> bool:
         """Tell whether a heading is an action point of a meeting."""

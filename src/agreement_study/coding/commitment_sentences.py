@@ -27,6 +27,8 @@ from agreement_study.coding.commitment_memory import (
 def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code a unit by its own clauses: the first, and others that name a party of their own."""
     text = place.said
+    if text.endswith("?") or cues.opens("recital", text):
+        return
     listed = [c for sentence in place.statements for c in clauses(sentence, cues.language)]
     if listed and _goes_on(listed[0], place):
         return
@@ -194,6 +196,8 @@ def _is_binding(
         return False
     about = cues.has("collaboration", text) or "joint" in parties or "body" in parties
     unnamed = memory.mixed or clause.subject in cues.wording.values["existential"]
+    if place.kind == "vision" and not parties:
+        return False  # 'Länet ska vara en plats där ...'
     if place.kind == "background" or (unnamed and not parties):
         return about
     return True
