@@ -8,13 +8,13 @@ from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause
 from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
-from agreement_study.coding.commitment_memory import opening_party
+from agreement_study.coding.commitment_memory import Memory, opening_party, whom
 
 
-def answerable(clause: Clause, cues: Cues) -> tuple[str, ...]:
+def answerable(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return who is made answerable where the subject is the task: by 'of' or 'lies with'."""
     if cues.has("rests", clause.words):
-        return _agents_of(f"{clause.subject} {clause.rest}", cues)
+        return _agents_of(f"{clause.subject} {clause.rest}", cues, memory)
     words = f"{clause.before} {clause.words}"
     if body := cues.pattern["body"].search(words):
         return bearers(body[0], cues.language)
@@ -33,18 +33,22 @@ def _inside(words: str, cues: Cues) -> tuple[str, ...]:
     return next((named for named in found if named and named[0] in PARTIES), ())
 
 
-def agents_of_passive(rest: str, cues: Cues) -> tuple[str, ...]:
+def agents_of_passive(rest: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return who acts in a passive clause: 'av parterna', 'by the council'."""
     found: dict[str, None] = {}
     for match in cues.pattern["agent"].finditer(rest):
-        found |= dict.fromkeys(_agents_of(rest[match.end() :], cues))
+        found |= dict.fromkeys(_agents_of(rest[match.end() :], cues, memory))
     return tuple(found)
 
 
-def _agents_of(text: str, cues: Cues) -> tuple[str, ...]:
+def _agents_of(text: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
     phrase = re.split(r"[,.;:]", text.strip())[0]
     agent = cues.pattern["agent"]
     found: dict[str, None] = {}
     for part in agent.split(phrase):
-        found |= dict.fromkeys(kind for kind in bearers(part, cues.language) if kind in PARTIES)
+        found |= dict.fromkeys(kind for kind in _named(part, cues, memory) if kind in PARTIES)
     return tuple(found)
+
+
+def _named(phrase: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    return whom(phrase.strip(), cues, memory) or bearers(phrase, cues.language)

@@ -50,7 +50,11 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     named = alone or _opening_parties(opening, cues, memory)
     if named == ("joint",) and opening and is_one_side(opening, place, cues):
         named = heading_party(place, cues, memory) or named
-    form = _form_alone(alone, place.intro, cues) or list_form(place, cues.language) or _form_of(opening, named)
+    form = (
+        _form_alone(alone, place.intro, cues)
+        or list_form(place, cues.language)
+        or _form_of(opening, named)
+    )
     if place.is_decided:
         form = "measure" if _is_proposed(place, cues) and not named else ""
     if not form or not _is_action(place, form, opening, alone, cues):
@@ -66,7 +70,7 @@ def _opening_parties(opening: Clause | None, cues: Cues, memory: Memory) -> tupl
     if opening is None:
         return ()
     known = memory.listed or resolved(opening, cues, memory)
-    parties = tuple(kind for kind in known if kind in PARTIES) or answerable(opening, cues)
+    parties = tuple(kind for kind in known if kind in PARTIES) or answerable(opening, cues, memory)
     if not parties and opening.way == "task" and memory.bodies & set(opening.words.split()):
         return ("body",)
     return parties

@@ -70,16 +70,23 @@ def _pair(name: str, full: str, sides: Names, cues: Cues) -> Iterator[tuple[str,
         return  # 'the Parties' are both, whoever stands last before them
     full = full.lower().strip(" ,(")
     last = phrases(cues.language).conjunction.split(full)[-1]
-    for text in (last, full):
-        words = text.split()
-        for size in range(min(_LONGEST, len(words)), 0, -1):
-            phrase = " ".join(words[-size:])
-            kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
-            if kind in PARTIES:
-                yield short, kind
-                return
+    for phrase in (*_endings(last), *_beginnings(last), *_endings(full)):
+        kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
+        if kind in PARTIES:
+            yield short, kind
+            return
     if cues.has("between", full):
         yield short, ""
+
+
+def _endings(text: str) -> list[str]:
+    words = text.split()
+    return [" ".join(words[-size:]) for size in range(min(_LONGEST, len(words)), 0, -1)]
+
+
+def _beginnings(text: str) -> list[str]:
+    words = text.split()[:_LONGEST]
+    return [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)]
 
 
 def _stripped(phrase: str, cues: Cues) -> str:

@@ -27,6 +27,7 @@ _LABEL = re.compile(r"[^\W\d_]{0,2}\d+(?:\.\d+)*[.:)]?")
 _LEADING_LABEL = re.compile(r"[^\W\d_]\d+(?:\.\d+)*[.:)]?\s+")
 _ENUMERATED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
 _GLUED = re.compile(r" (?:1[.)]|\(?[ai]\)) ")
+_BARE = 2  # words of 'agreed that'
 _SHORT = 7  # words of a lead-in that only names someone
 _FIRST = 4  # headings among which a document says what it is
 Number = tuple[int, ...]
@@ -218,6 +219,9 @@ class _Walk:
         if not listed and not found:
             return place
         text = place.said[found.end() :].lstrip() if found else place.said
+        told_of = found and not listed and len(found[0].split()) > _BARE and not self.in_minutes
+        if told_of and any(word in cues.reported for word in text.split(" ")):
+            return place  # 'Then the council decided that it would' is history
         words = [cues.reported.get(word, word) for word in text.split(" ")]
         return evolve(place, said=" ".join(words), is_decided=True)
 

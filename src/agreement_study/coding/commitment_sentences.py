@@ -30,7 +30,7 @@ def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     if text.endswith("?") or cues.opens("recital", text):
         return
     listed = [c for sentence in place.statements for c in clauses(sentence, cues.language)]
-    if listed and _goes_on(listed[0], place):
+    if listed and (_goes_on(listed[0], place) or _is_inside(listed[0], place, cues)):
         return
     if not listed:
         remember_subject(text, cues, memory)
@@ -45,6 +45,12 @@ def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         coded = list(_of_clause(clause, named, place, cues, memory))
         yield from coded if first else [c for c in coded if c.bearer in PARTIES]
         first = False
+
+
+def _is_inside(clause: Clause, place: Place, cues: Cues) -> bool:
+    """Tell whether a list item says by an infinitive what is done before it says who may."""
+    mild = clause.modality == "permission" and bool(clause.before)
+    return mild and place.is_item and opens_with_action(place.said, cues.language)
 
 
 def _goes_on(clause: Clause, place: Place) -> bool:
@@ -73,8 +79,8 @@ def _of_clause(
     if clause.modality == "permission" and hoped:
         return  # 'Parterna kan agera tillsammans' is a goal
     passive = clause.way != "phrase" and _is_passive(rest, cues)
-    agents = agents_of_passive(rest, cues) if passive and not parties else ()
-    parties = _bound(clause, parties, passive, cues)
+    agents = agents_of_passive(rest, cues, memory) if passive and not parties else ()
+    parties = _bound(clause, parties, passive, cues, memory)
     said = f"{clause.subject} {clause.words} {rest}"
     if not parties and not agents and not _is_text(named) and cues.has("together", said):
         parties = ("joint",)
@@ -115,11 +121,13 @@ def _is_passive(rest: str, cues: Cues) -> bool:
     return any(cues.opens("passive", text) or cues.opens("passive_start", text) for text in starts)
 
 
-def _bound(clause: Clause, parties: tuple[str, ...], passive: bool, cues: Cues) -> tuple[str, ...]:
+def _bound(
+    clause: Clause, parties: tuple[str, ...], passive: bool, cues: Cues, memory: Memory
+) -> tuple[str, ...]:
     """Return the parties that the clause binds: who is acted upon is not bound."""
     if clause.way == "task":
         rests = cues.has("rests", clause.words)
-        return answerable(clause, cues) if rests or not parties else parties
+        return answerable(clause, cues, memory) if rests or not parties else parties
     if parties == ("joint",) and clause.modality != "future":
         return parties
     return () if passive or _is_given(clause, cues) else parties

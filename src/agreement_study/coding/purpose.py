@@ -24,7 +24,7 @@ from agreement_study.model import Coding, Document
 
 _CUES = (
     "effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun",
-    "it", "about", "hope", "dated", "named_state", "hope_modal",
+    "it", "about", "hope", "dated", "named_state", "hope_modal", "purpose_heading",
 )  # fmt: skip
 _SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
@@ -161,7 +161,8 @@ def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[st
     if place.kind == "objective" and cues.pattern["dated"].match(text):
         return "objective", "what is to be reached by then"
     if cues.pattern["bare_purpose"].search(text):
-        told_of_other = cues.pattern["other_topic"].search(f"{place.before} {text}")
+        below = cues.pattern["purpose_heading"].search(place.heading)
+        told_of_other = not below and cues.pattern["other_topic"].search(f"{place.before} {text}")
         return ("", "") if told_of_other else ("purpose", "a purpose is stated")
     if cues.pattern["pronoun"].search(text) and (
         told or cues.pattern["agreement"].search(place.before)
