@@ -23,7 +23,8 @@ class Memory:
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
     `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are
     the last words of the names of bodies, `sides` the sides of parties by name, `names` whom the
-    document's own short names stand for. `mixed` tells whether the document tells of other things too.
+    document's own short names stand for. `mixed` tells whether the document tells of other things
+    too.
     """
 
     mixed: bool = False

@@ -1,8 +1,8 @@
 """The units of a document in reading order, each with its surroundings (see `Place`).
 
 Headings are followed by their levels; where they are numbered, '3 Funding' stands where
-'2 Dialogue' did, whatever the levels say. A lead-in governs the items behind it, and what a meeting decides
-('RESOLVED:', 'Rådet beslutar att ...') is read without the words that say so.
+'2 Dialogue' did, whatever the levels say. A lead-in governs the items behind it, and what a
+meeting decides ('RESOLVED:', 'Rådet beslutar att ...') is read without the words that say so.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class _Walk:
                 self.above.append(unit)
             if unit.kind == "heading" and place.is_item:
                 continue
-            names = len(text.split()) < _SHORT and self._announces(text)
+            names = len(text.split()) < _SHORT and self._announces(unit, text)
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
@@ -122,10 +122,10 @@ class _Walk:
         named = bearers(text.strip(" :"), self.language) if text.endswith(":") else ()
         return bool(named) and named[0] in PARTIES
 
-    def _announces(self, text: str) -> bool:
+    def _announces(self, unit: Unit, text: str) -> bool:
         """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar'."""
         owned = not text.endswith((".", "!", "?")) and _cues(self.language).tasks.search(text)
-        return text.endswith(":") or bool(owned)
+        return text.endswith(":") or (bool(owned) and unit.kind != "item")
 
     def _is_point(self, unit: Unit, text: str) -> bool:
         """Tell whether a heading is an action point of a meeting."""
