@@ -17,6 +17,7 @@ from agreement_study.coding import governance_values as values
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
+from agreement_study.coding.governance_reading import Reader, Reading
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
 from agreement_study.model import Coding, Document
 
@@ -57,7 +58,8 @@ class GovernanceCoder:
         rules = governance_rules(document.language)
         tasks = {c.unit for c in found if c.code == "commitment" and _is_task(c)}
         bodies = Bodies(language=document.language)
-        for place in places(document):
+        reader = Reader.of(places(document), document.language)
+        for place in map(reader.read, places(document)):
             named = bodies.of(place)
             attributes = list(_of_place(place, rules, document.language))
             if place.unit.id in tasks:
@@ -77,7 +79,7 @@ def _is_task(coding: Coding) -> bool:
     return coding.fields[0] == "body" and coding.fields[-1] == "responsibility"
 
 
-def _mandate(place: Place, attributes: Sequence[Found], rules: Rules) -> Iterator[Found]:
+def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Iterator[Found]:
     """A task of a body is its mandate, unless the task is to meet or is told of the agreement."""
     told = {attribute.attribute for attribute in attributes}
     if not told & {"mandate", "meeting_frequency"} and not rules.scheme.match(place.text):
@@ -88,24 +90,18 @@ def _is_unread(attribute: Found) -> bool:
     return not attribute.value and attribute.attribute in ("term", "meeting_frequency", "validity")
 
 
-def _of_place(place: Place, rules: Rules, language: str) -> Iterator[Found]:
+def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
     done: set[str] = set()
     for rule in rules.hinted(place.text):
-        if rule.attribute in done:
+        if rule.attribute in done or (place.drafting and rule.attribute in OF_A_BODY):
             continue
         match = rule.match(place)
         if not match:
             continue
-        value = _value(rule, match, rules, _said(place, match), language)
+        value = _value(rule, match, rules, place.said(match.string), language)
         if value or not rule.needs_value:
             done.add(rule.attribute)
             yield Found(attribute=rule.attribute, value=value, rule=rule.name)
-
-
-def _said(place: Place, match: re.Match[str]) -> str:
-    """Return the sentence in which a rule fired, as it is written."""
-    start = place.text.find(match.string)
-    return place.unit.text[start : start + len(match.string)]
 
 
 def _value(rule: Rule, match: re.Match[str], rules: Rules, said: str, language: str) -> str:

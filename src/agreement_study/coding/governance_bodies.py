@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen, mutable
 
-from agreement_study.coding.commitment_context import Place
+from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.wording import wording
 
 OF_A_BODY = frozenset(
@@ -52,11 +52,14 @@ class Bodies:
     language: str
     last: str = ""
 
-    def of(self, place: Place) -> str:
+    def of(self, place: Reading) -> str:
         """Return the slug of the body that a unit is about, and keep it for the next ones.
 
         A generic name ('the group') stands for the last body named.
         """
+        if place.body:
+            self.last = next(self._slugs(place.body), "") or "-".join(place.body.split())
+            return self.last
         own = [slug for slug in self._slugs(place.text) if slug]
         if own:
             self.last = own[0]

@@ -9,7 +9,9 @@ from typing import Any
 
 from attrs import field, frozen
 
-from agreement_study.coding.commitment_context import Place
+from agreement_study.coding.governance_bodies import OF_A_BODY
+from agreement_study.coding.governance_names import frames
+from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.wording import Wording, wording
 
 NEVER = re.compile(r"(?!)")
@@ -37,7 +39,7 @@ class Rule:
     before: re.Pattern[str] | None = None
     needs_value: bool = False
 
-    def match(self, place: Place) -> re.Match[str] | None:
+    def match(self, place: Reading) -> re.Match[str] | None:
         """Return where the rule fires in a unit, or None."""
         text = place.text
         if place.unit.kind not in self.kinds:
@@ -46,7 +48,8 @@ class Rule:
             return None
         if not _found(self.before, place.before):
             return None
-        if not _found(self.needs, text) or not _found(self.also, text):
+        near = text + place.focus if self.attribute in OF_A_BODY else text
+        if not _found(self.needs, near) or not _found(self.also, text):
             return None
         return next(filter(None, map(self._in_sentence, place.sentences)), None)
 
@@ -79,7 +82,11 @@ class Rules:
 def governance_rules(language: str) -> Rules:
     """Return the rules of a language."""
     found = wording(language, "governance")
-    rules = tuple(_rule(row, found) for row in found.values["rules"])
+    framed = frames(language)
+    rules = (
+        *(_rule(row, found) for row in found.values["rules"]),
+        *(_rule(row, framed) for row in framed.values["rules"]),
+    )
     hints: dict[str, list[int]] = {}
     for at, rule in enumerate(rules):
         for hint in rule.hints:

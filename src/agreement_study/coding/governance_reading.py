@@ -1,0 +1,244 @@
+"""What a unit says when its names and pronouns are put into words that the rules know.
+
+'It meets quarterly', 'the Panel meets' and 'the Round Table meets' all read 'the steering group
+meets' where the text has told that they are that body. A pronoun stands for the subject before
+it: a body, or the agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from attrs import field, frozen, mutable
+
+from agreement_study.coding.commitment_context import Place
+from agreement_study.coding.cues import sentences_of
+from agreement_study.coding.governance_names import Names, frames, names
+from agreement_study.model import Unit
+
+NEVER = re.compile(r"(?!)")
+REACH = 6  # units without a word of the body, after which a section tells of something else
+OPENING = 8
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A unit as the rules read it.
+
+    `body` names the body in the unit, or the one for which a pronoun stands; `focus` holds a word
+    for a body while the section tells of one; `first` tells that the text names the body here for
+    the first time but for a heading; `drafting` that the body only wrote the text.
+    """
+
+    unit: Unit
+    text: str
+    heading: str = ""
+    intro: str = ""
+    before: str = ""
+    focus: str = ""
+    body: str = ""
+    first: bool = False
+    drafting: bool = False
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """The sentences of a numbered paragraph; else the text as one."""
+        return sentences_of(self.text) if self.unit.kind == "item" else (self.text,)
+
+    def said(self, sentence: str) -> str:
+        """Return a sentence of the reading as it is written."""
+        if self.unit.kind != "item":
+            return self.unit.text
+        read, written = self.sentences, sentences_of(self.unit.text)
+        same = len(read) == len(written) and sentence in read
+        return written[read.index(sentence)] if same else self.unit.text
+
+
+@frozen(kw_only=True)
+class Pronoun:
+    """A pronoun in its place, and what is read for it if the subject before was of a kind."""
+
+    it: re.Pattern[str]
+    subject: str
+    gender: str
+    read: str
+
+
+@frozen(kw_only=True)
+class Patterns:
+    """The compiled patterns of reading."""
+
+    organ: re.Pattern[str]
+    scheme: re.Pattern[str]
+    introduced: re.Pattern[str]
+    keeps: re.Pattern[str]
+    drafting: re.Pattern[str]
+    neuter: re.Pattern[str]
+    short: re.Pattern[str]
+    ending: re.Pattern[str]
+    title: re.Pattern[str]
+    plan: re.Pattern[str]
+    pronouns: tuple[Pronoun, ...]
+    words: Mapping[str, str]
+
+
+@cache
+def _patterns(language: str) -> Patterns:
+    found = frames(language)
+    values = found.values["reading"]
+    return Patterns(
+        organ=found.any_of(["<organ>", "<new_body>"]),
+        scheme=found.any_of("<scheme>"),
+        introduced=found.any_of(values["introduced"]),
+        keeps=found.any_of(values["keeps"], start=True),
+        drafting=found.any_of(found.terms["drafting"]),
+        neuter=re.compile(values["neuter"]),
+        short=re.compile(values["short"]),
+        ending=re.compile(values["ending"]),
+        title=re.compile(values["title"]),
+        plan=re.compile(values["plan"]),
+        pronouns=tuple(
+            Pronoun(
+                it=re.compile(found.expand(row["it"])),
+                subject=row["subject"],
+                gender=row.get("gender", ""),
+                read=row["read"],
+            )
+            for row in values["pronouns"]
+        ),
+        words=values["words"],
+    )
+
+
+@mutable(kw_only=True)
+class Reader:
+    """Reads the units of a document in their order."""
+
+    names: Names
+    known: Patterns
+    name: re.Pattern[str] = NEVER
+    scheme: re.Pattern[str] = NEVER
+    planned: bool = False
+    subject: str = ""
+    agreement: str = ""
+    last: str = ""
+    neuter: bool = False
+    drafting: bool = False
+    since: int = REACH
+    seen: set[str] = field(factory=set)
+
+    @classmethod
+    def of(cls, places: Sequence[Place], language: str) -> Reader:
+        """Return a reader that knows the names of a document."""
+        found, known = names(places, language), _patterns(language)
+        return cls(
+            names=found,
+            known=known,
+            name=_name(found.bodies, known),
+            scheme=_any(found.scheme),
+            planned=any(known.title.search(place.text) for place in places[:12]),
+        )
+
+    def read(self, place: Place) -> Reading:
+        """Return what a unit says in words that the rules know."""
+        heading = place.unit.kind == "heading"
+        if heading:
+            self.subject, self.drafting, self.since = "", False, REACH
+        named = self._named(place.text)
+        text = self._in_known_words(place.text)
+        if not heading:
+            text, named = self._resolved(text, named)
+        self._remember(text, named, heading=heading)
+        first = bool(named) and not heading and named not in self.seen
+        if not heading:
+            self.seen.add(named)
+        return Reading(
+            unit=place.unit,
+            text=text,
+            heading=self._in_known_words(place.heading),
+            intro=self._in_known_words(place.intro),
+            before=self._in_known_words(place.before),
+            focus=self.known.words["focus"] if self.since < REACH else "",
+            body=named,
+            first=first,
+            drafting=self.drafting,
+        )
+
+    def _named(self, text: str) -> str:
+        """Return the name, as it was found first, of the body that a text names."""
+        found = self.name.search(text)
+        if not found:
+            return ""
+        if stem := found["stem"]:
+            return next(name for name in self.names.bodies if name.startswith(stem))
+        held = [name for name in self.names.bodies if found["short"] in name]
+        return self.last if self.last in held else held[0]
+
+    def _in_known_words(self, text: str) -> str:
+        if not text:
+            return text
+        if self.planned:
+            text = self.known.plan.sub(self.known.words["plan"], text)
+        text = self.scheme.sub(self.known.words["agreement"], text)
+        return self.name.sub(self._body_word, text)
+
+    def _body_word(self, found: re.Match[str]) -> str:
+        groups = found.groupdict()
+        definite = self.known.words["definite"] if groups["short"] or groups.get("the") else ""
+        return self.known.words["body"] + definite + (groups["of"] or "")
+
+    def _resolved(self, text: str, named: str) -> tuple[str, str]:
+        """Put what a pronoun stands for in its place."""
+        gender = "neuter" if self.neuter else "common"
+        for pronoun in self.known.pronouns if self.subject else ():
+            if pronoun.subject != self.subject or pronoun.gender not in ("", gender):
+                continue
+            if found := pronoun.it.search(text):
+                word = pronoun.read.replace("*", self.agreement)
+                text = text[: found.start("it")] + word + text[found.end("it") :]
+                return text, named or (self.last if self.subject == "body" else "")
+        return text, named
+
+    def _remember(self, text: str, named: str, *, heading: bool) -> None:
+        """Keep what the next pronoun may stand for."""
+        known, organ = self.known, self.known.organ.search(text)
+        if named or organ:
+            self.last = named
+            self.neuter = bool(known.neuter.search(named or (organ[0] if organ else "")))
+        self.since = 0 if organ else self.since + 1
+        if not heading and known.drafting.search(text):
+            self.drafting = True
+        elif named and not known.keeps.match(text):
+            self.drafting = False
+        opening = " ".join(text.split()[:OPENING])
+        scheme = known.scheme.search(opening)
+        if scheme:
+            self.agreement = scheme[0]
+        if organ and (heading or known.introduced.search(text) or known.organ.search(opening)):
+            self.subject = "body"
+        elif scheme:
+            self.subject = "scheme"
+        elif not known.keeps.match(text):
+            self.subject = ""
+
+
+def _any(found: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_listed(found)})(?!\w)") if found else NEVER
+
+
+def _name(found: Sequence[str], known: Patterns) -> re.Pattern[str]:
+    """Return a pattern for the names of bodies, whole or by their last word."""
+    if not found:
+        return NEVER
+    stems = {known.ending.sub("", name) for name in found}
+    shorts = {short[0] for stem in stems if (short := known.short.search(stem))}
+    return re.compile(
+        known.words["pattern"].replace("STEM", _listed(stems)).replace("SHORT", _listed(shorts))
+    )
+
+
+def _listed(found: Iterable[str]) -> str:
+    """Return alternatives, the longest first; what never matches if there is none."""
+    return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) or "(?!)"
