@@ -18,6 +18,7 @@ from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
 from agreement_study.coding.governance_reading import Reader, Reading
+from agreement_study.coding.governance_seats import seats
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
 from agreement_study.model import Coding, Document
 
@@ -27,10 +28,12 @@ READ: dict[str, Callable[[str, str], str]] = {
     "duration": values.duration,
     "validity": values.validity,
     "deadline": values.deadline,
+    "seats": seats,
 }
 COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "number": values.number,
     "shares": values.shares,
+    "meetings": values.number,
 }
 
 
@@ -59,7 +62,7 @@ class GovernanceCoder:
         tasks = {c.unit for c in found if c.code == "commitment" and _is_task(c)}
         bodies = Bodies(language=document.language)
         reader = Reader.of(places(document), document.language)
-        for place in map(reader.read, places(document)):
+        for place in reader.readings():
             named = bodies.of(place)
             attributes = list(_of_place(place, rules, document.language))
             if place.unit.id in tasks:

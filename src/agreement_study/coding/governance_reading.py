@@ -8,10 +8,10 @@ it: a body, or the agreement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.cues import sentences_of
@@ -20,15 +20,16 @@ from agreement_study.model import Unit
 
 NEVER = re.compile(r"(?!)")
 REACH = 6  # units without a word of the body, after which a section tells of something else
-OPENING = 8
+OPENING = 8  # words in which a subject stands
+TITLE = 12  # units in which a title stands
 
 
 @frozen(kw_only=True)
 class Reading:
     """A unit as the rules read it.
 
-    `body` names the body in the unit, or the one for which a pronoun stands; `focus` holds a word
-    for a body while the section tells of one; `first` tells that the text names the body here for
+    `body` is the body that the unit names, or for which a pronoun stands (`named`); `focus` holds a
+    word for a body while the section tells of one; `below` is the unit below; `first` tells that the text names the body here for
     the first time but for a heading; `drafting` that the body only wrote the text.
     """
 
@@ -38,8 +39,11 @@ class Reading:
     intro: str = ""
     before: str = ""
     focus: str = ""
+    below: str = ""
     body: str = ""
+    named: bool = False
     first: bool = False
+    opens: bool = False
     drafting: bool = False
 
     @property
@@ -118,6 +122,7 @@ class Reader:
 
     names: Names
     known: Patterns
+    places: Sequence[Place]
     name: re.Pattern[str] = NEVER
     scheme: re.Pattern[str] = NEVER
     planned: bool = False
@@ -127,6 +132,7 @@ class Reader:
     neuter: bool = False
     drafting: bool = False
     since: int = REACH
+    opening: str = ""
     seen: set[str] = field(factory=set)
 
     @classmethod
@@ -136,21 +142,31 @@ class Reader:
         return cls(
             names=found,
             known=known,
+            places=places,
             name=_name(found.bodies, known),
             scheme=_any(found.scheme),
-            planned=any(known.title.search(place.text) for place in places[:12]),
+            planned=any(known.title.search(place.text) for place in places[:TITLE]),
         )
 
+    def readings(self) -> Iterator[Reading]:
+        """Yield what each unit says in words that the rules know."""
+        for at, place in enumerate(self.places):
+            below = self.places[at + 1].text if at + 1 < len(self.places) else ""
+            yield evolve(self.read(place), below=below, opens=at < TITLE)
+
     def read(self, place: Place) -> Reading:
-        """Return what a unit says in words that the rules know."""
+        """Return what a unit says, which must follow the one read before."""
         heading = place.unit.kind == "heading"
         if heading:
             self.subject, self.drafting, self.since = "", False, REACH
         named = self._named(place.text)
         text = self._in_known_words(place.text)
+        bare = text
         if not heading:
             text, named = self._resolved(text, named)
         self._remember(text, named, heading=heading)
+        if place.unit.kind != "item":
+            self.opening = text
         first = bool(named) and not heading and named not in self.seen
         if not heading:
             self.seen.add(named)
@@ -158,10 +174,11 @@ class Reader:
             unit=place.unit,
             text=text,
             heading=self._in_known_words(place.heading),
-            intro=self._in_known_words(place.intro),
+            intro=self.opening if place.intro else "",
             before=self._in_known_words(place.before),
             focus=self.known.words["focus"] if self.since < REACH else "",
             body=named,
+            named=bool(named) or (text != bare and self.subject == "body"),
             first=first,
             drafting=self.drafting,
         )

@@ -14,7 +14,7 @@ from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.wording import Wording, wording
 
-NEVER = re.compile(r"(?!)")
+NO_WISH = (False, False, False)
 
 
 @frozen(kw_only=True)
@@ -22,7 +22,9 @@ class Rule:
     """What must be found in a unit, and around it, for an attribute.
 
     `hints` are plain strings of which one must occur: they spare most units the patterns.
-    `value` names how the value is read (see `governance_values`), or is the value.
+    `value` names how the value is read (see `governance_values`), or is the value. `named`: a
+    body of the text is named or stands behind a pronoun; `first`: it is named for the first time;
+    `opens`: the unit is one of the first of the text.
     """
 
     attribute: str
@@ -37,7 +39,11 @@ class Rule:
     heading: re.Pattern[str] | None = None
     intro: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
+    below: re.Pattern[str] | None = None
     needs_value: bool = False
+    named: bool = False
+    first: bool = False
+    opens: bool = False
 
     def match(self, place: Reading) -> re.Match[str] | None:
         """Return where the rule fires in a unit, or None."""
@@ -46,12 +52,22 @@ class Rule:
             return None
         if not _found(self.heading, place.heading) or not _found(self.intro, place.intro):
             return None
-        if not _found(self.before, place.before):
+        if not _found(self.before, place.before) or not _found(self.below, place.below):
+            return None
+        if (self.named, self.first, self.opens) > NO_WISH and not self._is_placed(place):
             return None
         near = text + place.focus if self.attribute in OF_A_BODY else text
         if not _found(self.needs, near) or not _found(self.also, text):
             return None
         return next(filter(None, map(self._in_sentence, place.sentences)), None)
+
+    def _is_placed(self, place: Reading) -> bool:
+        """Tell whether a unit stands where the rule wants it."""
+        return (
+            (place.named or not self.named)
+            and (place.first or not self.first)
+            and (place.opens or not self.opens)
+        )
 
     def _in_sentence(self, text: str) -> re.Match[str] | None:
         found = self.pattern.search(text)
@@ -107,7 +123,7 @@ def governance_rules(language: str) -> Rules:
 def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
     conditions = {
         name: found.any_of(row[name])
-        for name in ("needs", "also", "unless", "heading", "intro", "before")
+        for name in ("needs", "also", "unless", "heading", "intro", "before", "below")
         if name in row
     }
     return Rule(
@@ -117,7 +133,7 @@ def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
         hints=tuple(str(hint) for hint in row.get("hints", [""])),
         value=row.get("value", ""),
         kinds=tuple(row.get("kinds", ("sentence", "item"))),
-        needs_value=bool(row.get("needs_value")),
+        **{name: bool(row.get(name)) for name in ("needs_value", "named", "first", "opens")},
         **conditions,
     )
 

@@ -62,6 +62,11 @@ def _number(word: str | None, known: Quantities) -> int | None:
     return known.numerals.get(word) or known.ordinals.get(word)
 
 
+def count(word: str, language: str) -> int | None:
+    """Return the number that a word or numeral tells."""
+    return _number(word, _quantities(language))
+
+
 def _group(found: re.Match[str], *names: str) -> str | None:
     groups = found.groupdict()
     return next((groups[name] for name in names if groups.get(name)), None)
@@ -155,10 +160,11 @@ def _is_end(periods: list[str]) -> bool:
 def number(found: re.Match[str], language: str) -> str:
     """Return the number or range that a rule's groups `low` and `high` hold."""
     known = _quantities(language)
-    low, high = (_number(found[name], known) for name in ("low", "high"))
+    groups = found.groupdict()
+    low, high = (_number(groups.get(name), known) for name in ("low", "high"))
     if low is None:
         return ""
-    if high or found["least"]:
+    if high or groups.get("least"):
         return f"{low}..{high or ''}"
     return str(low)
 

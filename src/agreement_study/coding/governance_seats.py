@@ -1,0 +1,87 @@
+"""Whether two sides have equally many seats, by the numbers that a sentence gives for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from agreement_study.coding.cues import lowered
+from agreement_study.coding.governance_names import frames
+from agreement_study.coding.governance_values import count
+
+
+@frozen(kw_only=True)
+class Seats:
+    """The compiled patterns by which seats are counted."""
+
+    number: re.Pattern[str]
+    none: re.Pattern[str]
+    part: re.Pattern[str]
+    whose: re.Pattern[str]
+    public: re.Pattern[str]
+    civil: re.Pattern[str]
+
+
+@cache
+def _seats(language: str) -> Seats:
+    found = frames(language)
+    values = found.values["seats"]
+    return Seats(
+        number=re.compile(rf"(?<![\w.,–-])(?P<low>{found.expand('<number>')})(?![\w.,–-]|\s?\d)"),
+        none=re.compile(rf"\s*{found.expand(values['none'])}"),
+        part=found.any_of(values["part"]),
+        whose=found.any_of(values["whose"]),
+        public=found.any_of([*found.terms["public"], *values["public"]]),
+        civil=found.any_of([*found.terms["civil"], *values["civil"]]),
+    )
+
+
+def seats(text: str, language: str) -> str:
+    """Return `equal` or `unequal`; nothing where not both sides are counted.
+
+    Examples
+    --------
+    >>> seats("Åtta ledamöter: fyra från kommunen och fyra från föreningarna.", "sv")
+    'equal'
+    """
+    known, text = _seats(language), lowered(text)
+    sides = list(_counted(text, known, language))
+    named = {side for side, _ in sides} - {""}
+    strangers = [number for side, number in sides if not side]
+    if len(named) == 1 and len(strangers) == 1:
+        (side,) = named  # a name that nothing tells of is the other side
+        sums = sorted([sum(n for s, n in sides if s == side), strangers[0]])
+    elif len(named) == 2 and not strangers:
+        sums = [sum(n for s, n in sides if s == side) for side in sorted(named)]
+    elif len(sides) == 2 and not named:
+        sums = strangers
+    else:
+        return ""
+    return "equal" if sums[0] == sums[1] else "unequal"
+
+
+def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]]:
+    """Yield the side, or nothing, and the number of each group of seats."""
+    found = [one for one in known.number.finditer(text) if not known.none.match(text, one.end())]
+    seen: set[str] = set()
+    for at, one in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        between = text[found[at - 1].end() if at else 0 : one.start()]
+        if len(seen) > 1 and known.part.search(between):
+            return  # what a side's own seats are made of
+        chunk = text[one.end() : end]
+        side = _side(chunk, known)
+        number = count(one["low"], language)
+        if number and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
+            seen.add(side)
+            yield side, number
+
+
+def _side(chunk: str, known: Seats) -> str:
+    public, civil = known.public.search(chunk), known.civil.search(chunk)
+    if public and civil:
+        return "public" if public.end() <= civil.end() else "civil"
+    return "public" if public else "civil" if civil else ""
