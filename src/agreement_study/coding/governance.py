@@ -83,9 +83,11 @@ def _is_task(coding: Coding) -> bool:
 
 
 def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Iterator[Found]:
-    """A task of a body is its mandate, unless the task is to meet or is told of the agreement."""
+    """A task of a body is its mandate, unless it is to meet, or told of the agreement or a post."""
     told = {attribute.attribute for attribute in attributes}
-    if not told & {"mandate", "meeting_frequency"} and not rules.scheme.match(place.text):
+    if told & {"mandate", "meeting_frequency"} or rules.roles.match(place.text):
+        return
+    if not rules.scheme.match(place.text):
         yield Found(attribute="mandate", value="", rule="commitment of a body to a task")
 
 

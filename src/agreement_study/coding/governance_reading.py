@@ -19,6 +19,7 @@ from agreement_study.coding.governance_names import Names, frames, names
 from agreement_study.model import Unit
 
 NEVER = re.compile(r"(?!)")
+MARKER = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
 REACH = 6  # units without a word of the body, after which a section tells of something else
 OPENING = 8  # words in which a subject stands
 TITLE = 12  # units in which a title stands
@@ -34,6 +35,7 @@ class Reading:
     """
 
     unit: Unit
+    kind: str
     text: str
     heading: str = ""
     intro: str = ""
@@ -48,12 +50,12 @@ class Reading:
 
     @property
     def sentences(self) -> Sequence[str]:
-        """The sentences of a numbered paragraph; else the text as one."""
-        return sentences_of(self.text) if self.unit.kind == "item" else (self.text,)
+        """The sentences of an item; else the text as one."""
+        return sentences_of(self.text) if self.kind == "item" else (self.text,)
 
     def said(self, sentence: str) -> str:
         """Return a sentence of the reading as it is written."""
-        if self.unit.kind != "item":
+        if self.kind != "item":
             return self.unit.text
         read, written = self.sentences, sentences_of(self.unit.text)
         same = len(read) == len(written) and sentence in read
@@ -79,6 +81,7 @@ class Patterns:
     introduced: re.Pattern[str]
     keeps: re.Pattern[str]
     drafting: re.Pattern[str]
+    aside: re.Pattern[str]
     neuter: re.Pattern[str]
     short: re.Pattern[str]
     ending: re.Pattern[str]
@@ -98,6 +101,7 @@ def _patterns(language: str) -> Patterns:
         introduced=found.any_of(values["introduced"]),
         keeps=found.any_of(values["keeps"], start=True),
         drafting=found.any_of(found.terms["drafting"]),
+        aside=found.any_of(values["aside"], start=True),
         neuter=re.compile(values["neuter"]),
         short=re.compile(values["short"]),
         ending=re.compile(values["ending"]),
@@ -165,23 +169,37 @@ class Reader:
         if not heading:
             text, named = self._resolved(text, named)
         self._remember(text, named, heading=heading)
-        if place.unit.kind != "item":
-            self.opening = text
+        opening, kind = self._list(place, text)
         first = bool(named) and not heading and named not in self.seen
         if not heading:
             self.seen.add(named)
         return Reading(
             unit=place.unit,
+            kind=kind,
             text=text,
             heading=self._in_known_words(place.heading),
-            intro=self.opening if place.intro else "",
+            intro=opening,
             before=self._in_known_words(place.before),
             focus=self.known.words["focus"] if self.since < REACH else "",
             body=named,
             named=bool(named) or (text != bare and self.subject == "body"),
             first=first,
-            drafting=self.drafting,
+            drafting=self.drafting or bool(self.known.aside.search(text)),
         )
+
+    def _list(self, place: Place, text: str) -> tuple[str, str]:
+        """Return the sentence that opens the list to which a unit belongs, and the unit's kind.
+
+        A marker makes an item of what was cut as a sentence, if a list is open.
+        """
+        written, kind = place.unit.text, place.unit.kind
+        belongs = kind == "item" and (bool(place.intro) or written[:1].islower())
+        if kind == "sentence" and self.opening and MARKER.match(written):
+            belongs, kind = True, "item"
+        opening = self.opening if belongs else ""
+        if text.rstrip().endswith((":", "–")) or not belongs and kind != "item":
+            self.opening = text
+        return opening, kind
 
     def _named(self, text: str) -> str:
         """Return the name, as it was found first, of the body that a text names."""

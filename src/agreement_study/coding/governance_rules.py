@@ -48,7 +48,7 @@ class Rule:
     def match(self, place: Reading) -> re.Match[str] | None:
         """Return where the rule fires in a unit, or None."""
         text = place.text
-        if place.unit.kind not in self.kinds:
+        if place.kind not in self.kinds:
             return None
         if not _found(self.heading, place.heading) or not _found(self.intro, place.intro):
             return None
@@ -86,6 +86,7 @@ class Rules:
     unclear: re.Pattern[str]
     scheme: re.Pattern[str]
     joint: re.Pattern[str]
+    roles: re.Pattern[str]
     hints: tuple[tuple[str, tuple[int, ...]], ...]
 
     def hinted(self, text: str) -> list[Rule]:
@@ -117,6 +118,7 @@ def governance_rules(language: str) -> Rules:
         unclear=found.any_of(found.values["unclear"]),
         scheme=re.compile(found.expand("(?:the )?<scheme>")),
         joint=re.compile(found.values["joint"]),
+        roles=framed.any_of(framed.values["roles"], start=True),
     )
 
 

@@ -12,6 +12,8 @@ from agreement_study.coding.cues import lowered
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_values import count
 
+CROWD = 60  # more than sit in a body
+
 
 @frozen(kw_only=True)
 class Seats:
@@ -75,7 +77,7 @@ def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]
         chunk = text[one.end() : end]
         side = _side(chunk, known)
         number = count(one["low"], language)
-        if number and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
+        if number and number < CROWD and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
             seen.add(side)
             yield side, number
 

@@ -97,6 +97,8 @@ def frequency(text: str, language: str) -> str:
         rate = _rate(found, known)
         if low is not None:
             open_end = ".." if found["least"] and high is None else ""
+            if not rate:
+                return ""
             return _plain(low * rate) + (f"..{_plain(high * rate)}" if high else open_end)
     if found := known.every.search(text):
         months = _months(found, known)
