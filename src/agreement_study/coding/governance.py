@@ -104,9 +104,16 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
         if not match:
             continue
         value = _value(rule, match, rules, place.said(match.string), language)
+        if rule.attribute == "body" and place.body:
+            value = _kind(place.body, rules) or value
         if value or not rule.needs_value:
             done.add(rule.attribute)
             yield Found(attribute=rule.attribute, value=value, rule=rule.name)
+
+
+def _kind(body: str, rules: Rules) -> str:
+    """Return what a body is, by its own name."""
+    return next((key for key, pattern in rules.values["body"] if pattern.search(body)), "")
 
 
 def _value(rule: Rule, match: re.Match[str], rules: Rules, said: str, language: str) -> str:
