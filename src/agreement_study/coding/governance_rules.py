@@ -56,10 +56,15 @@ class Rule:
             return None
         if (self.named, self.first, self.opens) > NO_WISH and not self._is_placed(place):
             return None
-        near = text + place.focus if self.attribute in OF_A_BODY else text
+        near = text + place.focus if self._in_focus() else text
         if not _found(self.needs, near) or not _found(self.also, text):
             return None
         return next(filter(None, map(self._in_sentence, place.sentences)), None)
+
+    def _in_focus(self) -> bool:
+        """Tell whether the body of the section will do for what the rule needs."""
+        loose = self.attribute == "meeting_frequency" and not self.needs_value
+        return self.attribute in OF_A_BODY and not loose
 
     def _is_placed(self, place: Reading) -> bool:
         """Tell whether a unit stands where the rule wants it."""

@@ -21,6 +21,8 @@ class Seats:
 
     number: re.Pattern[str]
     none: re.Pattern[str]
+    one: re.Pattern[str]
+    total: re.Pattern[str]
     part: re.Pattern[str]
     whose: re.Pattern[str]
     public: re.Pattern[str]
@@ -34,6 +36,8 @@ def _seats(language: str) -> Seats:
     return Seats(
         number=re.compile(rf"(?<![\w.,–-])(?P<low>{found.expand('<number>')})(?![\w.,–-]|\s?\d)"),
         none=re.compile(rf"\s*{found.expand(values['none'])}"),
+        one=re.compile(rf"\s(?:[\w-]+\s)?{found.expand(values['one'])}"),
+        total=re.compile(rf"\s(?:[\w-]+\s){{0,2}}{found.expand(values['total'])}"),
         part=found.any_of(values["part"]),
         whose=found.any_of(values["whose"]),
         public=found.any_of([*found.terms["public"], *values["public"]]),
@@ -67,7 +71,7 @@ def seats(text: str, language: str) -> str:
 
 def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]]:
     """Yield the side, or nothing, and the number of each group of seats."""
-    found = [one for one in known.number.finditer(text) if not known.none.match(text, one.end())]
+    found = [one for one in known.number.finditer(text) if _is_count(one, text, known, language)]
     seen: set[str] = set()
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
@@ -80,6 +84,13 @@ def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]
         if number and number < CROWD and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
             seen.add(side)
             yield side, number
+
+
+def _is_count(one: re.Match[str], text: str, known: Seats, language: str) -> bool:
+    """Tell whether a number counts seats, and those of a side; 'a' and 'one' seldom do."""
+    if known.none.match(text, one.end()) or known.total.match(text, one.end()):
+        return False
+    return count(one["low"], language) != 1 or bool(known.one.match(text, one.end()))
 
 
 def _side(chunk: str, known: Seats) -> str:
