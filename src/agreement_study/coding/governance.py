@@ -87,6 +87,9 @@ def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Itera
     told = {attribute.attribute for attribute in attributes}
     if told & {"mandate", "meeting_frequency"} or rules.roles.match(place.text):
         return
+    around = (place.text, place.intro, place.heading)
+    if not place.focus and not any(rules.organ.search(text) for text in around):
+        return
     if not rules.scheme.match(place.text):
         yield Found(attribute="mandate", value="", rule="commitment of a body to a task")
 
@@ -97,6 +100,7 @@ def _is_unread(attribute: Found) -> bool:
 
 def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
     done: set[str] = set()
+    unread: dict[str, Found] = {}
     for rule in rules.hinted(place.text):
         if rule.attribute in done or (place.drafting and rule.attribute in OF_A_BODY):
             continue
@@ -106,9 +110,14 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
         value = _value(rule, match, rules, place.said(match.string), language)
         if rule.attribute == "body" and place.body:
             value = _kind(place.body, rules) or value
-        if value or not rule.needs_value:
+        found = Found(attribute=rule.attribute, value=value, rule=rule.name)
+        if _is_unread(found):
+            if not rule.needs_value:
+                unread.setdefault(rule.attribute, found)
+        elif value or not rule.needs_value:
             done.add(rule.attribute)
-            yield Found(attribute=rule.attribute, value=value, rule=rule.name)
+            yield found
+    yield from (found for attribute, found in unread.items() if attribute not in done)
 
 
 def _kind(body: str, rules: Rules) -> str:

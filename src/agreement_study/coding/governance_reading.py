@@ -84,6 +84,7 @@ class Patterns:
     aside: re.Pattern[str]
     neuter: re.Pattern[str]
     short: re.Pattern[str]
+    rare: re.Pattern[str]
     ending: re.Pattern[str]
     title: re.Pattern[str]
     plan: re.Pattern[str]
@@ -104,6 +105,7 @@ def _patterns(language: str) -> Patterns:
         aside=found.any_of(values["aside"], start=True),
         neuter=re.compile(values["neuter"]),
         short=re.compile(values["short"]),
+        rare=re.compile(values["rare"]),
         ending=re.compile(values["ending"]),
         title=re.compile(values["title"]),
         plan=re.compile(values["plan"]),
@@ -168,8 +170,8 @@ class Reader:
         bare = text
         if not heading:
             text, named = self._resolved(text, named)
-        self._remember(text, named, heading=heading)
         opening, kind = self._list(place, text)
+        self._remember(text, named, kind)
         first = bool(named) and not heading and named not in self.seen
         if not heading:
             self.seen.add(named)
@@ -216,11 +218,13 @@ class Reader:
             return text
         if self.planned:
             text = self.known.plan.sub(self.known.words["plan"], text)
-        text = self.scheme.sub(self.known.words["agreement"], text)
-        return self.name.sub(self._body_word, text)
+        text = self.name.sub(self._body_word, text)
+        return self.scheme.sub(self.known.words["agreement"], text)
 
     def _body_word(self, found: re.Match[str]) -> str:
         groups = found.groupdict()
+        if groups["short"] and self.since >= REACH and not self.known.rare.search(groups["short"]):
+            return found[0]  # 'the council' may be anybody's where no body is told of
         definite = self.known.words["definite"] if groups["short"] or groups.get("the") else ""
         return self.known.words["body"] + definite + (groups["of"] or "")
 
@@ -236,9 +240,10 @@ class Reader:
                 return text, named or (self.last if self.subject == "body" else "")
         return text, named
 
-    def _remember(self, text: str, named: str, *, heading: bool) -> None:
+    def _remember(self, text: str, named: str, kind: str) -> None:
         """Keep what the next pronoun may stand for."""
         known, organ = self.known, self.known.organ.search(text)
+        heading = kind == "heading"
         if named or organ:
             self.last = named
             self.neuter = bool(known.neuter.search(named or (organ[0] if organ else "")))
@@ -247,6 +252,8 @@ class Reader:
             self.drafting = True
         elif named and not known.keeps.match(text):
             self.drafting = False
+        if kind == "item" and not organ:
+            return  # a list goes on telling of the subject of its lead-in
         opening = " ".join(text.split()[:OPENING])
         scheme = known.scheme.search(opening)
         if scheme:

@@ -92,6 +92,7 @@ class Rules:
     scheme: re.Pattern[str]
     joint: re.Pattern[str]
     roles: re.Pattern[str]
+    organ: re.Pattern[str]
     hints: tuple[tuple[str, tuple[int, ...]], ...]
 
     def hinted(self, text: str) -> list[Rule]:
@@ -123,6 +124,7 @@ def governance_rules(language: str) -> Rules:
         unclear=found.any_of(found.values["unclear"]),
         scheme=re.compile(found.expand("(?:the )?<scheme>")),
         joint=re.compile(found.values["joint"]),
+        organ=framed.any_of(["<organ>", "<new_body>"]),
         roles=framed.any_of(framed.values["roles"], start=True),
     )
 

@@ -24,6 +24,7 @@ class Seats:
     one: re.Pattern[str]
     total: re.Pattern[str]
     part: re.Pattern[str]
+    gives: re.Pattern[str]
     whose: re.Pattern[str]
     public: re.Pattern[str]
     civil: re.Pattern[str]
@@ -38,6 +39,7 @@ def _seats(language: str) -> Seats:
         none=re.compile(rf"\s*{found.expand(values['none'])}"),
         one=re.compile(rf"\s(?:[\w-]+\s)?{found.expand(values['one'])}"),
         total=re.compile(rf"\s(?:[\w-]+\s){{0,2}}{found.expand(values['total'])}"),
+        gives=found.any_of(values["gives"]),
         part=found.any_of(values["part"]),
         whose=found.any_of(values["whose"]),
         public=found.any_of([*found.terms["public"], *values["public"]]),
@@ -73,12 +75,13 @@ def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]
     """Yield the side, or nothing, and the number of each group of seats."""
     found = [one for one in known.number.finditer(text) if _is_count(one, text, known, language)]
     seen: set[str] = set()
+    leading = bool(found and known.gives.search(text, 0, found[0].start()))
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         between = text[found[at - 1].end() if at else 0 : one.start()]
         if len(seen) > 1 and known.part.search(between):
             return  # what a side's own seats are made of
-        chunk = text[one.end() : end]
+        chunk = between if leading else text[one.end() : end]
         side = _side(chunk, known)
         number = count(one["low"], language)
         if number and number < CROWD and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):

@@ -95,7 +95,7 @@ def frequency(text: str, language: str) -> str:
             _number(_group(found, "high", "high2"), known),
         )
         rate = _rate(found, known)
-        if low is not None:
+        if low:
             open_end = ".." if found["least"] and high is None else ""
             if not rate:
                 return ""
