@@ -102,7 +102,7 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
     done: set[str] = set()
     unread: dict[str, Found] = {}
     for rule in rules.hinted(place.text):
-        if rule.attribute in done or (place.drafting and rule.attribute in OF_A_BODY):
+        if rule.attribute in done or _is_out_of_place(rule.attribute, place):
             continue
         match = rule.match(place)
         if not match:
@@ -118,6 +118,13 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
             done.add(rule.attribute)
             yield found
     yield from (found for attribute, found in unread.items() if attribute not in done)
+
+
+def _is_out_of_place(attribute: str, place: Reading) -> bool:
+    """Tell whether a body only wrote the text, or was introduced before."""
+    if attribute == "body" and place.kind != "heading" and place.named and not place.first:
+        return True
+    return place.drafting and attribute in OF_A_BODY
 
 
 def _kind(body: str, rules: Rules) -> str:
