@@ -102,6 +102,8 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
     done: set[str] = set()
     unread: dict[str, Found] = {}
     for rule in rules.hinted(place.text):
+        if rule.alone and (done or unread):
+            continue
         if rule.attribute in done or _is_out_of_place(rule.attribute, place):
             continue
         match = rule.match(place)
@@ -122,7 +124,7 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
 
 def _is_out_of_place(attribute: str, place: Reading) -> bool:
     """Tell whether a body only wrote the text, or was introduced before."""
-    if attribute == "body" and place.kind != "heading" and place.named and not place.first:
+    if attribute == "body" and place.brief and not place.first:
         return True
     return place.drafting and attribute in OF_A_BODY
 

@@ -29,8 +29,8 @@ TITLE = 12  # units in which a title stands
 class Reading:
     """A unit as the rules read it.
 
-    `body` is the body that the unit names, or for which a pronoun stands (`named`); `focus` holds a
-    word for a body while the section tells of one; `below` is the unit below; `first` tells that the text names the body here for
+    `body` is the body that the unit names, or for which a pronoun stands (`named`), in
+    which it has only its short name or a pronoun (`brief`); `focus` holds a word for a body while the section tells of one; `below` is the unit below; `first` tells that the text names the body here for
     the first time but for a heading; `drafting` that the body only wrote the text.
     """
 
@@ -44,6 +44,7 @@ class Reading:
     below: str = ""
     body: str = ""
     named: bool = False
+    brief: bool = False
     first: bool = False
     opens: bool = False
     drafting: bool = False
@@ -185,6 +186,7 @@ class Reader:
             focus=self.known.words["focus"] if self.since < REACH else "",
             body=named,
             named=bool(named) or (text != bare and self.subject == "body"),
+            brief=self._is_brief(place, text != bare),
             first=first,
             drafting=self.drafting or bool(self.known.aside.search(text)),
         )
@@ -198,10 +200,18 @@ class Reader:
         belongs = kind == "item" and (bool(place.intro) or written[:1].islower())
         if kind == "sentence" and self.opening and MARKER.match(written):
             belongs, kind = True, "item"
-        opening = self.opening if belongs else ""
+        opening, heading = self.opening if belongs else "", self._in_known_words(place.heading)
+        if kind == "item" and not opening and self.known.organ.search(heading):
+            opening = heading
         if text.rstrip().endswith((":", "–")) or not belongs and kind != "item":
             self.opening = text
         return opening, kind
+
+    def _is_brief(self, place: Place, resolved: bool) -> bool:
+        found = self.name.search(place.text)
+        if place.unit.kind == "heading":
+            return False
+        return not found["stem"] if found else resolved
 
     def _named(self, text: str) -> str:
         """Return the name, as it was found first, of the body that a text names."""

@@ -24,7 +24,7 @@ class Rule:
     `hints` are plain strings of which one must occur: they spare most units the patterns.
     `value` names how the value is read (see `governance_values`), or is the value. `named`: a
     body of the text is named or stands behind a pronoun; `first`: it is named for the first time;
-    `opens`: the unit is one of the first of the text.
+    `opens`: the unit is one of the first of the text; `alone`: no rule before found anything.
     """
 
     attribute: str
@@ -44,6 +44,7 @@ class Rule:
     named: bool = False
     first: bool = False
     opens: bool = False
+    alone: bool = False
 
     def match(self, place: Reading) -> re.Match[str] | None:
         """Return where the rule fires in a unit, or None."""
@@ -142,7 +143,7 @@ def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
         hints=tuple(str(hint) for hint in row.get("hints", [""])),
         value=row.get("value", ""),
         kinds=tuple(row.get("kinds", ("sentence", "item"))),
-        **{name: bool(row.get(name)) for name in ("needs_value", "named", "first", "opens")},
+        **{name: bool(row.get(name)) for name in ("needs_value", "named", "first", "opens", "alone")},
         **conditions,
     )
 

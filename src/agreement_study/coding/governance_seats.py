@@ -35,7 +35,7 @@ def _seats(language: str) -> Seats:
     found = frames(language)
     values = found.values["seats"]
     return Seats(
-        number=re.compile(rf"(?<![\w.,–-])(?P<low>{found.expand('<number>')})(?![\w.,–-]|\s?\d)"),
+        number=re.compile(rf"(?<![\w.,–-])(?P<low>{found.expand(values['number'])})(?![\w–-]|[.,]\d|\s?\d)"),
         none=re.compile(rf"\s*{found.expand(values['none'])}"),
         one=re.compile(rf"\s(?:[\w-]+\s)?{found.expand(values['one'])}"),
         total=re.compile(rf"\s(?:[\w-]+\s){{0,2}}{found.expand(values['total'])}"),
@@ -83,8 +83,8 @@ def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]
             return  # what a side's own seats are made of
         chunk = between if leading else text[one.end() : end]
         side = _side(chunk, known)
-        number = count(one["low"], language)
-        if number and number < CROWD and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
+        number = count(one["low"], language) or 1
+        if number < CROWD and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
             seen.add(side)
             yield side, number
 
@@ -93,7 +93,7 @@ def _is_count(one: re.Match[str], text: str, known: Seats, language: str) -> boo
     """Tell whether a number counts seats, and those of a side; 'a' and 'one' seldom do."""
     if known.none.match(text, one.end()) or known.total.match(text, one.end()):
         return False
-    return count(one["low"], language) != 1 or bool(known.one.match(text, one.end()))
+    return (count(one["low"], language) or 1) != 1 or bool(known.one.match(text, one.end()))
 
 
 def _side(chunk: str, known: Seats) -> str:
