@@ -17,9 +17,10 @@ from agreement_study.coding import governance_values as values
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
-from agreement_study.coding.governance_reading import Reader, Reading
-from agreement_study.coding.governance_seats import seats
+from agreement_study.coding.governance_reader import Reader
+from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
+from agreement_study.coding.governance_seats import seats
 from agreement_study.model import Coding, Document
 
 READ: dict[str, Callable[[str, str], str]] = {

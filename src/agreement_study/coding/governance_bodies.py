@@ -58,8 +58,10 @@ class Bodies:
         A generic name ('the group') stands for the last body named.
         """
         if place.body:
-            self.last = next(self._slugs(place.body), "") or "-".join(place.body.split())
+            self.last = "-".join(place.body.split())
             return self.last
+        if place.named:
+            return self.last  # a pronoun for a body without a name of its own
         own = [slug for slug in self._slugs(place.text) if slug]
         if own:
             self.last = own[0]

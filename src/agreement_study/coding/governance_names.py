@@ -37,7 +37,6 @@ class Names:
     """What a document calls its bodies (lower case, without article) and its agreement."""
 
     bodies: tuple[str, ...] = ()
-    headed: frozenset[str] = frozenset()
     scheme: tuple[str, ...] = ()
 
 
@@ -75,7 +74,7 @@ def names(places: Sequence[Place], language: str) -> Names:
         for cue in cues.scheme
         if (found := cue.search(place.unit.text))
     )
-    return Names(bodies=tuple({**headed, **told}), headed=frozenset(headed), scheme=tuple(scheme))
+    return Names(bodies=tuple({**headed, **told}), scheme=tuple(scheme))
 
 
 def _headed(places: Sequence[Place], cues: Cues) -> Iterator[str]:

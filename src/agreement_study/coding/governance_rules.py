@@ -143,7 +143,11 @@ def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
         hints=tuple(str(hint) for hint in row.get("hints", [""])),
         value=row.get("value", ""),
         kinds=tuple(row.get("kinds", ("sentence", "item"))),
-        **{name: bool(row.get(name)) for name in ("needs_value", "named", "first", "opens", "alone")},
+        needs_value=bool(row.get("needs_value")),
+        named=bool(row.get("named")),
+        first=bool(row.get("first")),
+        opens=bool(row.get("opens")),
+        alone=bool(row.get("alone")),
         **conditions,
     )
 

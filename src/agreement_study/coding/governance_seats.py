@@ -35,7 +35,9 @@ def _seats(language: str) -> Seats:
     found = frames(language)
     values = found.values["seats"]
     return Seats(
-        number=re.compile(rf"(?<![\w.,–-])(?P<low>{found.expand(values['number'])})(?![\w–-]|[.,]\d|\s?\d)"),
+        number=re.compile(
+            rf"(?<![\w.,–-])(?P<low>{found.expand(values['number'])})(?![\w–-]|[.,]\d|\s?\d)"
+        ),
         none=re.compile(rf"\s*{found.expand(values['none'])}"),
         one=re.compile(rf"\s(?:[\w-]+\s)?{found.expand(values['one'])}"),
         total=re.compile(rf"\s(?:[\w-]+\s){{0,2}}{found.expand(values['total'])}"),
