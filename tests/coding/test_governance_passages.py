@@ -2,7 +2,7 @@
 
 They were written in three parts, each before the rules were changed by it: of the first 149 lines
 93 came out exact at first look, of the next 106 (by rules made for the first) 85, of the last 81,
-in unusual words on purpose, 50. Now 331 of 336 do.
+in unusual words on purpose, 50. Now 330 of 336 do.
 """
 
 from collections.abc import Iterator

@@ -130,8 +130,11 @@ class Reader:
             return text
         if self.planned:
             text = self.known.plan.sub(self.known.words["plan"], text)
-        text = self.name.sub(self._body_word, text)
-        return self.scheme.sub(self.known.words["agreement"], text)
+        if self.name is not NEVER:
+            text = self.name.sub(self._body_word, text)
+        if self.scheme is not NEVER:
+            text = self.scheme.sub(self.known.words["agreement"], text)
+        return text
 
     def _body_word(self, found: re.Match[str]) -> str:
         groups = found.groupdict()
@@ -154,13 +157,15 @@ class Reader:
 
     def _remember(self, text: str, named: str, kind: str) -> None:
         """Keep what the next pronoun may stand for."""
-        known, organ = self.known, self.known.organ.search(text)
+        known = self.known
+        hinted = known.hint.search(text)
+        organ = known.organ.search(text) if hinted else None
         heading = kind == "heading"
         if named or organ:
             self.last = named
             self.neuter = bool(known.neuter.search(named or (organ[0] if organ else "")))
         self.since = 0 if organ else self.since + 1
-        if not heading and known.drafting.search(text):
+        if not heading and hinted and known.drafting.search(text):
             self.drafting = True
         elif named and not known.keeps.match(text):
             self.drafting = False

@@ -73,6 +73,7 @@ class Pronoun:
 class Patterns:
     """The compiled patterns of reading."""
 
+    hint: re.Pattern[str]
     organ: re.Pattern[str]
     scheme: re.Pattern[str]
     introduced: re.Pattern[str]
@@ -95,6 +96,7 @@ def patterns(language: str) -> Patterns:
     found = frames(language)
     values = found.values["reading"]
     return Patterns(
+        hint=re.compile(found.expand(values["hint"])),
         organ=found.any_of(["<organ>", "<new_body>"]),
         scheme=found.any_of("<scheme>"),
         introduced=found.any_of(values["introduced"]),

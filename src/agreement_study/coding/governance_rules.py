@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from attrs import field, frozen
@@ -13,8 +13,6 @@ from agreement_study.coding.governance_bodies import OF_A_BODY
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.wording import Wording, wording
-
-NO_WISH = (False, False, False)
 
 
 @frozen(kw_only=True)
@@ -49,18 +47,15 @@ class Rule:
     def match(self, place: Reading) -> re.Match[str] | None:
         """Return where the rule fires in a unit, or None."""
         text = place.text
-        if place.kind not in self.kinds:
+        if place.kind not in self.kinds or not self._is_placed(place):
             return None
-        if not _found(self.heading, place.heading) or not _found(self.intro, place.intro):
+        if not _stands(self.heading, place.heading) or not _stands(self.intro, place.intro):
             return None
         if not _found(self.before, place.before) or not _found(self.below, place.below):
             return None
-        if (self.named, self.first, self.opens) > NO_WISH and not self._is_placed(place):
-            return None
+        found = next(filter(None, map(self._in_sentence, place.sentences)), None)
         near = text + place.focus if self._in_focus() else text
-        if not _found(self.needs, near) or not _found(self.also, text):
-            return None
-        return next(filter(None, map(self._in_sentence, place.sentences)), None)
+        return found if found and _found(self.needs, near) and _found(self.also, text) else None
 
     def _in_focus(self) -> bool:
         """Tell whether the body of the section will do for what the rule needs."""
@@ -150,6 +145,11 @@ def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
         alone=bool(row.get("alone")),
         **conditions,
     )
+
+
+@lru_cache(maxsize=20_000)  # a heading or lead-in is asked for by each unit below it
+def _stands(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is None or bool(text and pattern.search(text))
 
 
 def _found(pattern: re.Pattern[str] | None, text: str) -> bool:
