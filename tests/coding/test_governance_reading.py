@@ -3,7 +3,7 @@
 import pytest
 from tests.coding.clause_texts import coded, text_document
 
-from agreement_study.coding.commitment_context import places
+from agreement_study.coding.commitment_places import places
 from agreement_study.coding.governance_names import names
 from agreement_study.coding.governance_reader import Reader
 

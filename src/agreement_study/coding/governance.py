@@ -14,7 +14,6 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding import governance_values as values
-from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
 from agreement_study.coding.governance_reader import Reader
