@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, command
+from tests.conftest import ROOT, called
 
 from agreement_study.tables.columns import CODED, names
 
@@ -50,7 +50,7 @@ def rows(folder: Path, table: str, document: str = "") -> list[dict[str, str]]:
 
 
 def test_the_tables_are_written_with_all_columns(files: Path) -> None:
-    told = command("code", "bjorkvik.md", "protokoll.txt", "--out", "tables", cwd=files)
+    told = called("code", "bjorkvik.md", "protokoll.txt", "--out", "tables", cwd=files)
     assert told.returncode == 0, told.stderr
     for table in CODED:
         with (files / "tables" / f"{table}.csv").open(encoding="utf-8") as handle:
@@ -71,7 +71,7 @@ def test_the_tables_are_written_with_all_columns(files: Path) -> None:
 
 
 def test_quotes_are_slices_of_the_text_of_record(files: Path) -> None:
-    command("code", "bjorkvik.md", "protokoll.txt", "--out", "tables", cwd=files)
+    called("code", "bjorkvik.md", "protokoll.txt", "--out", "tables", cwd=files)
     texts = {"bjorkvik": AGREEMENT, "protokoll": MINUTES}
     for row in rows(files / "tables", "codings"):
         start, end = int(row["start"]), int(row["end"])
@@ -79,15 +79,15 @@ def test_quotes_are_slices_of_the_text_of_record(files: Path) -> None:
 
 
 def test_a_document_yields_the_same_rows_alone_and_in_company(files: Path) -> None:
-    command("code", "bjorkvik.md", "protokoll.txt", "--out", "both", cwd=files)
-    command("code", "bjorkvik.md", "--out", "alone", cwd=files)
+    called("code", "bjorkvik.md", "protokoll.txt", "--out", "both", cwd=files)
+    called("code", "bjorkvik.md", "--out", "alone", cwd=files)
     for table in CODED:
         assert rows(files / "both", table, "bjorkvik") == rows(files / "alone", table)
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_coded(files: Path) -> None:
     (files / "latin.txt").write_bytes("Sk\xe5ne".encode("latin-1"))
-    told = command("code", "latin.txt", "bjorkvik.md", "none.txt", "--out", "t", cwd=files)
+    told = called("code", "latin.txt", "bjorkvik.md", "none.txt", "--out", "t", cwd=files)
     assert told.returncode == 1
     assert "byte 2" in told.stderr
     assert "no such file" in told.stderr
@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_coded(files: Path
 
 def test_two_files_of_one_name_are_refused(files: Path) -> None:
     shutil.copy(files / "bjorkvik.md", files / "bjorkvik.txt")
-    told = command("code", "bjorkvik.md", "bjorkvik.txt", "--out", "t", cwd=files)
+    told = called("code", "bjorkvik.md", "bjorkvik.txt", "--out", "t", cwd=files)
     assert told.returncode == 2
     assert not (files / "t").exists()
 
@@ -108,7 +108,7 @@ def test_a_baseline_and_a_codebook_of_ones_own(files: Path) -> None:
         handle.write(
             "mine:\n  label: {sv: Min, en: Mine}\n  principles: [openness]\n  citation: none\n"
         )
-    told = command(
+    told = called(
         "code", "bjorkvik.md", "--out", "t", "--codebook", "book", "--baseline", "mine", cwd=files
     )
     assert told.returncode == 0, told.stderr
@@ -119,7 +119,7 @@ def test_a_baseline_and_a_codebook_of_ones_own(files: Path) -> None:
         "other:tillit": "added",
         "diversity": "added",
     }
-    wrong = command("code", "bjorkvik.md", "--out", "u", "--baseline", "nobody", cwd=files)
+    wrong = called("code", "bjorkvik.md", "--out", "u", "--baseline", "nobody", cwd=files)
     assert wrong.returncode == 2
     assert "national-2008" in wrong.stderr
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.conftest import ROOT, command
+from tests.conftest import ROOT, called
 
 PAGE = (ROOT / "notebooks" / "exercises" / "README.md").read_text("utf-8")
 SV, _, EN = PAGE.partition("\n## English\n")
@@ -37,14 +37,14 @@ def fill(path: Path, yes: str) -> int:
 @pytest.mark.parametrize(("part", "yes"), [(SV, "ja"), (EN, "yes")])
 def test_the_commands_of_the_page_work(study_copy: Path, part: str, yes: str) -> None:
     export, imported = commands(part)
-    told = command(*export, cwd=study_copy)
+    told = called(*export, cwd=study_copy)
     assert told.returncode == 0, told.stderr
     sheet = study_copy / imported[1]
     given = fill(sheet, yes)
-    told = command(*imported, cwd=study_copy)
+    told = called(*imported, cwd=study_copy)
     assert told.returncode == 0, told.stderr
     assert f"anna: {given} codings" in told.stdout
-    told = command("compare", sheet.stem, "--coders", "anna", "reference", cwd=study_copy)
+    told = called("compare", sheet.stem, "--coders", "anna", "reference", cwd=study_copy)
     assert told.returncode == 0, told.stderr
     assert "no human has confirmed it" in told.stdout
     assert "(anna: defined)" in told.stdout
