@@ -15,6 +15,11 @@ from tests.tiny_study import tiny_study
 ENDLESS = "import pathlib, time\npathlib.Path('at-work').touch()\ntime.sleep(3000)"
 
 
+def heed_interrupts() -> None:
+    """Bear interrupts; what a shell has in the background is told to ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_run_is_broken_off_with_its_notebooks_at_work(tmp_path: Path) -> None:
     root = tiny_study(tmp_path)
     path = root / "notebooks" / "10_counts.ipynb"
@@ -31,6 +36,7 @@ def test_a_run_is_broken_off_with_its_notebooks_at_work(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     while not (root / "at-work").exists() and running.poll() is None:
         time.sleep(0.05)

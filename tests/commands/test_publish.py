@@ -19,7 +19,7 @@ import pytest
 
 from agreement_study.study import Study
 from tests.commands.published_study import Made, publish_once
-from tests.conftest import command
+from tests.conftest import called, command
 from tests.tiny_study import NAMES, STUDY, tiny_study
 
 UNICODE = re.compile(r"<([0-9a-fA-F]+)> <([0-9a-fA-F]+)>")
@@ -136,7 +136,7 @@ def test_values_are_those_of_the_study_though_names_are_masked(published: Made) 
 
 
 def test_publishing_makes_nothing_of_the_study_stale(published: Made) -> None:
-    told = command("run", "--engine", "embedded", "--dry-run", cwd=published.study)
+    told = called("run", "--engine", "embedded", "--dry-run", cwd=published.study)
     assert {line.split()[0] for line in told.stdout.splitlines()} == {"keep"}
 
 
@@ -209,7 +209,7 @@ def test_what_cannot_be_published_is_told_before_anything_is_made(
 ) -> None:
     prepare(tmp_path)  # type: ignore[operator]
     root = tiny_study(tmp_path / "study", study=study)
-    told = command("publish", "--out", out, cwd=root)
+    told = called("publish", "--out", out, cwd=root)
     assert told.returncode == status
     assert said in told.stderr
     assert "Traceback" not in told.stderr

@@ -10,7 +10,7 @@ import pytest
 
 from tests.commands.published_study import Made, publish_once
 from tests.commands.test_publish import files
-from tests.conftest import command
+from tests.conftest import called, command
 from tests.tiny_study import tiny_study
 
 
@@ -82,7 +82,7 @@ def test_what_cannot_be_compared_is_told(
 ) -> None:
     root = tiny_study(tmp_path / "study")
     prepare(root)  # type: ignore[operator]
-    told = command("reproduce", *arguments, cwd=root)
+    told = called("reproduce", *arguments, cwd=root)
     assert told.returncode == status
     assert said in told.stderr
     assert "Traceback" not in told.stderr

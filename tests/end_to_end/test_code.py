@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, called
 
 from agreement_study.tables.columns import CODED, names
+from tests.conftest import ROOT, called
 
 AGREEMENT = """# Överenskommelse i Björkvik
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+
 from tests.conftest import ROOT, called
 
 PAGE = (ROOT / "notebooks" / "exercises" / "README.md").read_text("utf-8")

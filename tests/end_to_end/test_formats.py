@@ -13,11 +13,12 @@ import page as page_validation
 import pikepdf
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, sync_playwright
-from tests.end_to_end.test_pages import CHROMIUM, PAGES, QUIET
+from playwright.sync_api import Browser
 
 from agreement_study.model import fold
 from agreement_study.study import Study
+from tests.end_to_end.conftest import CHROMIUM
+from tests.end_to_end.test_pages import PAGES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAGS = {"sv": "sv-SE", "en": "en-GB"}
@@ -178,6 +179,11 @@ def test_no_person_is_named_in_any_file_that_is_published(built: Path) -> None:
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+ENLARGED = (
+    ("spacing", SPACING, 1280),
+    ("spacing on a phone", SPACING, 320),
+    ("text at 200 %", "html { font-size: 212.5% !important }", 1280),
+)
 CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect();
     const hides = ['hidden', 'clip'].includes(style.overflowX) && style.clipPath === 'none';
@@ -185,31 +191,21 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
 }).map(e => e.outerHTML.slice(0, 80))"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
-
-
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-@pytest.mark.parametrize(
-    ("style", "width"),
-    [(SPACING, 1280), (SPACING, 320), ("html { font-size: 212.5% !important }", 1280)],
-    ids=["spacing", "spacing on a phone", "text at 200 %"],
-)
+@pytest.mark.parametrize("name", [*PAGES, "accessibility.html"])
 @LANGUAGES
 def test_nothing_is_lost_when_text_is_enlarged_or_spaced(
-    browser: Browser, built: Path, lang: str, style: str, width: int
+    browser: Browser, built: Path, lang: str, name: str
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    for name in (*PAGES, "accessibility.html"):
-        page.goto((built / "build" / "report" / lang / name).as_uri())
-        page.add_style_tag(content=style)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        assert page.evaluate(CUT) == [], name
+    page = browser.new_page()
+    page.goto((built / "build" / "report" / lang / name).as_uri())
+    for told, style, width in ENLARGED:
+        page.set_viewport_size({"width": width, "height": 900})
+        added = page.add_style_tag(content=style)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, told
+        assert page.evaluate(CUT) == [], told
+        added.evaluate("style => style.remove()")
     page.close()
 
 
@@ -262,19 +258,19 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
             && getComputedStyle(e).visibility === 'visible'
             && !(e.closest('details:not([open])') && e.tagName !== 'SUMMARY')).length"""
     )
-    seen = 0
+    page.evaluate(
+        """() => {
+            window.reached = new Map();
+            document.addEventListener('focusin', ({target}) => {
+                const s = getComputedStyle(target);
+                const ring = s.outlineStyle !== 'none' && s.outlineWidth !== '0px';
+                window.reached.set(target, [target.outerHTML.slice(0, 60), ring]);
+            });
+        }"""
+    )
     for _ in range(wanted + 5):
         page.keyboard.press("Tab")
-        here = page.evaluate(
-            """() => {
-                const e = document.activeElement, s = getComputedStyle(e);
-                const ring = s.outlineStyle !== 'none' && s.outlineWidth !== '0px';
-                return e === document.body ? null : [e.outerHTML.slice(0, 60), ring];
-            }"""
-        )
-        if here is None:
-            break
-        assert here[1], here[0]
-        seen += 1
-    assert seen >= wanted
+    reached = page.evaluate("[...window.reached.values()]")
+    assert [element for element, ring in reached if not ring] == []
+    assert len(reached) >= wanted
     page.close()

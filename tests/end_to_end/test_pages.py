@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+from tests.end_to_end.conftest import CHROMIUM
+
 PAGES = (
     "index.html",
     "report.html",
@@ -32,14 +30,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
@@ -65,14 +55,15 @@ def test_a_page_is_quiet_fits_and_has_no_axe_violation(
     browser: Browser, built: Path, lang: str, name: str
 ) -> None:
     path = built / "build" / "report" / lang / name
+    page, faults = opened(browser, path, 1280)
+    assert (page.locator("html").get_attribute("lang") or "").startswith(lang)
     for width in (1280, 320):
-        page, faults = opened(browser, path, width)
-        assert faults == []
+        page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert (page.locator("html").get_attribute("lang") or "").startswith(lang)
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
-        page.close()
+    assert faults == []
+    page.close()
 
 
 @pytest.mark.parametrize("name", ["report.html", "sources/norrbotten.html", "reader.html"])
@@ -146,15 +137,24 @@ def test_links_within_the_report_lead_somewhere(built: Path) -> None:
     root = built / "build" / "report"
 
     @cache
-    def ids(path: Path) -> set[str]:
-        return {str(one) for one in html.parse(str(path)).getroot().xpath("//@id")}
+    def marks_and_links(path: Path) -> tuple[set[str], set[str]]:
+        page = html.parse(str(path)).getroot()
+        return set(map(str, page.xpath("//@id"))), set(map(str, page.xpath("//a/@href")))
+
+    @cache
+    def target(folder: Path, href: str) -> Path:
+        return (folder / href).resolve()
+
+    @cache
+    def exists(path: Path) -> bool:
+        return path.exists()
 
     for path in root.rglob("*.html"):
-        for link in html.parse(str(path)).getroot().xpath("//a[@href]"):
-            href, _, mark = link.get("href").partition("#")
+        for link in marks_and_links(path)[1]:
+            href, _, mark = link.partition("#")
             if "://" in href or href.startswith(("mailto:", "data:")):
                 continue
-            target = (path.parent / href).resolve() if href else path
-            assert target.exists(), f"{path.relative_to(root)}: {href}"
-            if mark and target.suffix == ".html":
-                assert unquote(mark) in ids(target), f"{path.name}: {href}#{mark}"
+            led = target(path.parent, href) if href else path
+            assert exists(led), f"{path.relative_to(root)}: {href}"
+            if mark and led.suffix == ".html":
+                assert unquote(mark) in marks_and_links(led)[0], f"{path.name}: {link}"

@@ -10,10 +10,11 @@ from typing import Any
 import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.end_to_end.test_pages import CHROMIUM, QUIET, opened
+from playwright.sync_api import Browser, Page, expect
 
 from agreement_study.tables.files import read_table
+from tests.end_to_end.conftest import CHROMIUM
+from tests.end_to_end.test_pages import opened
 
 pytestmark = [
     pytest.mark.browser,
@@ -23,14 +24,6 @@ pytestmark = [
 Reader = Callable[..., Page]
 WAYS = ("principle", "shared", "governance", "whole")
 COLUMNS = "[...document.querySelectorAll('.row .cells')].map(e => e.children.length)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""One browser for all tests of the folder, and built studies that a test may change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.commands.published_study import publish_once
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@pytest.fixture(scope="package")  # beyond the folder it would hold the event loop of other tests
+def browser() -> Iterator[Browser]:
+    """Chromium, launched once per worker."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def own(built: Path, tmp_path: Path) -> Path:
+    """A built study that a test may change."""
+    return shutil.copytree(built, tmp_path / "own")
+
+
+@pytest.fixture
+def small(tmp_path_factory: pytest.TempPathFactory, worker_id: str, tmp_path: Path) -> Path:
+    """A small study, invented and built, that a test may change."""
+    made = publish_once(tmp_path_factory, worker_id)
+    return shutil.copytree(made.study, tmp_path / "small")
