@@ -21,7 +21,7 @@ report: $(RUN_STAMP) ## the main job: texts in, report out
 	@$(BIN)/agreement-study run
 
 test: $(DEV_STAMP) ## set up what the tests need, and pass them
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: $(DEV_STAMP) ## format, lint, types, imports, docs
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check .

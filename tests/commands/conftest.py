@@ -1,4 +1,4 @@
-"""A study of one invented text, and the command line called in the same process."""
+"""A study of one invented text, one that is published, and the command line called here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from attrs import frozen
 
 from agreement_study.commands import main
+from tests.commands.published_study import Made, publish_once
 from tests.conftest import ROOT
 
 NAME = "bjorkvik"
@@ -160,3 +161,9 @@ def call(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
         return Told(status, said.out, said.err)
 
     return called
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
+    """A small study, invented and published; tests must not change it."""
+    return publish_once(tmp_path_factory, worker_id)

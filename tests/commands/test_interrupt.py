@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from tests.tiny_study import tiny_study
+from tests.commands.published_study import Made
 
 ENDLESS = "import pathlib, time\npathlib.Path('at-work').touch()\ntime.sleep(3000)"
 
@@ -20,8 +21,8 @@ def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def test_a_run_is_broken_off_with_its_notebooks_at_work(tmp_path: Path) -> None:
-    root = tiny_study(tmp_path)
+def test_a_run_is_broken_off_with_its_notebooks_at_work(published: Made, tmp_path: Path) -> None:
+    root = shutil.copytree(published.study, tmp_path / "study")
     path = root / "notebooks" / "10_counts.ipynb"
     notebook = json.loads(path.read_text("utf-8"))
     notebook["cells"][1]["source"] = ENDLESS

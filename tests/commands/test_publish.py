@@ -18,10 +18,11 @@ import pikepdf
 import pytest
 
 from agreement_study.study import Study
-from tests.commands.published_study import Made, publish_once
-from tests.conftest import called, command
+from tests.commands.published_study import Made
+from tests.conftest import called
 from tests.tiny_study import NAMES, STUDY, tiny_study
 
+EMBEDDED = ("--engine", "embedded")
 UNICODE = re.compile(r"<([0-9a-fA-F]+)> <([0-9a-fA-F]+)>")
 
 
@@ -72,11 +73,6 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
                     yield f"{name}/{member}", packed.read(member).decode("utf-8", "replace")
         if name.endswith(".pdf"):
             yield name, pdf_text(root / name)
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
-    return publish_once(tmp_path_factory, worker_id)
 
 
 def test_no_name_is_in_any_file(published: Made) -> None:
@@ -147,7 +143,7 @@ def test_published_again_it_is_the_same_bytes_and_replaces_the_last(
     shutil.copytree(published.release, tmp_path / "a" / "release")
     (tmp_path / "a" / "release" / "README.md").write_text("spoilt", "utf-8")
     again = ["publish", "--out", "../release", "--engine", "embedded", "--jobs", "1"]
-    told = command(*again, cwd=tmp_path / "a" / "study")
+    told = called(*again, cwd=tmp_path / "a" / "study")
     assert told.returncode == 0, told.stderr
     assert files(tmp_path / "a" / "release") == files(published.release)
     record = "reports/published.json"
@@ -158,7 +154,7 @@ def test_published_again_it_is_the_same_bytes_and_replaces_the_last(
 def test_with_names_they_stay(published: Made, tmp_path: Path) -> None:
     shutil.copytree(published.study, tmp_path / "study")
     out = tmp_path / "release"
-    told = command(
+    told = called(
         "publish", "--out", str(out), "--with-names", "--engine", "embedded", cwd=tmp_path / "study"
     )
     assert told.returncode == 0, told.stderr
@@ -171,7 +167,7 @@ def test_a_kill_leaves_the_last_release(published: Made, tmp_path: Path) -> None
     shutil.copytree(published.study, tmp_path / "study")
     shutil.copytree(published.release, tmp_path / "release")
     running = subprocess.Popen(
-        [sys.executable, "-m", "agreement_study", "publish", "--out", "../release"],
+        [sys.executable, "-m", "agreement_study", "publish", "--out", "../release", *EMBEDDED],
         cwd=tmp_path / "study",
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -8,20 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.published_study import Made, publish_once
+from tests.commands.published_study import Made
 from tests.commands.test_publish import files
-from tests.conftest import called, command
+from tests.conftest import called
 from tests.tiny_study import tiny_study
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
-    return publish_once(tmp_path_factory, worker_id)
 
 
 def test_a_release_reproduces_from_its_masked_sources(published: Made, tmp_path: Path) -> None:
     before = files(published.release)
-    told = command("reproduce", str(published.release), "--engine", "embedded", cwd=tmp_path)
+    told = called("reproduce", str(published.release), "--engine", "embedded", cwd=tmp_path)
     assert told.returncode == 0, told.stdout + told.stderr
     assert told.stdout.splitlines()[-1] == "reproduced: 3 of 3 values"
     assert "differs" not in told.stdout
@@ -42,7 +37,7 @@ def test_each_difference_is_told_with_both_values(published: Made, tmp_path: Pat
     record["tables"]["units"] = "0" * 64
     record["versions"]["pandas"] = "0.1"
     path.write_text(json.dumps(record), "utf-8")
-    told = command("reproduce", "--engine", "embedded", "--out", "../certificate", cwd=study)
+    told = called("reproduce", "--engine", "embedded", "--out", "../certificate", cwd=study)
     assert told.returncode == 1, told.stderr
     lines = told.stdout.splitlines()
     assert "differs: value counts.leaders: published '7 · seven', now '2'" in lines

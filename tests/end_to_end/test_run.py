@@ -147,7 +147,7 @@ def test_a_kill_in_mid_run_leaves_the_last_build_and_the_next_run_works(small: P
     os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     assert digests(small / "build" / "report") == before
-    again = command("run", "--engine", "embedded", cwd=small)
+    again = called("run", "--engine", "embedded", cwd=small)
     assert again.returncode == 0, again.stderr
     page = small / "build" / "report" / "en" / "index.html"
     assert "A new sentence." in page.read_text("utf-8")
