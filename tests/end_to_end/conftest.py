@@ -13,6 +13,8 @@ from tests.commands.published_study import publish_once
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+VIOLATIONS = {"resultTypes": ["violations"]}
+"""Axe applies all its rules, and does not describe every element that keeps to them."""
 
 
 @pytest.fixture(scope="package")  # beyond the folder it would hold the event loop of other tests
