@@ -23,11 +23,13 @@ INTERVAL, YEAR = re.compile(r".*/.*"), re.compile(r".*/.*|\d{3}[\dX][~?]?")
 MOMENT = re.compile(r"(?!\d{4}/\d{4}\Z|\d{4}/\.\.\Z).*")
 OPEN = re.compile(r".*/\.\.")
 SINGLE = re.compile(r"(?:\.\./)?\d{4}[~?]?")
+YEARS = re.compile(r"(?:\.\./)?\d{4}[~?]?(?:/(?:\d{4}|\.\.))?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CLOSED = re.compile(r"\d.*/\d.*")
 PRECISIONS = {
     "closed": CLOSED,
     "day": DAY,
+    "years": YEARS,
     "single": SINGLE,
     "interval": INTERVAL,
     "year": YEAR,

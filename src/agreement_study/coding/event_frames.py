@@ -26,6 +26,17 @@ FRAMES: tuple[Frame, ...] = (
     # --- what is no event of the document
     frame(NONE, "page !agreement !meeting !plan !sign"),
     frame(NONE, "^page"),
+    frame(NONE, "^byline !adopt !meeting"),
+    frame(NONE, "dated<1 !agreement<4 !replace"),
+    frame(NONE, "paper<1 !adopt !adopt_now !meeting !consult", "day", when="short"),
+    frame(NONE, "baseline share"),
+    frame(NONE, "share !adopt !sign !start !meeting !review !plan !goal", "years", when="past"),
+    frame(
+        NONE,
+        "count !adopt !sign !start !meeting !review !plan !goal !money !consult !national",
+        "years",
+        when="past",
+    ),
     frame(NONE, "source<6 figures"),
     frame(NONE, "^source !meeting !agreement !plan"),
     frame(NONE, "figures !agreement !meeting !plan !review !start"),
@@ -68,11 +79,18 @@ FRAMES: tuple[Frame, ...] = (
         default="actual",
     ),
     frame(
-        "national_agreement", "national !plan<3 !meeting<3 !strategy<3 !consult<4", default="actual"
+        "national_agreement", "national !model>30 !plan<3 !meeting<3 !strategy<3 !consult<4", default="actual"
     ),
     # --- periods
     frame("funding_period", "money apply<4 !agreement !plan !consult", "year", default="planned"),
+    frame("funding_period", "money ends !agreement !plan !consult", default="planned"),
     frame("action_plan_period", "plan apply<4|cover<4 !adopt<3 !consult", "year", **PLANNED),
+    frame(
+        "action_plan_period",
+        "the_plan apply<4|cover<4 !adopt<3 !consult !agreement !strategy !money",
+        "year",
+        **PLANNED,
+    ),
     frame(
         "validity_period",
         "apply<5 !plan !money !law !meeting<3 !review<3 !consult !survey",
@@ -148,7 +166,9 @@ FRAMES: tuple[Frame, ...] = (
     frame(OTHER, "notice"),
     frame(OTHER, "signup<5"),
     frame(
-        "adoption", "adopt agreement|plan|the_plan|pronoun|after_adoption", ahead="planned_decision"
+        "adoption",
+        "adopt agreement|plan|the_plan|pronoun|after_adoption !that",
+        ahead="planned_decision",
     ),
     frame("adoption", "^adopt", ahead="planned_decision"),
     frame(
@@ -166,6 +186,7 @@ FRAMES: tuple[Frame, ...] = (
         default="actual",
     ),
     # --- meetings, what is due, what is to be reached
+    frame(OTHER, "occasion !meeting"),
     frame("meeting", "minutes_of<3", "moment"),
     frame("meeting", "meeting"),
     frame("objective_year", "goal<4|goal>4|^goal", "single", **DUE),
