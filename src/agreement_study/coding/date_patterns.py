@@ -89,6 +89,7 @@ def date_patterns(language: str) -> DatePatterns:
     shared, own = words(language), words(language, "events")["dates"]
     months = {name: i % 12 + 1 for i, name in enumerate(shared["months"])}
     months |= {name: i + 1 for i, name in enumerate(shared["month_abbreviations"])}
+    months |= own["more_months"]
     months |= {name.replace("m", "rn"): number for name, number in months.items()}  # as OCR reads m
     seasons = dict(shared["seasons"]) | own["terms"]
     spans = own["halves"] | own["quarters"] | own["thirds"]

@@ -18,6 +18,8 @@ MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 FIRST = 3  # units of which one that tells of a meeting dates its minutes
 SIGNED = 25  # words of a line that tells when the text was signed
 LATE = 0.8  # where in a text its end begins
+_ISSUE = re.compile(r"(?<![\d/])\d{1,2} ?/ ?((?:19|20)\d\d)(?!\d)")  # of a newsletter: `3/2019`
+_HOUR = re.compile(r"(?<=\d)\s?[ap]\.\s?m\.\Z")  # ends a line, but no sentence
 LEAD = 8  # words that a line which introduces a list without being a heading may have
 
 
@@ -34,7 +36,9 @@ def own_date(document: Document) -> date | None:
         for i, u in enumerate(units[:HEAD])
         if u.kind == "heading" or is_line(u) or (i < FIRST and held.search(lowered(u.text)))
     ]
-    head = _dates(document, lines)
+    if _names(document, "calendar"):
+        lines = [u for u in lines if u.kind == "heading"]  # its lines tell of what is to come
+    head = _dates(document, lines) or _dates_above(document, units[:HEAD])
     if days := _days([*told, *head]):
         return days[0]
     if own_year(document):
@@ -44,10 +48,44 @@ def own_date(document: Document) -> date | None:
     return next(iter((*pages, *months)), None)
 
 
+def _dates_above(document: Document, units: Sequence[Unit]) -> list[str]:
+    """The dates of received lines that hold nothing else, in front of a sentence."""
+    firsts = [document.text[u.start : u.end].split("\n")[0].strip() for u in units]
+    found = ((line, find_dates(line, document.language)) for line in firsts)
+    return [
+        dates[0][1]
+        for line, dates in found
+        if len(dates) == 1 and dates[0][0].end - dates[0][0].start == len(line)
+    ]
+
+
+def _names(document: Document, *tags: str) -> bool:
+    """Whether a title of the document has a word of the classes."""
+    says = _says(document.language, *tags)
+    titles = [u for u in document.units[:FIRST] if u.kind == "heading" or is_line(u)]
+    return any(says.search(lowered(u.text)) for u in titles)
+
+
+def is_calendar(document: Document) -> bool:
+    """Whether a title tells that the text is a calendar of what is to come."""
+    return _names(document, "calendar")
+
+
+def is_letter(document: Document) -> bool:
+    """Whether a title tells that the text is a letter or a report, which nobody signs up to."""
+    return _names(document, "letter")
+
+
+def summons(document: Document) -> bool:
+    """Whether one of the first units calls to a meeting."""
+    says = _says(document.language, "summons")
+    return any(says.search(lowered(u.text)) for u in document.units[:FIRST])
+
+
 def signed_date(document: Document) -> date | None:
     """Return the last day on which a text was adopted or signed, told at its head or its end."""
     units = [unit for unit in document.units if unit.kind != "noise"]
-    if own_year(document):
+    if own_year(document) and not is_letter(document):
         return None
     borders = (*units[:HEAD], *units[int(len(units) * LATE) :])
     says = _says(document.language, "done", "sign")
@@ -56,8 +94,10 @@ def signed_date(document: Document) -> date | None:
 
 
 def planned_from(document: Document) -> date | None:
-    """Return the day before the period of a plan, told by its title: `Action plan 2024–2026`."""
-    plan = _says(document.language, "plan")
+    """Return the day before the period of a plan, told by its title: `Action plan 2024–2026`.
+
+    A calendar is read in the same way."""
+    plan = _says(document.language, "plan", "calendar")
     titles = [u for u in document.units[:3] if u.kind == "heading" or is_line(u)]
     named = [u for u in titles if plan.search(lowered(u.text))]
     firsts = [bounds(edtf)[0] for edtf in _dates(document, titles if named else [])]
@@ -88,10 +128,13 @@ def own_year(document: Document) -> int | None:
     """Return the year of a text whose title gives no more: 'Annual report 2022'."""
     titles = [unit for unit in document.units[:2] if unit.kind == "heading"]
     told = [edtf for unit in titles for _, edtf in find_dates(unit.text, document.language)]
+    if not told and _names(document, "issue"):
+        told = [year for u in document.units[:FIRST] for year in _ISSUE.findall(u.text)]
     return int(told[0]) if len(told) == 1 and told[0].isdigit() else None
 
 
 def is_line(unit: Unit) -> bool:
     """Whether a unit is a line of its own, such as a date line, and no running text."""
-    short = len(unit.text.split()) <= LEAD and not unit.text.endswith((".", "!", "?"))
+    ends = unit.text.endswith((".", "!", "?")) and not _HOUR.search(unit.text)
+    short = len(unit.text.split()) <= LEAD and not ends
     return short and unit.kind == "sentence"

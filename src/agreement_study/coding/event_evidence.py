@@ -18,6 +18,8 @@ from agreement_study.coding.event_words import EXCEPTIONS, SENTENCE_END, EventWo
 from agreement_study.spans import Span
 
 NATIONAL = ("national_agreement", "national_revision")
+TOPICS = ("plan", "agreement", "strategy")
+NEAR_VERB = 14  # code points behind the next word in which the verb of a pronoun stands
 WINDOW = 600  # code points on either side of a date in which its words are looked for
 _QUOTES = re.compile(r"[()\[\]\"”“»«*_#|•]| [–—-](?= )")
 _COLON = re.compile(r":(?=\s)")  # a word of its own: a label is known by it
@@ -97,7 +99,7 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def evidence(text: str, own: EventWords, *, last: str = "") -> Evidence:
+def evidence(text: str, own: EventWords, *, last: str = "", topic: str = "") -> Evidence:
     """Read the classes of words of a marked text.
 
     Parameters
@@ -105,6 +107,8 @@ def evidence(text: str, own: EventWords, *, last: str = "") -> Evidence:
     last
         The type of the event last told in the section, to which a pronoun at the beginning may
         refer, or whose object is not told again.
+    topic
+        The class of what was last named before the text: a plan or an agreement.
     """
     places = {name: _places(name, text, own) for name in own.tags}
     places["meeting"] = [p for p in places["meeting"] if not _is_venue(text, p, places)]
@@ -115,8 +119,32 @@ def evidence(text: str, own: EventWords, *, last: str = "") -> Evidence:
             places["national"] = [*places["national"], Span(*pronoun.span())]
     if last == "adoption":
         places["after_adoption"] = [Span(0, len(text))]
+    places["plan"] = [*places["plan"], *_plans(text, places, own, topic)]
     at = text.index(MARK)
     return Evidence(text=text, places=places, at=at, windows=tuple(_windows(text, at, own)))
+
+
+def topic_of(text: str, own: EventWords) -> str:
+    """Name the class of what a text in lower case names last: `plan`, `agreement` or nothing."""
+    named = {name: [m.end() for m in own.tags[name].finditer(text)] for name in TOPICS}
+    last = {name: max(ends) for name, ends in named.items() if ends}
+    return max(last, key=lambda name: last[name]) if last else ""
+
+
+def _plans(
+    text: str, places: Mapping[str, Sequence[Span]], own: EventWords, topic: str
+) -> Iterator[Span]:
+    """Where a clause begins with what stands for a plan: `and it covers`, `the old one ran`."""
+    for start in (0, *(match.end() for match in own.cut.finditer(text))):
+        found = own.anaphor.match(text, start)
+        if not found:
+            continue
+        verb = text.find(" ", found.end() + 1)
+        near = (p for name in ("apply", "cover") for p in places[name])
+        leads = any(found.end() < p.start <= verb + NEAR_VERB for p in near)
+        bare = text.startswith((f", {MARK}", f" {MARK}"), found.end())
+        if (leads or bare) and (topic_of(text[: found.start()], own) or topic) == "plan":
+            yield Span(*found.span())
 
 
 def _is_venue(text: str, meeting: Span, places: Mapping[str, Sequence[Span]]) -> bool:

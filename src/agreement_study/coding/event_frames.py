@@ -135,6 +135,7 @@ FRAMES: tuple[Frame, ...] = (
     frame("process_start", "start~4 work~6 !meeting<3 !money"),
     frame("process_start", "ongoing", "open"),
     # --- money, opinions, decisions, reviews
+    frame("process_start", "so_began !consult<2"),
     frame("consultation", "consult"),
     frame("consultation", "^talks occur !start"),
     frame("consultation", "meeting draft !adopt_now !adopt !body"),

@@ -18,6 +18,7 @@ from agreement_study.spans import Span
 
 WRAPPED = 50  # code points from which on a line may be one of wrapped prose
 NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\d(?:\.\d){1,2})\s+\D")  # an outline number, no date
+POINT = re.compile(r"\d{1,2}[.)]\s+\D")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S")
 _COLON = re.compile(r":\s*\Z")
 _WORD = re.compile(r"\S+")
@@ -43,6 +44,11 @@ class Leads:
     def texts(self) -> tuple[str, ...]:
         """What tells what the dates below are, the nearest first."""
         return tuple(text for text in (self.line, self.heading) if text)
+
+    def over(self, unit: Unit) -> tuple[str, ...]:
+        """What leads a unit: one point of an agenda does not lead the next."""
+        point = POINT.match(unit.text) and POINT.match(self.line)
+        return (self.heading,) if point and self.heading else () if point else self.texts
 
 
 def is_title(unit: Unit) -> bool:

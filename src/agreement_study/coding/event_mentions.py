@@ -7,12 +7,10 @@ from functools import partial
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.dates import find_dates, may_have_dates
-from agreement_study.coding.event_clock import (
-    HEAD,
-)
-from agreement_study.coding.event_evidence import NATIONAL, evidence, marked
+from agreement_study.coding.event_evidence import NATIONAL, evidence, marked, topic_of
 from agreement_study.coding.event_frames import NONE, OTHER
 from agreement_study.coding.event_lines import Leads, Line, leads_behind, lines_of
+from agreement_study.coding.event_places import as_seen, by_place, is_head, is_own_day
 from agreement_study.coding.event_reading import (
     Reading,
     clock_of,
@@ -30,7 +28,7 @@ from agreement_study.coding.event_types import (
     classify_below,
     status_of,
 )
-from agreement_study.edtf import OPEN, bounds
+from agreement_study.edtf import OPEN
 from agreement_study.model import Document, Unit
 
 NEAR = 10  # dates before and behind one that may stand in its clause
@@ -47,18 +45,22 @@ OF_AGREEMENT = (
 def read_events(document: Document) -> Iterator[Event]:
     """Yield every mention of an event, in the order of the text."""
     reading = read_document(document)
-    leads, last = Leads(), ""
+    leads, last, topic = Leads(), "", ""
     for unit in document.units:
         if unit.kind == "noise":
             continue
         dated = may_have_dates(unit.text, document.language)
-        made = _unit_events(reading, unit, leads, last) if dated else []
+        made = _unit_events(reading, unit, leads, (last, topic)) if dated else []
         last = made[-1].type if made else "" if unit.kind == "heading" or last in NATIONAL else last
+        named = topic_of(lowered(unit.text), reading.own)
+        topic = named if named or unit.kind == "heading" else topic
         leads = leads_behind(unit, leads, title=opens_section(reading, unit), dated=bool(made))
         yield from made
 
 
-def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: str) -> list[Event]:
+def _unit_events(
+    reading: Reading, unit: Unit, leads: Leads, last: tuple[str, str]
+) -> list[Event]:
     """The events of the lines of a unit; the first line may lead the others."""
     leads = Leads() if opens_section(reading, unit) else leads
     made: dict[str, Event] = {}
@@ -74,7 +76,7 @@ def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: str) -> list[
 
 
 def _line_events(
-    reading: Reading, unit: Unit, line: Line, leads: Leads, last: str
+    reading: Reading, unit: Unit, line: Line, leads: Leads, last: tuple[str, str]
 ) -> Iterator[Event]:
     clock = clock_of(reading, line.text, leads, row=line.start > 0)
     dates = find_dates(line.text, reading.language, clock)
@@ -85,17 +87,19 @@ def _line_events(
     for i, (span, edtf) in enumerate(dates):
         others = [other for other, _ in dates[max(0, i - NEAR) : i + NEAR] if other != span]
         text = marked(line.text, span, others, reading.own)
-        before = {"after": made[-1].type} if made else {"last": last}
+        before = {"after": made[-1].type} if made else {"last": last[0]}
+        before["topic"] = last[1]
         told = partial(
             classify, text, edtf, reading.own, today=reading.today, title=title, row=row, **before
         )
-        kind = told()
+        kind = by_place(reading, unit, line, span, edtf, leads) or told()
         if kind is None and i and goes_on(reading, line, dates[i - 1 : i + 1], made[-1].type):
             kind = Kind(type=made[-1].type, status=made[-1].status, words="as the date before")
         if kind is None and signed and not reading.minutes:
             kind = _default(reading, unit, text, edtf, signed=True)
         kind = kind or told(whole=True) or _below(reading, text, edtf, unit, leads)
         kind = kind or _default(reading, unit, text, edtf, signed=signed)
+        kind = as_seen(reading, kind, text, edtf, leads)
         made.append(
             Event(
                 unit=unit,
@@ -118,8 +122,13 @@ def _span(reading: Reading, text: str, edtf: str, type_: str) -> str:
     """
     if type_ not in LASTING:
         return edtf.removesuffix(f"/{OPEN}").removeprefix(f"{OPEN}/")
-    lasts = type_ == "validity_period" and "/" not in edtf
-    return f"{edtf}/{OPEN}" if lasts and reading.own.tags["open_end"].search(text) else edtf
+    if "/" in edtf or type_ == "process_start":
+        return edtf
+    tags = reading.own.tags
+    if tags["ends"].search(text):
+        return f"{OPEN}/{edtf}"
+    starts = tags["open_end"].search(text) or tags["in_force"].search(text)
+    return f"{edtf}/{OPEN}" if starts and type_ == "validity_period" else edtf
 
 
 def _below(reading: Reading, text: str, edtf: str, unit: Unit, leads: Leads) -> Kind | None:
@@ -129,7 +138,7 @@ def _below(reading: Reading, text: str, edtf: str, unit: Unit, leads: Leads) -> 
     if len(text.split()) > brief:
         return None
     before = (leads.previous,) if leads.previous and _again(reading, text) else ()
-    for lead in (*before, *leads.texts, *([""] if row else [])):
+    for lead in (*before, *leads.over(unit), *([""] if row else [])):
         told = " ".join(lowered(lead).strip(" .:").split())
         kind = classify_below(told, text, edtf, reading.own, today=reading.today)
         if kind:
@@ -143,13 +152,13 @@ def _again(reading: Reading, text: str) -> bool:
 
 def _default(reading: Reading, unit: Unit, text: str, edtf: str, *, signed: bool) -> Kind:
     """The kind of a date that no frame classifies."""
-    own_day = reading.today is not None and bounds(edtf) == (reading.today, reading.today)
-    head = any(unit is other for other in reading.document.units[:HEAD])
+    own_day, head = is_own_day(reading, edtf), is_head(reading, unit)
     type_ = "meeting" if reading.minutes and own_day else OTHER
     alone = len(unit.text.split()) <= 3 and unit.kind == "heading"
-    if head and not reading.minutes and (own_day or alone):
+    if head and not reading.minutes and not reading.summons and (own_day or alone):
         type_ = NONE  # the date of the text itself, or of its print
-    type_ = "adoption" if signed and not reading.minutes else type_
+    if signed and not reading.minutes:
+        type_ = NONE if reading.letter else "adoption"
     return Kind(type=type_, status=status_of(text, edtf, reading.own, reading.today))
 
 

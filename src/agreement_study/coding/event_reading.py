@@ -14,9 +14,12 @@ from agreement_study.coding.event_clock import (
     HEAD,
     is_line,
     own_date,
+    is_calendar,
+    is_letter,
     own_year,
     planned_from,
     signed_date,
+    summons,
 )
 from agreement_study.coding.event_lines import Leads, is_title
 from agreement_study.coding.event_words import EventWords, event_words
@@ -42,6 +45,9 @@ class Reading:
     today: date | None
     year: int | None
     minutes: bool
+    calendar: bool
+    letter: bool
+    summons: bool
 
     @property
     def language(self) -> str:
@@ -55,16 +61,20 @@ def read_document(document: Document) -> Reading:
     minutes = document.kind == "minutes" or _are_minutes(document, own)
     day = own_date(document)
     today = day
+    signed = signed_date(document)
     year = None if day else own_year(document)
     if year and _is_report(document, own):
         day, today, year = date(year, 12, 31), date(year + 1, 1, 1), None
     return Reading(
         document=document,
         own=own,
-        day=day,
-        today=today or signed_date(document) or planned_from(document),
+        day=day if day or year else signed,
+        today=today or signed or planned_from(document),
         year=year,
         minutes=minutes,
+        calendar=is_calendar(document),
+        letter=is_letter(document),
+        summons=summons(document),
     )
 
 

@@ -60,8 +60,16 @@ def periods(
         if last and _ends(last, event):
             joined[-1] = evolve(last, edtf=last.edtf + event.edtf.removeprefix(OPEN))
             continue
+        if last and event.type == OTHER and _is_end_of(last, event):
+            continue  # `for three years from 1 April 2018, i.e. until 31 March 2021`
         joined.append(event)
     return joined
+
+
+def _is_end_of(period: Event, event: Event) -> bool:
+    """Whether a date tells the end of the period in front of it once more."""
+    start, slash, end = period.edtf.partition("/")
+    return bool(slash and start != OPEN and end == event.edtf)
 
 
 def _ends(start: Event, event: Event) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from attrs import field, frozen
 
+from agreement_study.coding.cues import OTHER_MARK
 from agreement_study.coding.event_conditions import Frame, first_fit, frame, term
 from agreement_study.coding.event_evidence import NATIONAL, Evidence, evidence, sentence_of
 from agreement_study.coding.event_frames import BARE, FRAMES, LEADS, ROWS, SITTING
@@ -36,6 +38,7 @@ def classify(
     *,
     today: date | None,
     last: str = "",
+    topic: str = "",
     after: str = "",
     whole: bool = False,
     title: bool = False,
@@ -51,6 +54,8 @@ def classify(
         The document's own date.
     last
         The type of the event last told before the text.
+    topic
+        The class of what was last named before the text.
     after
         The type of the event before it in the text.
     whole
@@ -60,11 +65,13 @@ def classify(
     row
         Whether it is a line of a list and no sentence.
     """
-    given = evidence(text, own, last=last)
+    given = evidence(text, own, last=last, topic=topic)
     if after in NATIONAL and any(True for _ in given.matches("renewed", given.windows[0])):
         return Kind(type="national_revision", status="actual", words="renewed")
     if after == "adoption" and any(True for _ in given.matches("renewed", given.windows[0])):
         return Kind(type="adoption", status="actual", words="renewed")
+    if after == "adoption" and _another_agent(given):
+        return Kind(type="adoption", status="actual", words="another agent")
     when = _when(text, edtf, own, today, title=title, row=row)
     for frames, windows in _ways(given, whole=whole):
         for window in windows:
@@ -75,6 +82,16 @@ def classify(
                 told = clause if own.looks_ahead(clause) is not None else text
                 return _kind(found, told, edtf, own, today)
     return None
+
+
+def _another_agent(given: Evidence) -> bool:
+    """Whether the date is that of one more who adopted: `by X on 3 May and by its Y on 5 May`."""
+    start = given.text.rfind(OTHER_MARK, 0, given.at) + 1
+    led = _BETWEEN.match(given.text, start)
+    first = led.end() if led else start
+    gap = Span(start, given.at)
+    own_verb = any(True for name in _VERBS for _ in given.matches(name, gap))
+    return not own_verb and any(place.start == first for place in given.matches("agent", gap))
 
 
 def _ways(given: Evidence, *, whole: bool) -> Sequence[tuple[tuple[Frame, ...], Sequence[Span]]]:
@@ -89,6 +106,8 @@ def _ways(given: Evidence, *, whole: bool) -> Sequence[tuple[tuple[Frame, ...], 
     return [(FRAMES, (sentence, text) if brief else (sentence,))]
 
 
+_VERBS = ("adopt", "sign", "hold", "start", "renewed", "occur")
+_BETWEEN = re.compile(r"(?:[\s,;§]|\d)*")
 _ROW = term("deliver<1")
 _NATIONAL = frame("national_agreement", "national !plan", default="actual")
 
@@ -138,7 +157,8 @@ def classify_below(
     """
     whole = f"{lead} {text}".strip()
     given = evidence(whole, own)
-    when = _when(text, edtf, own, today)
+    goal = any(True for _ in given.matches("goal", Span(0, len(lead))))
+    when = frozenset() if goal and not _over(edtf, today) else _when(text, edtf, own, today)
     frames, window = (LEADS, Span(0, len(lead))) if lead else (BARE, Span(0, len(text)))
     found = first_fit(frames, given, window, edtf, when)
     rest = Span(len(lead), len(whole))
@@ -147,6 +167,11 @@ def classify_below(
     ahead = own.looks_ahead(lead) or own.looks_ahead(text) is None
     told = text if today or not ahead else whole
     return _kind(found, told, edtf, own, today) if found else None
+
+
+def _over(edtf: str, today: date | None) -> bool:
+    last = bounds(edtf)[1]
+    return bool(today and last and last < today)
 
 
 def _kind(found: Frame, text: str, edtf: str, own: EventWords, today: date | None) -> Kind:

@@ -27,6 +27,7 @@ class EventWords:
     """The classes of words, the borders of clauses and the tense of one language."""
 
     tags: Mapping[str, re.Pattern[str]]
+    relative_ahead: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     planned: re.Pattern[str]
@@ -38,6 +39,7 @@ class EventWords:
     adverbial: re.Pattern[str]
     join: re.Pattern[str]
     pronoun: re.Pattern[str]
+    anaphor: re.Pattern[str]
     auxiliary: re.Pattern[str]
     minutes: re.Pattern[str]
     goals: re.Pattern[str]
@@ -46,11 +48,13 @@ class EventWords:
 
     def looks_ahead(self, text: str) -> bool | None:
         """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
-        for planned, actual in ((self.ahead, self.behind), (self.planned, self.actual)):
-            found = planned.search(text), actual.search(text)
-            if bool(found[0]) != bool(found[1]):
-                return bool(found[0])
-        return None
+        ahead, behind = bool(self.ahead.search(text)), bool(self.behind.search(text))
+        if ahead != behind:
+            return ahead
+        if not ahead and self.relative_ahead.search(text):
+            return not self.past.search(text)
+        planned, actual = bool(self.planned.search(text)), bool(self.actual.search(text))
+        return planned if planned != actual else None
 
 
 @cache
@@ -63,6 +67,7 @@ def event_words(language: str) -> EventWords:
     prepositions = alternation(own["prepositions"])
     return EventWords(
         tags={name: cue_pattern(cues) for name, cues in own["tags"].items()},
+        relative_ahead=cue_pattern(tense["relative"]),
         ahead=cue_pattern(tense["ahead"]),
         behind=cue_pattern(tense["behind"]),
         planned=cue_pattern(tense["planned"]),
@@ -77,6 +82,7 @@ def event_words(language: str) -> EventWords:
         adverbial=re.compile(rf"(?:{prepositions} |\d)"),
         join=re.compile(rf"(?:[,;] )?(?:{joins} )?(?:{prepositions} )?"),
         pronoun=re.compile(rf"{alternation(own['pronouns'])}(?=\s)"),
+        anaphor=re.compile(rf"{alternation(own['anaphors'])}(?=,? )"),
         auxiliary=re.compile(rf"{alternation(own['auxiliaries'])}(?!\w)"),
         minutes=cue_pattern(own["minutes"]),
         goals=cue_pattern(own["about"]["goals"]),

@@ -1,0 +1,74 @@
+"""What the place of a line tells of its date: at the head of minutes, under a plan of meetings."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from attrs import evolve
+
+from agreement_study.coding.cues import lowered
+from agreement_study.coding.event_clock import HEAD, is_line
+from agreement_study.coding.event_conditions import DAY
+from agreement_study.coding.event_frames import NONE
+from agreement_study.coding.event_lines import Leads, Line
+from agreement_study.coding.event_reading import Reading
+from agreement_study.coding.event_types import Kind
+from agreement_study.edtf import bounds
+from agreement_study.model import Unit
+from agreement_study.spans import Span
+
+FIRST = 6  # code points of a weekday in front of the day of a row
+DAYS = re.compile(rf"{DAY.pattern}(?:/{DAY.pattern})?")
+ELSE = ("consult", "occasion", "signup", "no_meeting")  # what a row itself tells, whatever leads it
+
+
+def by_place(
+    reading: Reading, unit: Unit, line: Line, at: Span, edtf: str, leads: Leads
+) -> Kind | None:
+    """Return the kind that the place of a date gives it, whatever the words around it."""
+    head = is_head(reading, unit)
+    if head and is_line(unit) and reading.minutes and is_own_day(reading, edtf):
+        return Kind(type="meeting", status="planned" if reading.summons else "actual", words="head")
+    alone = at.start == 0 and at.end == len(unit.text) and not leads.previous.endswith(":")
+    if head and alone and reading.letter and not reading.minutes:
+        return Kind(type=NONE, status="actual", words="the date of the text")
+    if _is_sitting(reading, line, at, edtf, leads):
+        ahead = reading.today is None or edtf > reading.today.isoformat()
+        return Kind(type="meeting", status="planned" if ahead else "actual", words="sittings")
+    return None
+
+
+def _is_sitting(reading: Reading, line: Line, at: Span, edtf: str, leads: Leads) -> bool:
+    """Whether a row that begins with a day stands under a heading for meetings.
+
+    `Dates for 2012: 19 January, 15 March`: the label of a line leads the days behind it.
+    """
+    low = lowered(line.text)
+    label, colon, _ = low[: at.start].rpartition(":")
+    if not DAYS.fullmatch(edtf) or (at.start > FIRST and not colon):
+        return False
+    told = label if colon else lowered(" ".join(leads.texts))
+    rest = low[len(label) :] if colon else low
+    tags = reading.own.tags
+    return bool(tags["sittings"].search(told)) and not any(tags[n].search(rest) for n in ELSE)
+
+
+def as_seen(reading: Reading, kind: Kind, text: str, edtf: str, leads: Leads) -> Kind:
+    """Return a kind as a calendar or a summons sees it, which tell of what is to come."""
+    ahead = reading.summons and is_own_day(reading, edtf)
+    if reading.today is None and reading.own.looks_ahead(text) is None:
+        calendar = reading.own.tags["calendar"]
+        ahead = reading.calendar or any(calendar.search(lowered(lead)) for lead in leads.texts)
+    return evolve(kind, status="planned") if ahead else kind
+
+
+def is_own_day(reading: Reading, edtf: str) -> bool:
+    """Whether a date is the day that the document bears."""
+    day: date | None = reading.today
+    return day is not None and bounds(edtf) == (day, day)
+
+
+def is_head(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is one of the first."""
+    return any(unit is other for other in reading.document.units[:HEAD])
