@@ -67,6 +67,7 @@ class DatePatterns:
     numeric_lead: re.Pattern[str]
     part_lead: re.Pattern[str]
     six_lead: re.Pattern[str]
+    month_range: re.Pattern[str]
     row_month: re.Pattern[str]
     recurring: re.Pattern[str]
     recurring_behind: re.Pattern[str]
@@ -125,6 +126,7 @@ def date_patterns(language: str) -> DatePatterns:
         numeric_lead=re.compile(rf"{_lead(own['numeric_leads']).pattern}|[:(–—•]\s*\Z"),
         part_lead=re.compile(rf"{_lead(own['season_leads']).pattern}|[:(–—•,]\s*\Z|\A\W*\Z"),
         six_lead=_lead(own["six_digit_leads"]),
+        month_range=re.compile(rf"\.?{DASH}{alternation(months)}(?!\w)"),
         row_month=re.compile(r"\s*(?::|[–—-]\s|\Z)"),
         recurring=_lead(own["recurring"]),
         recurring_behind=re.compile(rf"\s+{alternation(own['recurring_behind'])}(?!\w)"),

@@ -131,6 +131,8 @@ def _led(
     named = name in ("month", "month_first", "day")
     if named and patterns.capital_months and text[match.start("month")].islower():
         return False
+    if name == "month" and patterns.month_range.match(match.string, match.end()):
+        return True
     begins = name in ("month", "season") and match.start() == 0
     if begins and (opens or patterns.row_month.match(match.string, match.end())):
         return True

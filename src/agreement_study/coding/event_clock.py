@@ -9,6 +9,7 @@ from functools import cache
 
 from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.dates import find_dates
+from agreement_study.coding.event_words import event_words
 from agreement_study.edtf import bounds
 from agreement_study.language import words
 from agreement_study.model import Document, Unit
@@ -38,6 +39,7 @@ def own_date(document: Document) -> date | None:
     ]
     if _names(document, "calendar"):
         lines = [u for u in lines if u.kind == "heading"]  # its lines tell of what is to come
+    lines = [u for u in lines if not _begins_row(u, document.language)]
     head = _dates(document, lines) or _dates_above(document, units[:HEAD])
     if days := _days([*told, *head]):
         return days[0]
@@ -46,6 +48,12 @@ def own_date(document: Document) -> date | None:
     pages = _days(_dates(document, _lines(units, _says(document.language, "page"))))
     months = [bounds(edtf)[1] for edtf in head if MONTH.fullmatch(edtf)]
     return next(iter((*pages, *months)), None)
+
+
+def _begins_row(unit: Unit, language: str) -> bool:
+    """Whether a line is a row of a chronicle: `19 September 2002: Compact agreed`."""
+    dates = find_dates(unit.text, language)
+    return bool(dates) and not dates[0][0].start and unit.text[dates[0][0].end :].startswith(":")
 
 
 def _dates_above(document: Document, units: Sequence[Unit]) -> list[str]:
@@ -85,12 +93,14 @@ def summons(document: Document) -> bool:
 def signed_date(document: Document) -> date | None:
     """Return the last day on which a text was adopted or signed, told at its head or its end."""
     units = [unit for unit in document.units if unit.kind != "noise"]
-    if own_year(document) and not is_letter(document):
+    if is_calendar(document) or (own_year(document) and not is_letter(document)):
         return None
     borders = (*units[:HEAD], *units[int(len(units) * LATE) :])
     says = _says(document.language, "done", "sign")
     late = [u for u in borders[HEAD:] if is_line(u)]
-    return max(_days(_dates(document, [*_lines(borders, says), *late])), default=None)
+    ahead = event_words(document.language).looks_ahead
+    told = [u for u in (*_lines(borders, says), *late) if not ahead(lowered(u.text))]
+    return max(_days(_dates(document, told)), default=None)
 
 
 def planned_from(document: Document) -> date | None:

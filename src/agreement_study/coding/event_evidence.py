@@ -18,7 +18,11 @@ from agreement_study.coding.event_words import EXCEPTIONS, SENTENCE_END, EventWo
 from agreement_study.spans import Span
 
 NATIONAL = ("national_agreement", "national_revision")
-TOPICS = ("plan", "agreement", "strategy")
+TOPICS = {
+    "agreement": ("agreement",),
+    "strategy": ("strategy",),
+    "plan": ("plan", "the_plan"),
+}
 NEAR_VERB = 14  # code points behind the next word in which the verb of a pronoun stands
 WINDOW = 600  # code points on either side of a date in which its words are looked for
 _QUOTES = re.compile(r"[()\[\]\"”“»«*_#|•]| [–—-](?= )")
@@ -126,9 +130,12 @@ def evidence(text: str, own: EventWords, *, last: str = "", topic: str = "") -> 
 
 def topic_of(text: str, own: EventWords) -> str:
     """Name the class of what a text in lower case names last: `plan`, `agreement` or nothing."""
-    named = {name: [m.end() for m in own.tags[name].finditer(text)] for name in TOPICS}
-    last = {name: max(ends) for name, ends in named.items() if ends}
-    return max(last, key=lambda name: last[name]) if last else ""
+    ends = {
+        topic: max((m.end() for tag in tags for m in own.tags[tag].finditer(text)), default=-1)
+        for topic, tags in TOPICS.items()
+    }
+    topic = max(ends, key=lambda name: ends[name])
+    return topic if ends[topic] >= 0 else ""
 
 
 def _plans(
@@ -137,11 +144,16 @@ def _plans(
     """Where a clause begins with what stands for a plan: `and it covers`, `the old one ran`."""
     for start in (0, *(match.end() for match in own.cut.finditer(text))):
         found = own.anaphor.match(text, start)
+        verbs = (p for name in ("apply", "cover") for p in places[name] if p.start == start)
+        if start and (verb := next(verbs, None)):
+            if (topic_of(text[:start], own) or topic) == "plan":
+                yield verb  # `was approved in May and covers 2020–2022`
+            continue
         if not found:
             continue
-        verb = text.find(" ", found.end() + 1)
+        word = text.find(" ", found.end() + 1)
         near = (p for name in ("apply", "cover") for p in places[name])
-        leads = any(found.end() < p.start <= verb + NEAR_VERB for p in near)
+        leads = any(found.end() < p.start <= word + NEAR_VERB for p in near)
         bare = text.startswith((f", {MARK}", f" {MARK}"), found.end())
         if (leads or bare) and (topic_of(text[: found.start()], own) or topic) == "plan":
             yield Span(*found.span())

@@ -30,7 +30,9 @@ FRAMES: tuple[Frame, ...] = (
     frame(NONE, "dated<1 !agreement<4 !replace"),
     frame(NONE, "paper<1 !adopt !adopt_now !meeting !consult", "day", when="short"),
     frame(NONE, "baseline share"),
-    frame(NONE, "share !adopt !sign !start !meeting !review !plan !goal", "years", when="past"),
+    frame(NONE, "index"),
+    frame(NONE, "cited !agreement !plan !review !meeting !consult"),
+    frame(NONE, "share !adopt !sign !meeting !review !plan !goal", "years", when="past"),
     frame(
         NONE,
         "count !adopt !sign !start !meeting !review !plan !goal !money !consult !national",
@@ -44,6 +46,7 @@ FRAMES: tuple[Frame, ...] = (
     frame(
         NONE, "convention law|apply|adopt|ongoing|sign !agreement !plan !meeting !consult !money"
     ),
+    frame(OTHER, "make strategy<8 by<2 !adopt !adopt_now", "single"),
     # --- strategies and the national agreement
     frame(
         "strategy",
@@ -135,7 +138,6 @@ FRAMES: tuple[Frame, ...] = (
     frame("process_start", "start~4 work~6 !meeting<3 !money"),
     frame("process_start", "ongoing", "open"),
     # --- money, opinions, decisions, reviews
-    frame("process_start", "so_began !consult<2"),
     frame("consultation", "consult"),
     frame("consultation", "^talks occur !start"),
     frame("consultation", "meeting draft !adopt_now !adopt !body"),
@@ -146,6 +148,7 @@ FRAMES: tuple[Frame, ...] = (
         "year",
         default="planned",
     ),
+    frame("funding_period", "money>9 !agreement !meeting !review !adopt", "interval"),
     frame("adoption", "^done", status="actual"),
     frame("planned_decision", "adopt_now body !review<3 !hold<3", **DUE),
     frame("planned_decision", "adopt_now agreement|plan|draft|the_plan|pronoun !review<3", **DUE),
@@ -188,7 +191,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     # --- meetings, what is due, what is to be reached
     frame(OTHER, "occasion !meeting"),
-    frame("meeting", "minutes_of<3", "moment"),
+    frame("meeting", "minutes_of<3|next_one<2", "moment"),
     frame("meeting", "meeting"),
     frame("objective_year", "goal<4|goal>4|^goal", "single", **DUE),
     frame("objective_year", "due<0|shall>0", "single", **DUE),

@@ -134,7 +134,8 @@ def _span(reading: Reading, text: str, edtf: str, type_: str) -> str:
 def _below(reading: Reading, text: str, edtf: str, unit: Unit, leads: Leads) -> Kind | None:
     """The kind that a heading or label gives a short line below it."""
     row = unit.kind == "item" or not text.endswith(".")
-    brief = LINE if row or _again(reading, text) else BRIEF
+    goals = any(reading.own.tags["goal"].search(lowered(lead)) for lead in leads.texts)
+    brief = LINE if row or goals or _again(reading, text) else BRIEF
     if len(text.split()) > brief:
         return None
     before = (leads.previous,) if leads.previous and _again(reading, text) else ()

@@ -18,6 +18,7 @@ from agreement_study.edtf import bounds
 from agreement_study.model import Unit
 from agreement_study.spans import Span
 
+SEASON = len("2025-23")
 FIRST = 6  # code points of a weekday in front of the day of a row
 DAYS = re.compile(rf"{DAY.pattern}(?:/{DAY.pattern})?")
 ELSE = ("consult", "occasion", "signup", "no_meeting")  # what a row itself tells, whatever leads it
@@ -33,6 +34,8 @@ def by_place(
     alone = at.start == 0 and at.end == len(unit.text) and not leads.previous.endswith(":")
     if head and alone and reading.letter and not reading.minutes:
         return Kind(type=NONE, status="actual", words="the date of the text")
+    if _is_umbrella(reading, unit, line, at, edtf):
+        return Kind(type=NONE, status="planned", words="stands over days")
     if _is_sitting(reading, line, at, edtf, leads):
         ahead = reading.today is None or edtf > reading.today.isoformat()
         return Kind(type="meeting", status="planned" if ahead else "actual", words="sittings")
@@ -49,9 +52,20 @@ def _is_sitting(reading: Reading, line: Line, at: Span, edtf: str, leads: Leads)
     if not DAYS.fullmatch(edtf) or (at.start > FIRST and not colon):
         return False
     told = label if colon else lowered(" ".join(leads.texts))
-    rest = low[len(label) :] if colon else low
     tags = reading.own.tags
-    return bool(tags["sittings"].search(told)) and not any(tags[n].search(rest) for n in ELSE)
+    return bool(tags["sittings"].search(told)) and not any(tags[n].search(low) for n in ELSE)
+
+
+def _is_umbrella(reading: Reading, unit: Unit, line: Line, at: Span, edtf: str) -> bool:
+    """Whether a year or a season stands over days: `Calendar 2025`, `Dates for 2012: …`."""
+    before, behind = lowered(line.text[: at.start]), line.text[at.end :].lstrip()
+    tags = reading.own.tags
+    if behind.startswith(":") and edtf.isdigit() and tags["sittings"].search(before):
+        return True
+    title = unit.kind == "heading" and not behind
+    season = not before.strip() and edtf[5:].isdigit() and edtf[5:] > "20" and len(edtf) == SEASON
+    named = edtf.isdigit() and is_head(reading, unit) and tags["calendar"].search(before)
+    return title and bool(season or named)
 
 
 def as_seen(reading: Reading, kind: Kind, text: str, edtf: str, leads: Leads) -> Kind:

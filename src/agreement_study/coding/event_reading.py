@@ -68,7 +68,7 @@ def read_document(document: Document) -> Reading:
     return Reading(
         document=document,
         own=own,
-        day=day if day or year else signed,
+        day=day if day or year or not is_letter(document) else signed,
         today=today or signed or planned_from(document),
         year=year,
         minutes=minutes,

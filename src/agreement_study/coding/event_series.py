@@ -58,7 +58,7 @@ def periods(
                 joined[-1] = evolve(last, edtf=f"{start}/{event.edtf}")
                 continue
         if last and _ends(last, event):
-            joined[-1] = evolve(last, edtf=last.edtf + event.edtf.removeprefix(OPEN))
+            joined[-1] = evolve(last, edtf=last.edtf.removesuffix(f"/{OPEN}") + event.edtf.removeprefix(OPEN))
             continue
         if last and event.type == OTHER and _is_end_of(last, event):
             continue  # `for three years from 1 April 2018, i.e. until 31 March 2021`
@@ -76,7 +76,8 @@ def _ends(start: Event, event: Event) -> bool:
     """Whether a date tells when a validity ends whose start stands before it."""
     validity = start.type == "validity_period" and event.type in (start.type, OTHER)
     end = event.edtf.startswith(f"{OPEN}/")
-    return validity and end and "/" not in start.edtf and start.edtf < event.edtf[3:]
+    begin = start.edtf.removesuffix(f"/{OPEN}")
+    return validity and end and "/" not in begin and begin < event.edtf[3:]
 
 
 def _joined(reading: Reading, line: Line, pair: Sequence[Dated]) -> bool:

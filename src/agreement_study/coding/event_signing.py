@@ -12,6 +12,7 @@ from agreement_study.coding.event_series import Dated
 from agreement_study.model import Unit
 
 YEAR_LENGTH = 4
+BRIEF, MIDDLE = 20, 0.4  # units of a brief text, and where in it the signatures may begin
 PLACE = 3  # words of a place in front of the day of signing
 
 
@@ -21,7 +22,8 @@ def is_signing_line(reading: Reading, unit: Unit, dates: Sequence[Dated]) -> boo
     A month will do where nothing but a place stands before it.
     """
     units = reading.document.units
-    if not any(unit is other for other in units[max(HEAD, int(len(units) * LATE)) :]):
+    late = LATE if len(units) > BRIEF else MIDDLE
+    if not any(unit is other for other in units[max(min(HEAD, len(units) // 3), int(len(units) * late)) :]):
         return False
     start = 0
     for at, edtf in dates:

@@ -72,6 +72,10 @@ def classify(
         return Kind(type="adoption", status="actual", words="renewed")
     if after == "adoption" and _another_agent(given):
         return Kind(type="adoption", status="actual", words="another agent")
+    sentence = sentence_of(given.text, given.at)
+    if any(True for _ in given.matches("so_began", sentence)):
+        status = status_of(text, edtf, own, today, default="actual")
+        return Kind(type="process_start", status=status, words="so_began")
     when = _when(text, edtf, own, today, title=title, row=row)
     for frames, windows in _ways(given, whole=whole):
         for window in windows:
@@ -106,7 +110,7 @@ def _ways(given: Evidence, *, whole: bool) -> Sequence[tuple[tuple[Frame, ...], 
     return [(FRAMES, (sentence, text) if brief else (sentence,))]
 
 
-_VERBS = ("adopt", "sign", "hold", "start", "renewed", "occur")
+_VERBS = ("consult", "adopt", "sign", "hold", "start", "renewed", "occur")
 _BETWEEN = re.compile(r"(?:[\s,;§]|\d)*")
 _ROW = term("deliver<1")
 _NATIONAL = frame("national_agreement", "national !plan", default="actual")

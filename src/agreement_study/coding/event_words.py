@@ -19,7 +19,7 @@ from agreement_study.language import words
 # A sentence ends here, in a marked text; an abbreviation of one or two letters ends none.
 SENTENCE_END = rf"(?:(?<=\w{{3}})|(?<=[{MARK}{OTHER_MARK}]))[.!?] (?=\w)"
 # A class whose words are taken from another where they stand inside these.
-EXCEPTIONS = {"meeting": "no_meeting", "consult": "no_consult"}
+EXCEPTIONS = {"meeting": "no_meeting", "consult": "no_consult", "sign": "no_sign"}
 
 
 @frozen(kw_only=True, eq=False)
