@@ -82,7 +82,9 @@ FRAMES: tuple[Frame, ...] = (
         default="actual",
     ),
     frame(
-        "national_agreement", "national !model>30 !plan<3 !meeting<3 !strategy<3 !consult<4", default="actual"
+        "national_agreement",
+        "national !model>30 !plan<3 !meeting<3 !strategy<3 !consult<4",
+        default="actual",
     ),
     # --- periods
     frame("funding_period", "money apply<4 !agreement !plan !consult", "year", default="planned"),

@@ -58,9 +58,7 @@ def read_events(document: Document) -> Iterator[Event]:
         yield from made
 
 
-def _unit_events(
-    reading: Reading, unit: Unit, leads: Leads, last: tuple[str, str]
-) -> list[Event]:
+def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: tuple[str, str]) -> list[Event]:
     """The events of the lines of a unit; the first line may lead the others."""
     leads = Leads() if opens_section(reading, unit) else leads
     made: dict[str, Event] = {}

@@ -64,7 +64,8 @@ def _is_umbrella(reading: Reading, unit: Unit, line: Line, at: Span, edtf: str) 
         return True
     title = unit.kind == "heading" and not behind
     season = not before.strip() and edtf[5:].isdigit() and edtf[5:] > "20" and len(edtf) == SEASON
-    named = edtf.isdigit() and is_head(reading, unit) and tags["calendar"].search(before)
+    over = tags["calendar"].search(before) or tags["sittings"].search(before)
+    named = (edtf.isdigit() or len(edtf) == SEASON) and is_head(reading, unit) and over
     return title and bool(season or named)
 
 

@@ -12,10 +12,10 @@ from agreement_study.coding.cues import lowered
 from agreement_study.coding.dates import Clock, find_dates, may_have_dates
 from agreement_study.coding.event_clock import (
     HEAD,
-    is_line,
-    own_date,
     is_calendar,
     is_letter,
+    is_line,
+    own_date,
     own_year,
     planned_from,
     signed_date,

@@ -58,7 +58,9 @@ def periods(
                 joined[-1] = evolve(last, edtf=f"{start}/{event.edtf}")
                 continue
         if last and _ends(last, event):
-            joined[-1] = evolve(last, edtf=last.edtf.removesuffix(f"/{OPEN}") + event.edtf.removeprefix(OPEN))
+            joined[-1] = evolve(
+                last, edtf=last.edtf.removesuffix(f"/{OPEN}") + event.edtf.removeprefix(OPEN)
+            )
             continue
         if last and event.type == OTHER and _is_end_of(last, event):
             continue  # `for three years from 1 April 2018, i.e. until 31 March 2021`

@@ -22,8 +22,11 @@ def is_signing_line(reading: Reading, unit: Unit, dates: Sequence[Dated]) -> boo
     A month will do where nothing but a place stands before it.
     """
     units = reading.document.units
-    late = LATE if len(units) > BRIEF else MIDDLE
-    if not any(unit is other for other in units[max(min(HEAD, len(units) // 3), int(len(units) * late)) :]):
+    placed = bool(unit.text[: dates[0][0].start].strip()) and DAY.fullmatch(dates[0][1])
+    first = max(HEAD, int(len(units) * LATE))
+    if placed and len(units) <= BRIEF:
+        first = max(len(units) // 3, int(len(units) * MIDDLE))
+    if not any(unit is other for other in units[first:]):
         return False
     start = 0
     for at, edtf in dates:
