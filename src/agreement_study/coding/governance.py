@@ -35,6 +35,7 @@ COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "shares": values.shares,
     "meetings": values.number,
 }
+SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
 
 
 @frozen(kw_only=True)
@@ -83,9 +84,14 @@ def _is_task(coding: Coding) -> bool:
 
 
 def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Iterator[Found]:
-    """A task of a body is its mandate, unless it is to meet, or told of the agreement or a post."""
+    """A task of a body is its mandate, unless it is to meet, or told of the agreement or a post.
+
+    What tells who sits in a body, or of the lists and papers that its office keeps, is no task.
+    """
     told = {attribute.attribute for attribute in attributes}
     if told & {"mandate", "meeting_frequency"} or rules.roles.match(place.text):
+        return
+    if rules.clerical.search(place.text) or (told & SEATS and rules.seated.match(place.text)):
         return
     around = (place.text, place.intro, place.heading)
     if not place.focus and not any(rules.organ.search(text) for text in around):
@@ -119,6 +125,8 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
         elif value or not rule.needs_value:
             done.add(rule.attribute)
             yield found
+    if "parity" in done and "composition" not in done:
+        yield Found(attribute="composition", value="mixed", rule="the sides have seats")
     yield from (found for attribute, found in unread.items() if attribute not in done)
 
 

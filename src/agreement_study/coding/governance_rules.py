@@ -88,6 +88,8 @@ class Rules:
     scheme: re.Pattern[str]
     joint: re.Pattern[str]
     roles: re.Pattern[str]
+    clerical: re.Pattern[str]
+    seated: re.Pattern[str]
     organ: re.Pattern[str]
     hints: tuple[tuple[str, tuple[int, ...]], ...]
 
@@ -122,6 +124,8 @@ def governance_rules(language: str) -> Rules:
         joint=re.compile(found.values["joint"]),
         organ=framed.any_of(["<organ>", "<new_body>"]),
         roles=framed.any_of(framed.values["roles"], start=True),
+        clerical=framed.any_of(framed.values["clerical"]),
+        seated=framed.any_of(framed.values["seated"], start=True),
     )
 
 

@@ -25,6 +25,7 @@ class Seats:
     total: re.Pattern[str]
     part: re.Pattern[str]
     gives: re.Pattern[str]
+    holds: re.Pattern[str]
     whose: re.Pattern[str]
     public: re.Pattern[str]
     civil: re.Pattern[str]
@@ -42,6 +43,7 @@ def _seats(language: str) -> Seats:
         one=re.compile(rf"\s(?:[\w-]+\s)?{found.expand(values['one'])}"),
         total=re.compile(rf"\s(?:[\w-]+\s){{0,2}}{found.expand(values['total'])}"),
         gives=found.any_of(values["gives"]),
+        holds=found.any_of(values["holds"]),
         part=found.any_of(values["part"]),
         whose=found.any_of(values["whose"]),
         public=found.any_of([*found.terms["public"], *values["public"]]),
@@ -77,7 +79,7 @@ def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]
     """Yield the side, or nothing, and the number of each group of seats."""
     found = [one for one in known.number.finditer(text) if _is_count(one, text, known, language)]
     seen: set[str] = set()
-    leading = bool(found and known.gives.search(text, 0, found[0].start()))
+    leading = bool(found) and _is_led(text[: found[0].start()], text[found[-1].end() :], known)
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         between = text[found[at - 1].end() if at else 0 : one.start()]
@@ -89,6 +91,15 @@ def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]
         if number < CROWD and (side or known.whose.search(chunk) or (at and at + 1 == len(found))):
             seen.add(side)
             yield side, number
+
+
+def _is_led(before: str, after: str, known: Seats) -> bool:
+    """Tell whether each number stands behind its side: 'the city has two seats, the clubs four'."""
+    if known.gives.search(before):
+        return True
+    return bool(known.holds.search(before) or not _side(after, known)) and bool(
+        _side(before, known)
+    )
 
 
 def _is_count(one: re.Match[str], text: str, known: Seats, language: str) -> bool:
