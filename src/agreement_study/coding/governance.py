@@ -35,6 +35,7 @@ COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "shares": values.shares,
     "meetings": values.number,
 }
+OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
 
 
@@ -107,7 +108,11 @@ def _is_unread(attribute: Found) -> bool:
 def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
     done: set[str] = set()
     unread: dict[str, Found] = {}
+    counted = False
+    foreign = bool(rules.foreign.match(place.text))
     for rule in rules.hinted(place.text):
+        if foreign and rule.attribute in OF_THE_SCHEME:
+            continue
         if rule.alone and (done or unread):
             continue
         if rule.attribute in done or _is_out_of_place(rule.attribute, place):
@@ -124,8 +129,9 @@ def _of_place(place: Reading, rules: Rules, language: str) -> Iterator[Found]:
                 unread.setdefault(rule.attribute, found)
         elif value or not rule.needs_value:
             done.add(rule.attribute)
+            counted = counted or rule.value == "seats"
             yield found
-    if "parity" in done and "composition" not in done:
+    if counted and "composition" not in done:
         yield Found(attribute="composition", value="mixed", rule="the sides have seats")
     yield from (found for attribute, found in unread.items() if attribute not in done)
 

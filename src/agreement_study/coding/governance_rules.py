@@ -89,6 +89,7 @@ class Rules:
     joint: re.Pattern[str]
     roles: re.Pattern[str]
     clerical: re.Pattern[str]
+    foreign: re.Pattern[str]
     seated: re.Pattern[str]
     organ: re.Pattern[str]
     hints: tuple[tuple[str, tuple[int, ...]], ...]
@@ -125,6 +126,7 @@ def governance_rules(language: str) -> Rules:
         organ=framed.any_of(["<organ>", "<new_body>"]),
         roles=framed.any_of(framed.values["roles"], start=True),
         clerical=framed.any_of(framed.values["clerical"]),
+        foreign=framed.any_of(framed.values["foreign"], start=True),
         seated=framed.any_of(framed.values["seated"], start=True),
     )
 

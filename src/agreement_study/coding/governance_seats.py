@@ -25,7 +25,7 @@ class Seats:
     total: re.Pattern[str]
     part: re.Pattern[str]
     gives: re.Pattern[str]
-    holds: re.Pattern[str]
+    share: re.Pattern[str]
     whose: re.Pattern[str]
     public: re.Pattern[str]
     civil: re.Pattern[str]
@@ -43,7 +43,7 @@ def _seats(language: str) -> Seats:
         one=re.compile(rf"\s(?:[\w-]+\s)?{found.expand(values['one'])}"),
         total=re.compile(rf"\s(?:[\w-]+\s){{0,2}}{found.expand(values['total'])}"),
         gives=found.any_of(values["gives"]),
-        holds=found.any_of(values["holds"]),
+        share=re.compile(rf"(?<!\w){found.expand(values['share'])}"),
         part=found.any_of(values["part"]),
         whose=found.any_of(values["whose"]),
         public=found.any_of([*found.terms["public"], *values["public"]]),
@@ -60,6 +60,9 @@ def seats(text: str, language: str) -> str:
     'equal'
     """
     known, text = _seats(language), lowered(text)
+    if share := known.share.search(text):
+        whole = count(share["high"], language) or 0
+        return "equal" if 2 * (count(share["low"], language) or 0) == whole else "unequal"
     sides = list(_counted(text, known, language))
     named = {side for side, _ in sides} - {""}
     strangers = [number for side, number in sides if not side]
@@ -97,9 +100,7 @@ def _is_led(before: str, after: str, known: Seats) -> bool:
     """Tell whether each number stands behind its side: 'the city has two seats, the clubs four'."""
     if known.gives.search(before):
         return True
-    return bool(known.holds.search(before) or not _side(after, known)) and bool(
-        _side(before, known)
-    )
+    return bool(_side(before, known)) and not _side(after, known)
 
 
 def _is_count(one: re.Match[str], text: str, known: Seats, language: str) -> bool:

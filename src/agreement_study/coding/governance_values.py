@@ -31,6 +31,7 @@ class Quantities:
     until: re.Pattern[str]
     since: re.Pattern[str]
     indefinitely: re.Pattern[str]
+    spanned: re.Pattern[str]
     per_year: Mapping[str, float]
     months: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -45,6 +46,7 @@ def _quantities(language: str) -> Quantities:
         name: found.any_of(values[name])
         for name in ("times", "each", "every", "later", "length", "until", "since", "indefinitely")
     }
+    patterns["spanned"] = re.compile(values["spanned"])
     return Quantities(
         **patterns,
         per_year=values["per_year"],
@@ -144,6 +146,8 @@ def validity(text: str, language: str) -> str:
     if periods:
         start = dates[0] if len(dates) > 1 and "/" not in dates[0] else ""
         return start + periods[-1].removeprefix("..") if start and _is_end(periods) else periods[-1]
+    if spanned := known.spanned.search(low):
+        return f"{spanned['first']}/{spanned['last']}"
     if dates and (until := known.until.search(low)):
         since = known.since.search(low[: until.start()]) and len(dates) > 1
         return f"{dates[0] if since else '..'}/{dates[-1]}"
