@@ -27,7 +27,7 @@ def _keys(told: set[str] | frozenset[str]) -> set[str]:
 
 @pytest.mark.parametrize(
     "case",
-    [*cases("governance"), *cases("governance-ways")],
+    [*cases("governance"), *cases("governance-ways"), *cases("governance-classes")],
     ids=lambda c: c.text[:50],
 )
 def test_sentence(case: Case) -> None:

@@ -2,7 +2,7 @@
 
 They were written in three parts, each before the rules were changed by it: of the first 149 lines
 93 came out exact at first look, of the next 106 (by rules made for the first) 85, of the last 81,
-in unusual words on purpose, 50. Now 330 of 336 do.
+in unusual words on purpose, 50. Of a fourth part, whose headings are questions, 44 of 58 did.
 """
 
 from collections.abc import Iterator
@@ -82,11 +82,16 @@ def test_every_line_says_what_was_told_beforehand(language: str, most: int) -> N
         ("sv", "Fyra från kommunen, en från regionen och fem från föreningarna.", "equal"),
         ("sv", "Åtta ledamöter: fyra från kommunen och fyra från föreningarna.", "equal"),
         ("sv", "Fyra väljs av föreningarna och fyra av kommunen, varav en politiker.", "equal"),
+        ("sv", "Kommunen har fyra platser, föreningarna tre och kyrkorna en.", "unequal"),
+        ("sv", "Föreningarna har sex av rådets tolv platser.", "equal"),
         ("sv", "Rådet har tolv ledamöter.", ""),
         ("sv", "Den 4 maj 2024 kom tio personer.", ""),
         ("en", "Nine are named by the Government and nine drawn from the sector.", "equal"),
         ("en", "Five councillors and six people from local charities.", "unequal"),
         ("en", "Four from the county and four from Ideum.", "equal"),
+        ("en", "Councillors have three seats, charities four.", "unequal"),
+        ("en", "Charities hold nine of its fifteen seats.", "unequal"),
+        ("en", "Nine officials, one from each department, and nine volunteers.", "equal"),
         ("en", "The forum has sixteen members.", ""),
     ],
 )

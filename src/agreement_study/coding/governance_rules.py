@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from agreement_study.coding.governance_bodies import OF_A_BODY
+from agreement_study.coding.governance_hints import Hints
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.wording import Wording, wording
@@ -77,10 +78,7 @@ class Rule:
 
 @frozen(kw_only=True)
 class Rules:
-    """The rules of a language, with its closed values and its cues of doubt.
-
-    `hints` has for each hint the places of its rules in `rules`.
-    """
+    """The rules of a language, with its closed values and its cues of doubt."""
 
     rules: tuple[Rule, ...]
     values: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(factory=dict)
@@ -92,12 +90,11 @@ class Rules:
     foreign: re.Pattern[str]
     seated: re.Pattern[str]
     organ: re.Pattern[str]
-    hints: tuple[tuple[str, tuple[int, ...]], ...]
+    hints: Hints
 
     def hinted(self, text: str) -> list[Rule]:
         """Return the rules of which a hint occurs in a lower-cased text, in their order."""
-        found = {at for hint, rules in self.hints if hint in text for at in rules}
-        return [self.rules[at] for at in sorted(found)]
+        return [self.rules[at] for at in self.hints.found(text)]
 
 
 @cache
@@ -109,13 +106,9 @@ def governance_rules(language: str) -> Rules:
         *(_rule(row, found) for row in found.values["rules"]),
         *(_rule(row, framed) for row in framed.values["rules"]),
     )
-    hints: dict[str, list[int]] = {}
-    for at, rule in enumerate(rules):
-        for hint in rule.hints:
-            hints.setdefault(hint, []).append(at)
     return Rules(
         rules=rules,
-        hints=tuple((hint, tuple(places)) for hint, places in hints.items()),
+        hints=Hints.of(rule.hints for rule in rules),
         values={
             attribute: tuple((key, re.compile(found.expand(cue))) for key, cue in keys.items())
             for attribute, keys in found.values["values"].items()
