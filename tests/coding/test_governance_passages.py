@@ -82,7 +82,7 @@ def test_every_line_says_what_was_told_beforehand(language: str, most: int) -> N
         ("sv", "Fyra från kommunen, en från regionen och fem från föreningarna.", "equal"),
         ("sv", "Åtta ledamöter: fyra från kommunen och fyra från föreningarna.", "equal"),
         ("sv", "Fyra väljs av föreningarna och fyra av kommunen, varav en politiker.", "equal"),
-        ("sv", "Kommunen har fyra platser, föreningarna tre och kyrkorna en.", "unequal"),
+        ("sv", "Kommunen har fyra platser, föreningarna tre och kyrkorna två.", "unequal"),
         ("sv", "Föreningarna har sex av rådets tolv platser.", "equal"),
         ("sv", "Rådet har tolv ledamöter.", ""),
         ("sv", "Den 4 maj 2024 kom tio personer.", ""),
