@@ -14,13 +14,23 @@ from collections.abc import Iterable, Sequence
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import lowered, sentences_of
 from agreement_study.coding.party_layout import parties_by_layout
-from agreement_study.coding.party_names import Party, known_kind, named, parties_in, text_of_names
+from agreement_study.coding.party_names import (
+    Party,
+    known_kind,
+    named,
+    names_apart,
+    parties_in,
+    text_of_names,
+    whole_name,
+)
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
 HEAD = 6  # units in which a title may go on
 LONGEST_NAME = 6  # words of a party that a sentence introduces
+LONGEST_LIST = 60  # entries of a list of parties
 SHORT = 14  # words of an entry in a list of parties
+_PARTED = re.compile(r"(:|\s[-–—])\s")
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
@@ -50,7 +60,8 @@ class PartyCoder:
                 parties, rule = by_layout[unit.id], "party: a line that is its name"
             section = presented is not None and unit.section == presented
             if not parties and (section or unit.id in unasked):
-                parties, rule = _introduced(document, unit, text, own), "party: introduced"
+                parties = _introduced(document, unit, text, own, asked=section)
+                rule = "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
                 introduced |= {party.name for party in parties}
             if unit.kind == "heading" and _lists_parties(text, own):
@@ -98,9 +109,10 @@ def _in_sentence(
     for anchor in own.forward:
         found = anchor.search(text)
         if found and not own.in_passing.search(text[: found.start()]):
-            parties = parties_in(said[found.end() :], language)
+            parties = _behind(said[found.end() :], found[0], language)
             known = any(_has_capital(p.name) for p in parties)
-            if parties and (known or own.definite.search(text[: found.end()])):
+            plain = len(parties) > 1 and own.definite.search(text[: found.end()])
+            if parties and (known or plain):
                 return parties, f"party: {found[0].strip()}"
     begins = own.between.match(text)
     if begins and (own.agreement.search(text) or _after_title(document, unit, own)):
@@ -114,6 +126,12 @@ def _in_sentence(
     return [], ""
 
 
+def _behind(said: str, anchor: str, language: str) -> list[Party]:
+    """The parties behind an anchor; behind a label semicolons may stand between them."""
+    apart = anchor.rstrip().endswith(":") and ";" in said
+    return names_apart(said, language) if apart else parties_in(said, language)
+
+
 def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
     """Whether a heading that names the agreement stands right above a unit."""
     place = next(i for i, other in enumerate(document.units) if other is unit)
@@ -124,6 +142,8 @@ def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
 
 def _before(text: str, own: PartyWords, language: str) -> list[Party]:
     """The parties in front of a verb: proper names, and beside them those of the other side."""
+    when = own.when.match(lowered(text))
+    text = text[when.end() :] if when else text
     parties = parties_in(text, language)
     proper = [p for p in parties if p.name[0].isupper() and own.is_proper(p.name)]
     plain = [p for p in parties if p.name[0].islower() and not own.not_names.match(p.name)]
@@ -145,7 +165,7 @@ def _title(document: Document, place: int, unit: Unit, text: str, own: PartyWord
     """The parties of a title, which may go on over several headings."""
     found = own.heading.match(text)
     if not found:
-        return []
+        return _title_of_two(unit, own, document.language) if place < HEAD else []
     above = " ".join(
         lowered(u.text) for u in document.units[max(0, place - 2) : place] if u.kind == "heading"
     )
@@ -154,6 +174,15 @@ def _title(document: Document, place: int, unit: Unit, text: str, own: PartyWord
     parties = parties_in(unit.text[found.end() :], document.language)
     sides = {party.side for party in parties}
     return parties if len(parties) > 1 and (len(sides) > 1 or own.agreement.search(text)) else []
+
+
+def _title_of_two(unit: Unit, own: PartyWords, language: str) -> list[Party]:
+    """`X and Y: our agreement`: the names alone, and behind them what the text is."""
+    names, mark, rest = _PARTED.split(unit.text, maxsplit=1) if _PARTED.search(unit.text) else ("", "", "")
+    if not mark or not own.agreement.search(lowered(rest)):
+        return []
+    parties = parties_in(names, language) if text_of_names(names, language) == names else []
+    return parties if len({party.side for party in parties}) > 1 else []
 
 
 def _list_entry(
@@ -170,13 +199,21 @@ def _list_entry(
     listed = _lists_parties(title, own)
     if not (signed or listed) or own.verbs.search(text):
         return None
-    if any(char.isdigit() for char in text):
+    if any(char.isdigit() for char in text) or _beside_list(document, place, own):
         return None
     lead = own.signs_for.match(text)
-    name = re.split(r"[,:;(–]|\s-\s|_{2,}|\.{3,}", unit.text[lead.end() if lead else 0 :])[0]
+    name = whole_name(unit.text[lead.end() if lead else 0 :], document.language)
     if signed and not lead and not known_kind(name, document.language):
         return None
     return named(name, document.language)
+
+
+def _beside_list(document: Document, place: int, own: PartyWords) -> bool:
+    """Whether an entry, or a line between it and the heading, tells of those who are no parties."""
+    unit = document.units[place]
+    entries = [other for other in document.units[:place] if other.section == unit.section]
+    lines = [other.text for other in [*entries[-LONGEST_LIST:], unit] if len(other.text.split()) <= 4]
+    return any(own.outsiders.search(lowered(line)) for line in lines)
 
 
 def _lists_parties(title: str, own: PartyWords) -> bool:
@@ -224,10 +261,15 @@ def _umbrellas(document: Document, own: PartyWords) -> set[str]:
     return found
 
 
-def _introduced(document: Document, unit: Unit, text: str, own: PartyWords) -> list[Party]:
-    """The party that a sentence introduces: its name, then what it is."""
-    verb = own.is_.search(text)
-    if unit.kind != "sentence" or not verb:
+def _introduced(
+    document: Document, unit: Unit, text: str, own: PartyWords, *, asked: bool = False
+) -> list[Party]:
+    """The party that a sentence introduces: its name, then what it is.
+
+    Where a heading `asks` for the parties, any verb in the present tells what it does.
+    """
+    verb = own.is_.search(text) or (asked and own.presenting.search(unit.text))
+    if unit.kind != "sentence" or not verb or own.outsiders.search(text):
         return []
     name = unit.text[: verb.start()]
     if not name or not name[0].isupper() or len(name.split()) > LONGEST_NAME:

@@ -5,11 +5,18 @@ Such lines are often headings to the segmentation, since they are short and end 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_names import Party, known_kind, named, parties_in, text_of_names
+from agreement_study.coding.party_names import (
+    Party,
+    ends_as_organisation,
+    known_kind,
+    named,
+    parties_in,
+    text_of_names,
+    whole_name,
+)
 from agreement_study.coding.party_signing import parties_that_sign
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
@@ -18,7 +25,6 @@ HEAD = 8  # units in which a title and the names around it stand
 MOST_DETAILS = 3  # lines with number and address behind a name
 LONGEST = 8  # words of a line that is a name
 LONGEST_TITLE = 14  # words of a title, or of a heading over a list
-_REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}")
 Named = dict[str, list[Party]]
 
 
@@ -57,12 +63,15 @@ def _run(
     """The names from the first unit on, as far as line after line is one or tells more of it."""
     found: Named = {}
     details = 0
-    for unit in units:
+    for place, unit in enumerate(units):
         line = _line(document, unit, own)
         item = unit.kind == "item"
+        if own.groups.fullmatch(lowered(line)):
+            continue
         title = own.lists.fullmatch(lowered(line)) and not found
-        party = _name(line, document.language, own, proper=proper or item, free=item)
-        party = None if title else party
+        all_proper = proper or item or (bool(found) and _is_one_of_many(units[place : place + 2]))
+        party = _name(line, document.language, own, proper=all_proper, free=item)
+        party = None if title or own.outsiders.search(lowered(line)) else party
         if party:
             found[unit.id], details = [party], 0
         elif found and details < MOST_DETAILS and own.details.search(lowered(unit.text)):
@@ -72,16 +81,23 @@ def _run(
     return found
 
 
+def _is_one_of_many(units: Sequence[Unit]) -> bool:
+    """Whether all words of a line have capitals, and no running text stands below it."""
+    line, *below = units
+    plain = all(word[0].isupper() for word in line.text.split())
+    return plain and not (below and below[0].kind == "sentence" and below[0].text.endswith("."))
+
+
 def _line(document: Document, unit: Unit, own: PartyWords) -> str:
     """The text of a unit; of a name with number and address below it, or behind it, the name."""
     lines = document.text[unit.start : unit.end].split("\n")
     detail = own.details.search(lowered(unit.text))
     if unit.kind == "item":
-        return _REST.split(unit.text)[0].strip(" .")
+        return whole_name(unit.text, document.language).strip(" .")
     if not detail:
         return unit.text
     first = lines[0] if len(lines) > 1 else unit.text[: detail.start()]
-    return _REST.split(first)[0].strip()
+    return whole_name(first, document.language)
 
 
 def _name(
@@ -91,7 +107,7 @@ def _name(
 
     It is of a known kind, or `proper`: of two words with capitals, or `free`: any name.
     """
-    name = _REST.split(line)[0].strip()
+    name = whole_name(line, language)
     words, low = name.split(), lowered(line)
     if not words or len(low.split()) > LONGEST or line.endswith("."):
         return None
@@ -113,11 +129,28 @@ def _of_title(document: Document, units: Sequence[Unit], own: PartyWords) -> Nam
     if title is None:
         return {}
     above, below = units[:title][::-1], units[title + 1 :]
+    if own.heading.match(lowered(units[title].text)):
+        return _continued(units[title], _headings(below), document.language)
     for side in (below, above):
         found = _pair(side[:1], document.language, own) or _run(document, _headings(side), own)
         if len({party.side for parties in found.values() for party in parties}) > 1:
             return found
     return {}
+
+
+def _continued(title: Unit, lines: Sequence[Unit], language: str) -> Named:
+    """The names below a title that names parties, as far as line after line is one."""
+    known = {party.name for party in parties_in(title.text, language)}
+    found: Named = {}
+    for unit in lines:
+        name = whole_name(unit.text, language)
+        party = named(name, language)
+        alone = text_of_names(name, language) == name and len(parties_in(name, language)) == 1
+        if not (party and alone and " " in name and ends_as_organisation(name, language)):
+            break
+        if party.name not in known and party.name not in title.text:
+            found[unit.id] = [party]
+    return found
 
 
 def _is_title(unit: Unit, own: PartyWords) -> bool:

@@ -18,6 +18,7 @@ from agreement_study.language import words
 
 LONGEST = 14  # words that a name may have
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
+_REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
 _END = re.compile(r"[;:!?\[\]|]|\.(?=\s|$)|\s[-–—]\s|\s\d{4}")
 _MARK = "\x00"
 
@@ -55,6 +56,7 @@ class NameWords:
     open_ended: re.Pattern[str]
     stand_in: re.Pattern[str]
     joiners: re.Pattern[str]
+    local_parts: re.Pattern[str]
     counted: re.Pattern[str]
 
 
@@ -71,7 +73,7 @@ def name_words(language: str) -> NameWords:
         civil=cue_pattern(sides["civil"]),
         public=cue_pattern(sides["public"]),
         head=cue_pattern(own["heads"]),
-        stops=re.compile(rf"\s{alternation(own['stops'])}(?!\w)"),
+        stops=re.compile(rf"[\s,]{alternation(own['stops'])}(?!\w)"),
         soft_stops=re.compile(rf"(\S+)\s{alternation(own['soft_stops'])}(?=\s)"),
         split=re.compile(rf"\s*,\s*(?:{joints}|{pairs})\s+|\s+(?:{joints}|{pairs})\s+|\s*,\s*"),
         with_and=re.compile(rf"(?<!\w){alternation(own['with_and'])}(?!\w)"),
@@ -84,6 +86,7 @@ def name_words(language: str) -> NameWords:
         ),
         open_ended=re.compile(rf"(?:-|(?<!\w){inside}{alternation(own['open_ended'])})\Z"),
         joiners=re.compile(own["joiners"]),
+        local_parts=re.compile(own["local_parts"]),
         counted=re.compile(own["counted"]),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),
@@ -110,6 +113,14 @@ def known_kind(name: str, language: str) -> bool:
     """Tell whether a name says what kind of organisation it is."""
     own, low = name_words(language), lowered(name)
     return any(p.search(low) for p in (own.strong_public, own.civil, own.public, own.head))
+
+
+def ends_as_organisation(name: str, language: str) -> bool:
+    """Tell whether the last word of a name is one for an organisation."""
+    own = name_words(language)
+    *_, last = lowered(name).split()
+    local = own.local_parts.fullmatch(lowered(name))
+    return bool(local) or any(p.fullmatch(last) for p in (own.head, own.civil, own.public))
 
 
 def parties_in(text: str, language: str) -> list[Party]:
@@ -162,6 +173,37 @@ def _without(aside: re.Pattern[str], text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+def whole_name(line: str, language: str) -> str:
+    """Return the name at the beginning of a line, with the local part behind its comma.
+
+    Examples
+    --------
+    >>> whole_name("Verdandi, Hovskretsen (sedan 2019)", "sv")
+    'Verdandi, Hovskretsen'
+    >>> whole_name("Ashby Council, Leader: Ann Pike", "en")
+    'Ashby Council'
+    """
+    line = line.strip()
+    first, *others = [part.strip() for part in _REST.split(line, maxsplit=2)]
+    if others and line[len(first) :].lstrip().startswith(","):
+        local = others[0].strip(" .")
+        if _is_local_part(local, first, language):
+            return f"{first}, {local}"
+    return first
+
+
+def names_apart(text: str, language: str) -> list[Party]:
+    """Return the parties of a list in which semicolons stand between the names."""
+    found = (named(whole_name(piece, language), language) for piece in text.split(";"))
+    return [party for party in found if party]
+
+
+def _is_local_part(piece: str, before: str, language: str) -> bool:
+    """Whether a piece names the branch of the organisation before it: `Verdandi, Hovskretsen`."""
+    line = f"{before.strip()}, {piece.strip()}"
+    return name_words(language).local_parts.fullmatch(lowered(line)) is not None
+
+
 def _pieces(text: str, language: str) -> Iterator[str]:
     """Split at commas and conjunctions, but not inside names that hold them."""
     own = name_words(language)
@@ -183,7 +225,8 @@ def _pieces(text: str, language: str) -> Iterator[str]:
 
 def _stands_alone(piece: str, before: str, language: str) -> bool:
     """Whether a piece is a name of its own, and no further part of the one before."""
-    if name_words(language).open_ended.search(lowered(before)):
+    own = name_words(language)
+    if own.open_ended.search(lowered(before)) or _is_local_part(piece, before, language):
         return False
     proper = any(char.isupper() for char in piece)
     return proper or known_kind(piece, language)

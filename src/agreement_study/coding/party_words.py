@@ -73,6 +73,10 @@ class PartyWords:
     in_passing: re.Pattern[str]
     umbrella: re.Pattern[str]
     obliging: re.Pattern[str]
+    groups: re.Pattern[str]
+    outsiders: re.Pattern[str]
+    presenting: re.Pattern[str]
+    when: re.Pattern[str]
 
     def is_proper(self, name: str) -> bool:
         """Whether a name that stands first in its sentence is more than its first word."""
@@ -93,11 +97,12 @@ class PartyWords:
 def party_words(language: str) -> PartyWords:
     """Return the patterns of a language, compiled once."""
     own = words(language, "parties")
+    documents = alternation(own["documents"])
     return PartyWords(
         agreement=cue_pattern(own["own_agreement"]),
         national=cue_pattern(own["national"]),
-        forward=tuple(_anchor(entry, r"(?<!\w)") for entry in own["forward"]),
-        backward=tuple(_anchor(entry) for entry in own["backward"]),
+        forward=tuple(_anchor(entry, documents, r"(?<!\w)") for entry in own["forward"]),
+        backward=tuple(_anchor(entry, documents) for entry in own["backward"]),
         deciding=re.compile(alternation(own["deciding"]).replace(r"\s+)", " )")),
         deciding_bodies=re.compile(rf"s?\s+{alternation(own['deciding_bodies'])}\Z"),
         joints=re.compile(rf",\s+|\s+{alternation(own['conjunctions'])}\s+"),
@@ -126,6 +131,10 @@ def party_words(language: str) -> PartyWords:
         post_for=re.compile(own["post_for"]),
         in_passing=re.compile(rf"(?<!\w){alternation(own['in_passing'])}\s\Z"),
         obliging=cue_pattern(own["obliging"]),
+        groups=re.compile(rf"[\W\d]*(?:{own['groups']})[\s.:]*"),
+        outsiders=cue_pattern(own["outsiders"]),
+        presenting=re.compile(rf"\s(?!{alternation(own['not_presenting'])}\s){own['presenting']}(?=\s)"),
+        when=re.compile(rf"^(?:{own['when']})\s"),
         umbrella=cue_pattern(own["umbrella"]),
         gate=cue_pattern(
             [*(b.strip() for b in own["between"]), *own["own_agreement"], *own["gate"]]
@@ -133,5 +142,6 @@ def party_words(language: str) -> PartyWords:
     )
 
 
-def _anchor(entry: Mapping[str, Any], edge: str = "") -> Anchor:
-    return Anchor(words=tuple(entry["words"]), pattern=re.compile(edge + entry["pattern"]))
+def _anchor(entry: Mapping[str, Any], documents: str, edge: str = "") -> Anchor:
+    pattern = entry["pattern"].replace("<document>", documents)
+    return Anchor(words=tuple(entry["words"]), pattern=re.compile(edge + pattern))
