@@ -36,6 +36,10 @@ class BasisWords:
     furthers: re.Pattern[str]
     pronouns: re.Pattern[str]
     both: re.Pattern[str]
+    further: re.Pattern[str]
+    implied: re.Pattern[str]
+    recitals: re.Pattern[str]
+    others: re.Pattern[str]
     anaphors: re.Pattern[str]
     revised: re.Pattern[str]
     documents: Mapping[str, re.Pattern[str]]
@@ -54,6 +58,10 @@ def basis_words(language: str) -> BasisWords:
         furthers=cue_pattern(own["furthers"]),
         pronouns=cue_pattern(own["pronouns"]),
         both=cue_pattern(own["both"]),
+        further=cue_pattern(own["further"]),
+        implied=cue_pattern(own["implied"]),
+        recitals=cue_pattern(own["recitals"]),
+        others=cue_pattern(own["others"]),
         anaphors=cue_pattern(own["anaphors"]),
         revised=cue_pattern(own["revised"]),
         documents={key: cue_pattern(cues) for key, cues in own["documents"].items()},
@@ -108,7 +116,7 @@ def _bases(
     unit: Unit, text: str, recent: Sequence[Told], own: BasisWords
 ) -> Iterator[tuple[str, str]]:
     """Yield each basis of a unit with the words that tell of it."""
-    forward, backward = own.forward.search(text), own.backward.search(text)
+    forward, backward = own.forward.search(text) or _recital(text, own), own.backward.search(text)
     furthers = None if forward or backward else own.furthers.search(text)
     relation = forward or backward or furthers
     if not relation or own.not_own.search(text) or not _of_agreement(unit, text, recent, own):
@@ -123,9 +131,21 @@ def _bases(
 def _of_agreement(unit: Unit, text: str, recent: Sequence[Told], own: BasisWords) -> bool:
     """Whether it is the agreement at hand that rests on something; an aim leaves that out."""
     aim = unit.kind == "item" and own.furthers.search(text)
-    if unit.kind == "heading" or aim or own.own.search(text):
+    if unit.kind == "heading" or aim or _recital(text, own) or _names_own(text, own):
         return True
-    return any(told.own for told in recent) and own.pronouns.match(text) is not None
+    goes_on = own.pronouns.match(text) or own.further.match(text) or own.implied.search(text)
+    return any(told.own for told in recent) and goes_on is not None
+
+
+def _recital(text: str, own: BasisWords) -> re.Match[str] | None:
+    """The first words of a recital: `Mindful of the Convention,`."""
+    return own.recitals.match(text) if text.endswith((";", ",")) else None
+
+
+def _names_own(text: str, own: BasisWords) -> bool:
+    """Whether a text names the agreement at hand, and not only another one as its subject."""
+    other = own.others.match(text)
+    return own.own.search(text[other.end() :] if other else text) is not None
 
 
 def _referred(text: str, recent: Sequence[Told], own: BasisWords, behind: bool) -> Sequence[str]:
@@ -139,7 +159,7 @@ def _referred(text: str, recent: Sequence[Told], own: BasisWords, behind: bool) 
 
 def _scope(text: str, forward: re.Match[str] | None, backward: re.Match[str] | None) -> str:
     """The part of a unit where the document stands: behind, or in front of, the relation."""
-    parts = [text[forward.end() :] if forward else "", text[: backward.start()] if backward else ""]
+    parts = [text[forward.start() :] if forward else "", text[: backward.start()] if backward else ""]
     return " . ".join(filter(None, parts))
 
 

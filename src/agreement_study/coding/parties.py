@@ -64,7 +64,7 @@ class PartyCoder:
                 rule = "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
                 introduced |= {party.name for party in parties}
-            if unit.kind == "heading" and _lists_parties(text, own):
+            if unit.kind == "heading" and _presents(text, own):
                 presented = unit.id
             elif own.presented.search(text):
                 presented = unit.id if unit.kind == "heading" else unit.section
@@ -214,6 +214,10 @@ def _beside_list(document: Document, place: int, own: PartyWords) -> bool:
     entries = [other for other in document.units[:place] if other.section == unit.section]
     lines = [other.text for other in [*entries[-LONGEST_LIST:], unit] if len(other.text.split()) <= 4]
     return any(own.outsiders.search(lowered(line)) for line in lines)
+
+
+def _presents(title: str, own: PartyWords) -> bool:
+    return _lists_parties(title, own) or own.presented_below.fullmatch(title) is not None
 
 
 def _lists_parties(title: str, own: PartyWords) -> bool:

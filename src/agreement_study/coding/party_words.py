@@ -75,6 +75,7 @@ class PartyWords:
     obliging: re.Pattern[str]
     groups: re.Pattern[str]
     outsiders: re.Pattern[str]
+    presented_below: re.Pattern[str]
     presenting: re.Pattern[str]
     when: re.Pattern[str]
 
@@ -132,6 +133,7 @@ def party_words(language: str) -> PartyWords:
         in_passing=re.compile(rf"(?<!\w){alternation(own['in_passing'])}\s\Z"),
         obliging=cue_pattern(own["obliging"]),
         groups=re.compile(rf"[\W\d]*(?:{own['groups']})[\s.:]*"),
+        presented_below=re.compile(rf"[\W\d]*(?:{own['presented_below']})[\s.:?]*"),
         outsiders=cue_pattern(own["outsiders"]),
         presenting=re.compile(rf"\s(?!{alternation(own['not_presenting'])}\s){own['presenting']}(?=\s)"),
         when=re.compile(rf"^(?:{own['when']})\s"),
