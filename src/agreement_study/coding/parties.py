@@ -30,7 +30,7 @@ HEAD = 6  # units in which a title may go on
 LONGEST_NAME = 6  # words of a party that a sentence introduces
 LONGEST_LIST = 60  # entries of a list of parties
 SHORT = 14  # words of an entry in a list of parties
-_PARTED = re.compile(r"(:|\s[-–—])\s")
+_PARTED = re.compile(r"(?::|\s[-–—])\s")
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
@@ -146,7 +146,7 @@ def _before(text: str, own: PartyWords, language: str) -> list[Party]:
     text = text[when.end() :] if when else text
     parties = parties_in(text, language)
     proper = [p for p in parties if p.name[0].isupper() and own.is_proper(p.name)]
-    plain = [p for p in parties if p.name[0].islower() and not own.not_names.match(p.name)]
+    plain = [p for p in parties if p.name[0].islower() and own.is_whole_side(p.name)]
     sides = {party.side for party in proper + plain}
     return [p for p in parties if p in proper + plain] if proper and len(sides) > 1 else proper
 
@@ -177,12 +177,15 @@ def _title(document: Document, place: int, unit: Unit, text: str, own: PartyWord
 
 
 def _title_of_two(unit: Unit, own: PartyWords, language: str) -> list[Party]:
-    """`X and Y: our agreement`: the names alone, and behind them what the text is."""
-    names, mark, rest = _PARTED.split(unit.text, maxsplit=1) if _PARTED.search(unit.text) else ("", "", "")
-    if not mark or not own.agreement.search(lowered(rest)):
-        return []
-    parties = parties_in(names, language) if text_of_names(names, language) == names else []
-    return parties if len({party.side for party in parties}) > 1 else []
+    """`X and Y: our agreement`: the names alone, and behind or before them what the text is."""
+    first, *behind = _PARTED.split(unit.text, maxsplit=1)
+    for last in behind:
+        for names, rest in ((first, last), (last, first)):
+            parties = parties_in(names, language) if own.document.search(lowered(rest)) else []
+            whole = text_of_names(names, language) == names
+            if whole and len({party.side for party in parties}) > 1:
+                return parties
+    return []
 
 
 def _list_entry(
@@ -198,6 +201,8 @@ def _list_entry(
     signed = own.signatures.fullmatch(title)
     listed = _lists_parties(title, own)
     if not (signed or listed) or own.verbs.search(text):
+        return None
+    if own.roles.search(text) and "," in text:  # a person who signs
         return None
     if any(char.isdigit() for char in text) or _beside_list(document, place, own):
         return None
@@ -276,6 +281,9 @@ def _introduced(
     if unit.kind != "sentence" or not verb or own.outsiders.search(text):
         return []
     name = unit.text[: verb.start()]
+    post = " ".join(text[verb.start() :].split()[:3])
+    if own.roles.search(post) and not known_kind(name, document.language):
+        return []  # a person
     if not name or not name[0].isupper() or len(name.split()) > LONGEST_NAME:
         return []
     rest = name.split()[1:]

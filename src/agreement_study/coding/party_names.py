@@ -17,6 +17,7 @@ from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
 LONGEST = 14  # words that a name may have
+_SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)\s(?=[A-ZÅÄÖ])")  # on a line of its own
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
 _REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
 _END = re.compile(r"[;:!?\[\]|]|\.(?=\s|$)|\s[-–—]\s|\s\d{4}")
@@ -152,7 +153,7 @@ def _other_side(party: Party, language: str) -> Party:
 def text_of_names(text: str, language: str) -> str:
     """Return the part of a text up to where the list of names ends, without asides."""
     own = name_words(language)
-    text = _without(own.aside, _ASIDE.sub("", text))
+    text = _without(own.aside, _ASIDE.sub("", _SHORT_NAME.sub(", ", text)))
     low = own.joiners.sub(lambda found: found[0].replace(" ", _MARK), lowered(text))
     low = own.split.sub(lambda joint: "," * len(joint[0]), low)
     ends = [match.start() for match in (_END.search(text), own.stops.search(low)) if match]

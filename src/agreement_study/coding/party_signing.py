@@ -39,6 +39,9 @@ def parties_that_sign(
         if _opens(text, own, place):
             left, others = LONGEST_SIGNING, 0
             continue
+        heading = document.unit.get(unit.section)
+        if heading and own.outsiders.search(lowered(heading.text)):
+            continue
         if left <= 0 and not (own.signs_for.match(text) or own.post_for.search(text)):
             continue
         plain = _RULED.sub("", text).strip()

@@ -75,9 +75,18 @@ class PartyWords:
     obliging: re.Pattern[str]
     groups: re.Pattern[str]
     outsiders: re.Pattern[str]
+    document: re.Pattern[str]
+    article: re.Pattern[str]
     presented_below: re.Pattern[str]
     presenting: re.Pattern[str]
     when: re.Pattern[str]
+
+    def is_whole_side(self, name: str) -> bool:
+        """Whether a name in small letters is one of a side: `the voluntary sector`."""
+        article = self.article.match(name)
+        bare = name[article.end() :] if article else name
+        plain = article is None or " " not in bare
+        return not self.not_names.match(name if plain else bare)
 
     def is_proper(self, name: str) -> bool:
         """Whether a name that stands first in its sentence is more than its first word."""
@@ -134,6 +143,8 @@ def party_words(language: str) -> PartyWords:
         obliging=cue_pattern(own["obliging"]),
         groups=re.compile(rf"[\W\d]*(?:{own['groups']})[\s.:]*"),
         presented_below=re.compile(rf"[\W\d]*(?:{own['presented_below']})[\s.:?]*"),
+        document=re.compile(rf"(?<!\w){documents}(?!\w)"),
+        article=re.compile(rf"{alternation(own['articles'])}\s"),
         outsiders=cue_pattern(own["outsiders"]),
         presenting=re.compile(rf"\s(?!{alternation(own['not_presenting'])}\s){own['presenting']}(?=\s)"),
         when=re.compile(rf"^(?:{own['when']})\s"),
