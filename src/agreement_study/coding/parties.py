@@ -145,7 +145,11 @@ def _before(text: str, own: PartyWords, language: str) -> list[Party]:
     when = own.when.match(lowered(text))
     text = text[when.end() :] if when else text
     parties = parties_in(text, language)
-    proper = [p for p in parties if p.name[0].isupper() and own.is_proper(p.name)]
+    proper = [  # behind the first word a capital is that of a name
+        p
+        for p in parties
+        if p.name[0].isupper() and (own.is_proper(p.name) or not text.startswith(p.name))
+    ]
     plain = [p for p in parties if p.name[0].islower() and own.is_whole_side(p.name)]
     sides = {party.side for party in proper + plain}
     return [p for p in parties if p in proper + plain] if proper and len(sides) > 1 else proper

@@ -24,6 +24,7 @@ from agreement_study.model import Document, Unit
 HEAD = 8  # units in which a title and the names around it stand
 MOST_DETAILS = 3  # lines with number and address behind a name
 LONGEST = 8  # words of a line that is a name
+NEAR = 5  # lines of a list in which one shows that it is a list of organisations
 LONGEST_TITLE = 14  # words of a title, or of a heading over a list
 Named = dict[str, list[Party]]
 
@@ -69,7 +70,10 @@ def _run(
         if own.groups.fullmatch(lowered(line)):
             continue
         title = own.lists.fullmatch(lowered(line)) and not found
-        all_proper = proper or item or (bool(found) and _is_one_of_many(units[place : place + 2]))
+        if found and _is_signatory(units[place : place + 2], document.language, own):
+            continue
+        among = bool(found) or _known_near(units[place : place + NEAR], document.language)
+        all_proper = proper or item or (among and _is_one_of_many(units[place : place + 2]))
         party = _name(line, document.language, own, proper=all_proper, free=item)
         party = None if title or own.outsiders.search(lowered(line)) else party
         if party:
@@ -79,6 +83,19 @@ def _run(
         else:
             break
     return found
+
+
+def _known_near(units: Sequence[Unit], language: str) -> bool:
+    """Whether one of some lines, of the same kind as the first, names a kind of organisation."""
+    same = (unit.text for unit in units if unit.kind == units[0].kind)
+    return any(known_kind(text, language) and not text.endswith(".") for text in same)
+
+
+def _is_signatory(units: Sequence[Unit], language: str, own: PartyWords) -> bool:
+    """Whether a line is a person above her post, or the post."""
+    line, *below = (unit.text for unit in units)
+    posts = [own.roles.search(lowered(text)) and "," not in text for text in (line, *below)]
+    return any(posts) and not known_kind(line, language)
 
 
 def _is_one_of_many(units: Sequence[Unit]) -> bool:
