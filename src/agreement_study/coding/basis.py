@@ -159,7 +159,10 @@ def _referred(text: str, recent: Sequence[Told], own: BasisWords, behind: bool) 
 
 def _scope(text: str, forward: re.Match[str] | None, backward: re.Match[str] | None) -> str:
     """The part of a unit where the document stands: behind, or in front of, the relation."""
-    parts = [text[forward.start() :] if forward else "", text[: backward.start()] if backward else ""]
+    parts = [
+        text[forward.start() :] if forward else "",
+        text[: backward.start()] if backward else "",
+    ]
     return " . ".join(filter(None, parts))
 
 

@@ -221,7 +221,9 @@ def _beside_list(document: Document, place: int, own: PartyWords) -> bool:
     """Whether an entry, or a line between it and the heading, tells of those who are no parties."""
     unit = document.units[place]
     entries = [other for other in document.units[:place] if other.section == unit.section]
-    lines = [other.text for other in [*entries[-LONGEST_LIST:], unit] if len(other.text.split()) <= 4]
+    lines = [
+        other.text for other in [*entries[-LONGEST_LIST:], unit] if len(other.text.split()) <= 4
+    ]
     return any(own.outsiders.search(lowered(line)) for line in lines)
 
 

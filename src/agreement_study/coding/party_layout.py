@@ -95,7 +95,9 @@ def _is_signatory(units: Sequence[Unit], language: str, own: PartyWords) -> bool
     """Whether a line is a person above her post, or the post."""
     line, *below = (unit.text for unit in units)
     posts = [own.roles.search(lowered(text)) and "," not in text for text in (line, *below)]
-    return any(posts) and not known_kind(line, language)
+    return (
+        any(posts) and (bool(posts[0]) or not known_kind(line, language)) and len(line.split()) <= 3
+    )
 
 
 def _is_one_of_many(units: Sequence[Unit]) -> bool:
@@ -171,7 +173,8 @@ def _continued(title: Unit, lines: Sequence[Unit], language: str) -> Named:
 
 
 def _is_title(unit: Unit, own: PartyWords) -> bool:
-    short = len(unit.text.split()) <= LONGEST_TITLE
+    between = own.heading.match(lowered(unit.text)) is not None
+    short = between or len(unit.text.split()) <= LONGEST_TITLE
     return unit.kind == "heading" and short and bool(own.agreement.search(lowered(unit.text)))
 
 

@@ -146,7 +146,9 @@ def party_words(language: str) -> PartyWords:
         document=re.compile(rf"(?<!\w){documents}(?!\w)"),
         article=re.compile(rf"{alternation(own['articles'])}\s"),
         outsiders=cue_pattern(own["outsiders"]),
-        presenting=re.compile(rf"\s(?!{alternation(own['not_presenting'])}\s){own['presenting']}(?=\s)"),
+        presenting=re.compile(
+            rf"\s(?!{alternation(own['not_presenting'])}\s){own['presenting']}(?=\s)"
+        ),
         when=re.compile(rf"^(?:{own['when']})\s"),
         umbrella=cue_pattern(own["umbrella"]),
         gate=cue_pattern(
