@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from tests.coding.clause_texts import evaluation, of_entry, text_document, values
-from tests.coding.unit_documents import codebook, lines_document, sentences
+from tests.coding.clause_texts import KINDS, evaluation, of_entry, text_document, values
+from tests.coding.unit_documents import ROOT, codebook, lines_document, sentences
 
 from agreement_study.codebook import Example
+from agreement_study.coding.purpose import PurposeCoder
 
 FAMILY = codebook()["purpose"]
 
@@ -86,3 +87,26 @@ def test_the_reference_is_met_in_sample() -> None:
     found = evaluation()
     assert (found.families["purpose"].f1 or 0) >= 0.95
     assert (found.fields["purpose", "kind"].share or 0) >= 0.95
+
+
+def passages(language: str) -> list[list[tuple[str, str, str]]]:
+    """The passages of a file: kind, text and what is coded of each line."""
+    path = ROOT / "tests" / "coding" / "cases" / f"purposes-{language}.txt"
+    _, *parts = path.read_text(encoding="utf-8").strip().split("\n\n")
+    rows = [[line[2:].partition(" => ") for line in part.splitlines()] for part in parts]
+    kinds = [[KINDS[line[0]] for line in part.splitlines()] for part in parts]
+    return [
+        [(kind, text, told) for kind, (text, _, told) in zip(under, part, strict=True)]
+        for under, part in zip(kinds, rows, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [(language, lines) for language in ("sv", "en") for lines in passages(language)],
+)
+def test_purposes_of_a_passage(language: str, lines: list[tuple[str, str, str]]) -> None:
+    document = lines_document([(kind, text) for kind, text, _ in lines], language)
+    found = {c.unit: c.value for c in PurposeCoder().code(document, [], codebook())}
+    told = [(unit.text, found.get(unit.id, "")) for unit in document.units]
+    assert told == [(text, kind) for _, text, kind in lines]

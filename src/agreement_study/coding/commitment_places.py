@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen, mutable
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import clauses
 from agreement_study.coding.commitment_context import FORMS, Place, heading_kind, is_intro
-from agreement_study.coding.commitment_grammar import opens_with_action
+from agreement_study.coding.commitment_grammar import actions, opens_with_action
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.wording import wording
 from agreement_study.model import Document, Unit
@@ -99,7 +99,9 @@ class _Walk:
             text = lowered(unit.text)
             opens = is_intro(text, self.language) and bool(clauses(text, self.language))
             goes_on = unit.kind == "heading" and (
-                self._names(text) or (later and self._starts_with_modal(later))
+                self._names(text)
+                or (later and self._starts_with_modal(later))
+                or (later and self._is_left_open(text, later))
             )
             opens = opens or bool(goes_on) or self._is_point(unit, text)
             if unit.kind == "heading" and not opens:
@@ -121,6 +123,14 @@ class _Walk:
         """Tell whether a heading is the lead-in of a list by naming whose it is: 'The Council:'."""
         named = bearers(text.strip(" :"), self.language) if text.endswith(":") else ()
         return bool(named) and named[0] in PARTIES
+
+    def _is_left_open(self, text: str, later: Unit) -> bool:
+        """Tell whether a short line leaves its clause to the items: 'Parterna vill i år'."""
+        first = clauses(text, self.language)[:1]
+        if later.kind != "item" or not first or any(actions(first[0].rest, self.language)):
+            return False
+        goes_on = later.text[:1].islower() and opens_with_action(later.text, self.language)
+        return goes_on and bool(first[0].named) and first[0].named[0] in PARTIES
 
     def _announces(self, unit: Unit, text: str) -> bool:
         """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar'."""

@@ -13,10 +13,10 @@ from functools import cache
 from attrs import evolve, frozen
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.commitment_bearers import PARTIES
+from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
-from agreement_study.coding.commitment_grammar import grammar, opens_with_action
+from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.cues import sentences_of
 from agreement_study.coding.wording import wording
@@ -24,19 +24,22 @@ from agreement_study.model import Coding, Document
 
 _CUES = (
     "effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun",
-    "it", "about", "hope", "dated", "named_state", "hope_modal", "purpose_heading",
+    "it", "about", "hope", "dated", "named_state", "hope_modal", "purpose_heading", "gives",
+    "means", "connects", "described", "wanted_state", "owned", "its_goals",
 )  # fmt: skip
 _SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
+_MARKS = '”“»«" '
 
 
 @frozen(kw_only=True)
 class Rule:
-    """A pattern that codes a unit with a value."""
+    """A pattern that codes a unit with a value; a weak one not where other things are told."""
 
     value: str
     name: str
     pattern: re.Pattern[str]
+    weak: bool = False
 
 
 @frozen(kw_only=True)
@@ -51,7 +54,12 @@ class Cues:
 def _cues(language: str) -> Cues:
     found = wording(language, "purpose")
     rules = tuple(
-        Rule(value=row["value"], name=row["rule"], pattern=re.compile(found.expand(row["pattern"])))
+        Rule(
+            value=row["value"],
+            name=row["rule"],
+            pattern=re.compile(found.expand(row["pattern"])),
+            weak=row.get("weak", False),
+        )
         for row in found.values["rules"]
     )
     pattern = {name: re.compile("|".join(map(found.expand, found.values[name]))) for name in _CUES}
@@ -74,12 +82,17 @@ class PurposeCoder:
         """Yield the purposes of a document."""
         cues = _cues(document.language)
         told = False  # whether the unit before tells of the agreement
+        above: Place | None = None  # the unit before under the same heading
         for place in places(document):
             if place.unit.kind == "heading":
-                told = False
+                told, above = False, None
                 continue
             value = ""
-            parts = sentences_of(place.said) if place.unit.kind == "item" else [place.said]
+            if place.kind == "vision" and _is_aside(place, above, cues):
+                place = evolve(place, kind="background")
+            above = place
+            said = place.said.lstrip(_MARKS)
+            parts = sentences_of(said) if place.unit.kind == "item" else [said]
             for at, text in enumerate(parts):
                 part = evolve(place, said=text)
                 found_value, rule = _of_place(part, cues, document.language, told)
@@ -90,12 +103,26 @@ class PurposeCoder:
                 told = bool(cues.pattern["about"].match(text)) or bool(value) or goes_on
 
 
+def _is_aside(place: Place, above: Place | None, cues: Cues) -> bool:
+    """Tell whether a sentence below a vision tells of something else: what was, what is needed."""
+    if above is None:
+        return False
+    behind_list = above.is_item and not place.is_item
+    return (
+        behind_list or above.kind != "vision" or bool(cues.pattern["described"].search(place.said))
+    )
+
+
 def _of_place(place: Place, cues: Cues, language: str, told: bool) -> tuple[str, str]:
     """Return the value of a unit and the rule that gave it, or nothing twice."""
+    if is_intro(place.said, language) and not _says_something(place.said, language):
+        return "", ""
     if place.is_item and list_form(place, language) == "objective":
         short = len(place.said.split()) < _SHORT and not opens_with_action(place.said, language)
-        return ("", "") if short else ("objective", "item of a list of goals")
-    if is_intro(place.said, language) and not _says_something(place.said, language):
+        brought = any(rule.pattern.search(place.said) for rule in cues.rules if _tells(rule))
+        kind = "effect" if brought else "objective"
+        return ("", "") if short else (kind, "item of a list of goals")
+    if _is_others(place.said, cues, language):
         return "", ""
     for rule in cues.rules:
         if rule.pattern.search(place.said) and not _is_foreign(place, rule):
@@ -121,7 +148,22 @@ def _says_something(text: str, language: str) -> bool:
 
 def _is_foreign(place: Place, rule: Rule) -> bool:
     """Tell whether a vision or goal is told in a section about something else."""
-    return rule.value in ("vision", "objective") and place.kind == "background"
+    strict = rule.weak or rule.value in ("vision", "objective")
+    return strict and (place.kind == "background" or (rule.weak and place.in_minutes))
+
+
+def _tells(rule: Rule) -> bool:
+    """Tell whether a rule finds an effect where goals are listed."""
+    return rule.value == "effect" and not rule.weak
+
+
+def _is_others(text: str, cues: Cues, language: str) -> bool:
+    """Tell whether a purpose is that of one party's own work: 'Kommunens mål', "the Club's aim"."""
+    owned = cues.pattern["owned"].match(text)
+    if not owned or cues.pattern["collaboration"].search(text, owned.end()):
+        return False
+    owner = bare(next(filter(None, owned.groups())), grammar(language))
+    return bearers(owner, language)[:1] in (("public",), ("civil",), ("other",))
 
 
 def _brings(place: Place, cues: Cues) -> bool:
@@ -142,18 +184,21 @@ def _of_clause(clause: Clause, cues: Cues, told: bool) -> str:
     if cues.pattern["handled"].match(clause.rest):
         return ""
     if kind in _TEXTS and clause.standing != "content":
-        return "effect" if cues.pattern["effects"].search(clause.rest[:70]) else "purpose"
-    topic = cues.pattern["collaboration"].match(clause.subject.removeprefix("the "))
-    if topic and kind not in PARTIES and cues.pattern["leads_to"].search(clause.rest):
-        return "effect"
-    return ""
+        brings = clause.modality == "future" and cues.pattern["gives"].match(clause.rest)
+        brings = brings or cues.pattern["effects"].search(clause.rest[:70])
+        return "effect" if brings else "purpose"
+    subject = clause.subject.removeprefix("the ")
+    topic = cues.pattern["collaboration"].match(subject) or cues.pattern["means"].fullmatch(subject)
+    leads = cues.pattern["leads_to"].search(clause.rest) or cues.pattern["gives"].match(clause.rest)
+    return "effect" if topic and kind not in PARTIES and leads else ""
 
 
 def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[str, str]:
     """Code by the heading above or the sentence before."""
     text = place.said
     if place.kind == "vision" and not text.endswith(":"):
-        return "vision", "under a heading of visions"
+        reached = place.is_item and cues.pattern["wanted_state"].search(place.heading)
+        return "objective" if reached else "vision", "under a heading of visions"
     if place.kind == "purpose" and opens_with_action(text, language):
         return "purpose", "under a heading of purposes"
     if place.kind in ("objective", "purpose") and cues.pattern["named_state"].match(text):
@@ -164,10 +209,14 @@ def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[st
         below = cues.pattern["purpose_heading"].search(place.heading)
         told_of_other = not below and cues.pattern["other_topic"].search(f"{place.before} {text}")
         return ("", "") if told_of_other else ("purpose", "a purpose is stated")
-    if cues.pattern["pronoun"].search(text) and (
-        told or cues.pattern["agreement"].search(place.before)
-    ):
-        return "purpose", "the agreement, by a pronoun"
+    if told or cues.pattern["agreement"].search(place.before):
+        if cues.pattern["its_goals"].match(text):
+            return "objective", "the agreement's, by a pronoun"
+        if cues.pattern["pronoun"].search(text):
+            return "purpose", "the agreement, by a pronoun"
+    about = told or cues.pattern["collaboration"].search(place.before)
+    if about and place.kind != "background" and cues.pattern["connects"].match(text):
+        return "effect", "what follows from it"
     if cues.pattern["relates"].search(text):
         return "purpose", "what the agreement shall"
     return "", ""
