@@ -140,6 +140,8 @@ def _after_comma(before: str, known: Grammar) -> tuple[str, str]:
     """Return the subject behind an opening phrase where the language does not invert."""
     _, comma, subject = before.rpartition(",")
     if not comma:
+        if known.role.match(before):  # 'As a council we'
+            return "main", before.rpartition(" ")[2]
         if known.opening_clause.match(before):
             return "", ""
         found = list(known.wording.any_of(known.wording.values["articles"]).finditer(before))

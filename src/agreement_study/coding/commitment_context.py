@@ -92,7 +92,9 @@ def list_form(place: Place, language: str) -> str:
     from_intro = _intro_form(place.intro, language) if place.intro else ""
     if from_intro:
         return from_intro
-    return next((kind for kind in (place.kind, place.inherited) if kind in FORMS), "")
+    above = place.kind in ("background", "vision")  # a plan above does not reach into these
+    kinds = (place.kind,) if above else (place.kind, place.inherited)
+    return next((kind for kind in kinds if kind in FORMS), "")
 
 
 @lru_cache(maxsize=500)

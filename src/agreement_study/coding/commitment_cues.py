@@ -34,6 +34,7 @@ _CUES = (
     "shared_heading", "does", "present", "called", "body_task", "body_leads", "task_intro",
     "tells", "handled", "option", "own_pronoun", "assigns", "members", "reflexive", "weakly",
     "called_short", "between", "we_in", "staff", "singular", "base_form", "recital",
+    "duties", "stative", "acted_on", "allowed", "means_content", "adopts", "definite", "advises",
 )  # fmt: skip
 
 
@@ -43,6 +44,7 @@ def commitment_cues(language: str) -> Cues:
     found = wording(language, "commitments")
     pattern = {name: found.any_of(found.values[name]) for name in _CUES}
     pronouns = found.values["pronouns"]
+    pattern["role"] = re.compile("|".join(found.values["role"]))
     pattern["neuter"] = found.any_of(found.values["existential"], start=True)
     pattern["plural"] = found.any_of(pronouns["plural"], start=True)
     pattern["pronoun"] = found.any_of([w for words in pronouns.values() for w in words], start=True)

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import opens_with_action
 from agreement_study.coding.commitment_memory import Memory, whom, whom_first
+
+_LEAD = 80  # characters in which it stands who recommends
 
 
 def of_decision(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
@@ -28,8 +32,10 @@ def of_decision(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
             yield _found(bearer, form)
     elif place.is_decided and not opens_with_action(place.said, cues.language):
         bearer = _party(whom_first(place.said, cues, memory))
-        if bearer and (cues.has("does", place.said) or cues.has("present", place.said)):
-            yield _found(bearer, "provision")
+        advised = cues.has("advises", place.text[:_LEAD])
+        if bearer and (advised or cues.has("does", place.said) or cues.has("present", place.said)):
+            found = _found(bearer, "provision")
+            yield evolve(found, modality="recommendation") if advised else found
 
 
 def _party(named: tuple[str, ...]) -> str:

@@ -32,6 +32,8 @@ class Grammar:
     late_pronoun: re.Pattern[str]
     finite: re.Pattern[str]
     boundary: re.Pattern[str]
+    role: re.Pattern[str]
+    verb_before_object: re.Pattern[str]
     inverts: bool
 
 
@@ -69,6 +71,8 @@ def grammar(language: str) -> Grammar:
         ),
         finite=found.any_of(values["finite"], start=True),
         boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
+        role=re.compile("|".join(values["role"])),
+        verb_before_object=found.any_of(values["verb_before_object"], start=True),
         inverts=bool(values["inverts"]),
     )
 
@@ -101,6 +105,8 @@ def actions(rest: str, language: str) -> Iterator[str]:
 def opens_with_action(text: str, language: str) -> bool:
     """Tell whether a text begins with an infinitive, after adverbs and an opening phrase."""
     known = grammar(language)
+    if known.verb_before_object.match(text):
+        return True  # 'Korta handläggningstiden'
     mark = f"{known.infinitive_mark} "
     rest = text.removeprefix(mark)
     while skip := known.skip.match(rest):

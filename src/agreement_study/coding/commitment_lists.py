@@ -9,7 +9,7 @@ from agreement_study.coding.commitment_bearers import PARTIES, bearers
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
-from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
+from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action, skipped
 from agreement_study.coding.commitment_memory import (
     Memory,
     heading_party,
@@ -18,10 +18,14 @@ from agreement_study.coding.commitment_memory import (
     whom,
     whom_first,
 )
-from agreement_study.coding.commitment_sentences import is_one_side, is_open
+from agreement_study.coding.commitment_sentences import is_open
+from agreement_study.coding.commitment_voices import spoken_by
 from agreement_study.coding.wording import tokens
 
 _SHORT = 7  # words of a lead-in that only names someone
+_PROMISED = ("undertaking", "responsibility")
+_PARTY = tuple((kind,) for kind in PARTIES)
+_OPENING = 6  # words among which the name of a party ends
 _EARLY = 4  # words among which a verb stands behind 'varje höst', 'each year'
 
 
@@ -48,13 +52,15 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None
     alone = _named_alone(place.intro, cues, memory)
     named = alone or _opening_parties(opening, cues, memory)
-    if named == ("joint",) and opening and is_one_side(opening, place, cues):
-        named = heading_party(place, cues, memory) or named
+    if named == ("joint",) and opening:
+        named = spoken_by(opening, place, cues, memory) or named
     form = (
         _form_alone(alone, place.intro, cues)
         or list_form(place, cues.language)
         or _form_of(opening, named)
     )
+    if place.in_minutes and cues.has("adopts", place.said[:60]):
+        return  # 'Fullmäktige antar överenskommelsen'
     if place.is_decided:
         form = "measure" if _is_proposed(place, cues) and not named else ""
     if not form or not _is_action(place, form, opening, alone, cues):
@@ -119,9 +125,10 @@ def _announced(
 ) -> tuple[str, str]:
     if form == "objective":  # what is hoped for binds nobody by name
         shared = cues.has("together", place.said) or cues.has("reflexive", place.said)
+        shared = shared or (listed == ("joint",) and _is_wanted(opening))
         return ("joint" if shared else "unspecified"), "intention"
     modality = "obligation" if form in ("undertaking", "responsibility") else "intention"
-    named = opening_party(place.said, cues) if _states_action(place.said, cues) else ()
+    named = opening_party(place.said, cues) if _states_action(place.said, cues, form) else ()
     if named == ("joint",) and cues.has("we", place.said.split(" ", 1)[0]):
         named = heading_party(place, cues, memory) or named
     if not named and listed:
@@ -135,14 +142,37 @@ def _announced(
     return (named[0] if named else "unspecified"), modality
 
 
-def _states_action(text: str, cues: Cues) -> bool:
+def _is_wanted(opening: Clause | None) -> bool:
+    return opening is not None and opening.modality == "intention"
+
+
+def _states_action(text: str, cues: Cues, form: str = "") -> bool:
     """Tell whether an item says in the present tense what a party does."""
     if opens_with_action(text, cues.language):
         return False
-    if cues.has("we", text.split(" ", 1)[0]):
-        return len(text.split()) > 3
+    first, _, rest = text.partition(" ")
+    if cues.has("we", first):
+        return len(text.split()) > 3 and not cues.opens("stative", rest)
     named = opening_party(text, cues)
-    return bool(named) and named[0] in PARTIES and len(text.split()) > 3 and cues.has("does", text)
+    if not named or named[0] not in PARTIES or len(text.split()) <= 3:
+        return False
+    return cues.has("does", text) or (form in _PROMISED and _verb_follows(text, cues))
+
+
+def _verb_follows(text: str, cues: Cues) -> bool:
+    """Tell whether the party that opens a text is followed by what it does."""
+    ends = [start + len(word) for start, word in tokens(text[:80])[:_OPENING]]
+    known = grammar(cues.language)
+    for end in reversed(ends):
+        if bearers(text[:end], cues.language)[:1] not in _PARTY:
+            continue
+        rest = skipped(text[end:], known)
+        first = rest.partition(" ")[0]
+        acts = cues.opens("present", rest) or (
+            not known.inverts and known.wording.is_infinitive(first)
+        )
+        return acts and not cues.opens("stative", rest)
+    return False
 
 
 def _is_action(
@@ -152,7 +182,7 @@ def _is_action(
     text = place.said.strip(" -–•*")
     if opens_with_action(text, cues.language):
         return True
-    if _states_action(text, cues):
+    if _states_action(text, cues, form):
         return form != "objective"  # 'Fler föreningar deltar' is a goal, and binds nobody
     leads = grammar(cues.language).infinitive_mark
     if place.intro.rstrip(" :").endswith(f" {leads}") and _goes_on(text, cues):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, mutable
 
@@ -15,13 +15,16 @@ from agreement_study.coding.commitment_names import named_by
 from agreement_study.coding.wording import tokens
 from agreement_study.model import Coding
 
+_MARKS = '”“»«" '
+
 
 @mutable(kw_only=True)
 class Memory:
     """What was said before, for the pronoun that follows, and for 'the committee'.
 
     `named` is whom the last subject named, `said` the sentence of which that is not known yet,
-    `bound` whether it was coded; `listed` is whom the sentence before a list names; `bodies` are
+    `bound` whether it was coded; `listed` is whom the sentence before a list names; `voice` is the
+    side that says 'we'; `bodies` are
     the last words of the names of bodies, `sides` the sides of parties by name, `names` whom the
     document's own short names stand for. `mixed` tells whether the document tells of other things
     too.
@@ -33,6 +36,7 @@ class Memory:
     named: tuple[str, ...] = ()
     bound: bool = False
     listed: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
     bodies: set[str] = field(factory=set)
     sides: Mapping[str, str] = field(factory=dict)
     names: Mapping[str, str] = field(factory=dict)
@@ -58,11 +62,24 @@ def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
     for name, side in sides.items():
         cut = cues.pattern["preposition"].search(name, 1)
         words = name[: cut.start() if cut else None].split()
+        for part in _parts(name.split(), cues):
+            heads.setdefault(part, set()).add(side)
         told = bearers(name, cues.language) and not bearers(words[-1], cues.language)
         if len(words) > 1 and told:
             continue  # 'Region Fjällbygd' is not 'Fjällbygd'
         heads.setdefault(words[-1], set()).add(side)
     return sides | {head: side for head, (side, *more) in heads.items() if not more}
+
+
+def _parts(words: list[str], cues: Cues) -> Iterator[str]:
+    """Yield by what parts of itself a name may be called: "Women's Aid", 'Nätverket'."""
+    for size in range(2, len(words)):
+        yield from (" ".join(words[:size]), " ".join(words[-size:]))
+    first = words[0]
+    if len(words) > 1 and cues.has("definite", first) and not bearers(first, cues.language):
+        yield first
+    if len(words) > 1 and bare(first, grammar(cues.language)) != first:
+        yield first
 
 
 def whom(phrase: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
@@ -80,7 +97,7 @@ def whom(phrase: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
 def remember_subject(text: str, cues: Cues, memory: Memory) -> None:
     """Keep a sentence without modality for whom it is about, unless a pronoun opens it."""
     if not cues.opens("pronoun", text):
-        memory.said, memory.named = text, ()
+        memory.said, memory.named = text.lstrip(_MARKS), ()
 
 
 def _remembered(memory: Memory, cues: Cues) -> tuple[str, ...]:
@@ -163,6 +180,9 @@ def resolved(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     if named == ("joint",) and cues.opens("singular", clause.subject):
         return ("agreement",)  # what 'it' shall is not what 'we' shall
     single_party = bool(named) and named[0] in ("public", "civil")
+    allowed = clause.modality == "permission" and cues.opens("forbidding", clause.words)
+    if allowed and single_party:
+        return named  # 'Den får uttala sig' gives a right
     if single_party and not memory.bound and not cues.opens("plural", clause.subject):
         return ("other",)  # 'It shall ...' goes on telling what the authority is for
     return named

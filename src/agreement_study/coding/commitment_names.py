@@ -70,7 +70,8 @@ def _pair(name: str, full: str, sides: Names, cues: Cues) -> Iterator[tuple[str,
         return  # 'the Parties' are both, whoever stands last before them
     full = full.lower().strip(" ,(")
     last = phrases(cues.language).conjunction.split(full)[-1]
-    for phrase in (*_endings(last), *_beginnings(last), *_endings(full)):
+    first = full.partition(",")[0]
+    for phrase in (*_endings(last), *_beginnings(last), *_endings(first), *_endings(full)):
         kind = sides.get(phrase) or next(iter(bearers(phrase, cues.language)), "")
         if kind in PARTIES:
             yield short, kind

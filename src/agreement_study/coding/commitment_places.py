@@ -45,6 +45,7 @@ class _Cues:
     content_mark: re.Pattern[str]
     action_label: re.Pattern[str]
     tasks: re.Pattern[str]
+    enacts: re.Pattern[str]
     reported: dict[str, str]
 
 
@@ -60,6 +61,7 @@ def _cues(language: str) -> _Cues:
         decided=found.any_of(values["decided"], start=True),
         content_mark=found.any_of(values["content_mark"], start=True),
         action_label=re.compile(rf"(?:{'|'.join(values['columns']['action'])})(?: \d+)? ?: (?=\w)"),
+        enacts=found.any_of(values["enacts"]),
         tasks=found.any_of(values["task_intro"]),
         reported=values["reported"],
     )
@@ -90,6 +92,7 @@ class _Walk:
     above: list[Unit] = field(factory=list)
     numbered: dict[Number, list[Unit]] = field(factory=dict)
     plan: Number | None = None
+    enacted: bool = False
     intro: str = ""
     before: str = ""
 
@@ -99,10 +102,10 @@ class _Walk:
             text = lowered(unit.text)
             opens = is_intro(text, self.language) and bool(clauses(text, self.language))
             goes_on = unit.kind == "heading" and (
-                self._names(text)
-                or (later and self._starts_with_modal(later))
-                or (later and self._is_left_open(text, later))
+                self._names(text) or (later and self._starts_with_modal(later))
             )
+            if unit.kind != "item" and later and self._is_left_open(text, later):
+                goes_on = True
             opens = opens or bool(goes_on) or self._is_point(unit, text)
             if unit.kind == "heading" and not opens:
                 self._climb(unit, text)
@@ -118,6 +121,7 @@ class _Walk:
                 lead = text[: glued.start()] if glued else text
                 self.intro = lead if goes_on or names or is_intro(lead, self.language) else ""
             self.before = text
+            self.enacted = self.enacted or bool(_cues(self.language).enacts.search(text))
 
     def _names(self, text: str) -> bool:
         """Tell whether a heading is the lead-in of a list by naming whose it is: 'The Council:'."""
@@ -127,7 +131,12 @@ class _Walk:
     def _is_left_open(self, text: str, later: Unit) -> bool:
         """Tell whether a short line leaves its clause to the items: 'Parterna vill i år'."""
         first = clauses(text, self.language)[:1]
-        if later.kind != "item" or not first or any(actions(first[0].rest, self.language)):
+        if (
+            text.endswith((".", "!", "?"))
+            or later.kind != "item"
+            or not first
+            or any(actions(first[0].rest, self.language))
+        ):
             return False
         goes_on = later.text[:1].islower() and opens_with_action(later.text, self.language)
         return goes_on and bool(first[0].named) and first[0].named[0] in PARTIES
@@ -155,6 +164,7 @@ class _Walk:
 
     def _climb(self, unit: Unit, text: str) -> None:
         """Leave the sections that a heading ends."""
+        self.enacted = False
         number = _number(text)
         sibling = (*number[:-1], number[-1] - 1) if number else ()
         if self.plan and number and len(number) <= len(self.plan):
@@ -170,6 +180,8 @@ class _Walk:
 
     def _place(self, unit: Unit, text: str) -> Place:
         kinds = [self._kind(lowered(heading.text)) for heading in self.above]
+        if self.enacted and kinds and kinds[-1] == "background":
+            kinds[-1] = ""  # what is agreed below a preamble
         inherited = next((kind for kind in reversed(kinds[:-1]) if kind), "")
         if not inherited and (self.plan is not None or unit.part == "action_plan"):
             inherited = "measure"
@@ -223,7 +235,7 @@ class _Walk:
             cues.decision.search(place.intro) or cues.decision_heading.match(place.heading)
         )
         if listed:
-            found = cues.content_mark.match(place.said)
+            found = cues.content_mark.match(place.said) or cues.decided.match(place.said)
         else:
             found = None if place.unit.kind == "heading" else cues.decided.match(place.said)
         if not listed and not found:

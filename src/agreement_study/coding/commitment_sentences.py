@@ -17,11 +17,11 @@ from agreement_study.coding.commitment_grammar import (
 )
 from agreement_study.coding.commitment_memory import (
     Memory,
-    heading_party,
     list_party,
     remember_subject,
     resolved,
 )
+from agreement_study.coding.commitment_voices import spoken_by
 
 
 def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
@@ -69,12 +69,14 @@ def _of_clause(
     parties = tuple(kind for kind in named if kind in PARTIES)
     if not named and not clause.before and not clause.subject:
         parties = tuple(k for k in list_party(place, cues, memory) if k in PARTIES)
-    if parties == ("joint",) and is_one_side(clause, place, cues):
-        parties = heading_party(place, cues, memory) or parties
+    if parties == ("joint",):
+        parties = spoken_by(clause, place, cues, memory) or parties
     if _is_law(clause, cues) or cues.has("not_commitment", rest[:60]) or is_open(rest, cues):
         return
     if is_intro(text, cues.language) and not _verb(rest, cues):
         return  # 'The Government will, together with the Council:'
+    if is_left_open(text, clause, cues):
+        return
     hoped = place.is_item and list_form(place, cues.language) == "objective"
     if clause.modality == "permission" and hoped:
         return  # 'Parterna kan agera tillsammans' is a goal
@@ -102,14 +104,16 @@ def _is_law(clause: Clause, cues: Cues) -> bool:
     return cues.has("statute", clause.before) or cues.opens("statute", clause.rest)
 
 
-def is_one_side(clause: Clause, place: Place, cues: Cues) -> bool:
-    """Tell whether 'we' may be the side whose undertakings the heading announces."""
-    return place.kind == "undertaking" and cues.opens("we", clause.subject)
-
-
 def is_open(rest: str, cues: Cues) -> bool:
     """Tell whether a clause says nothing before the list that it opens."""
     return rest.strip(" :–.…") in ("", grammar(cues.language).infinitive_mark)
+
+
+def is_left_open(text: str, clause: Clause, cues: Cues) -> bool:
+    """Tell whether a line without an end has no verb yet: 'Parterna vill under 2025'."""
+    ended = text.endswith((".", "!", "?", ";", ","))
+    timed = grammar(cues.language).preposition.match(clause.rest)
+    return not ended and clause.way == "bare" and bool(timed) and not _verb(clause.rest, cues)
 
 
 def _is_text(named: tuple[str, ...]) -> bool:
@@ -129,7 +133,8 @@ def _bound(
         rests = cues.has("rests", clause.words)
         return answerable(clause, cues, memory) if rests or not parties else parties
     if parties == ("joint",) and clause.modality != "future":
-        return parties
+        told = passive and clause.way == "bare" and cues.opens("acted_on", clause.rest)
+        return () if told else parties
     return () if passive or _is_given(clause, cues) else parties
 
 
@@ -151,6 +156,8 @@ def _modality(
             weak = cues.opens("weakly", skipped(clause.rest, grammar(cues.language)))
             return "intention" if weak and cues.language == "sv" else "obligation"
         told = (clause.rest, _verb(clause.rest, cues))
+        if cues.opens("means", text):
+            return ""  # 'Through the Compact, services will be improved' is an effect
         return "intention" if any(cues.opens("future_event", text) for text in told) else ""
     if clause.modality == "permission":
         denied = cues.opens("none", clause.subject) or cues.opens("negation", clause.rest)
@@ -163,7 +170,11 @@ def _modality(
         told = (clause.rest, skipped(clause.rest, grammar(cues.language)))
         if not parties and clause.way == "bare" and any(cues.opens("option", t) for t in told):
             return "permission" if clause.standing == "main" else ""
-        if parties and (clause.way == "phrase" or _verb(clause.rest, cues)):
+        free = cues.opens("forbidding", clause.words)
+        if free and not parties and not named and cues.opens("allowed", clause.rest):
+            return "permission" if clause.standing == "main" else ""
+        acts = _verb(clause.rest, cues) or (free and clause.rest[:1].isalpha())
+        if parties and (clause.way == "phrase" or acts):
             return "permission" if not cues.opens("means", text) else ""
         return "permission" if cues.has("possible", f"{clause.words} {clause.rest}") else ""
     return clause.modality
@@ -220,6 +231,10 @@ def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> s
         return "responsibility" if told and not constitutes and not permitted else "provision"
     if place.is_decided:
         return "provision"
+    if place.intro and cues.has("means_content", place.intro):
+        return "provision"  # 'Det innebär att' explains a principle
+    if cues.has("duties", place.heading) and clause.before and not place.intro:
+        return "provision"  # the clauses of a contract
     if place.is_item:
         return list_form(place, cues.language) or "provision"
     return "undertaking" if "undertaking" in (place.kind, place.inherited) else "provision"
@@ -230,6 +245,9 @@ def of_goal(place: Place, cues: Cues) -> Iterator[Found]:
     goal = cues.pattern["goal"].search(place.said)
     if goal and place.unit.kind == "sentence":
         rest = place.said[goal.end() :].strip()
-        if opens_with_action(rest, cues.language):
-            bearer = "joint" if cues.has("together", place.said) else "unspecified"
+        mark = grammar(cues.language).infinitive_mark
+        leads = not grammar(cues.language).inverts and goal[0].endswith(f" {mark}")
+        if leads or opens_with_action(rest, cues.language):
+            shared = cues.has("together", place.said) or cues.opens("shared_heading", place.said)
+            bearer = "joint" if shared else "unspecified"
             yield Found(bearer=bearer, modality="intention", form="objective", rule="goal sentence")

@@ -126,7 +126,12 @@ def _is_row_head(place: Place, cues: Cues) -> bool:
 
 
 def _of_row(place: Place, cues: Cues) -> dict[str, Found]:
-    action, *others = [cell.strip() for cell in place.text.strip(" |").split("|")]
+    cells = [cell.strip() for cell in place.text.strip(" |").split("|")]
+    if _NUMBERED.match(f"{cells[0]} "):
+        cells = cells[1:]
+    if not cells:
+        return {}
+    action, *others = cells
     if not opens_with_action(action, cues.language):
         return {}
     bearer = _bearer([evolve(place, text=cell) for cell in others[:CELLS]], cues)

@@ -20,6 +20,7 @@ from agreement_study.coding.commitment_names import names_declared
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
 from agreement_study.coding.commitment_tables import of_columns, of_tables
+from agreement_study.coding.commitment_voices import remember_voice
 from agreement_study.model import Coding, Document
 
 MIXED = ("minutes", "web", "news")
@@ -55,7 +56,9 @@ class CommitmentCoder:
             memory.bodies |= bodies_named(place.said, cues)
             if place.unit.kind == "heading" and not place.is_item:
                 memory.said, memory.named, memory.bound, memory.listed = "", (), False, ()
+                memory.voice = ()
                 continue
+            remember_voice(place, cues, memory)
             for commitment in _of_place(place, cues, memory):
                 yield document.code(
                     place.unit, "commitment", commitment.value, rule=commitment.rule
