@@ -14,11 +14,12 @@ Line = tuple[str, str, tuple[str, ...]]
 
 
 def passages(language: str) -> Iterator[list[Line]]:
-    """The passages of a file: kind, text and what is coded of each line."""
-    path = ROOT / "tests" / "coding" / "cases" / f"passages-{language}.txt"
-    _, *parts = path.read_text(encoding="utf-8").strip().split("\n\n")
-    for part in parts:
-        yield [_line(line) for line in part.splitlines()]
+    """The passages of the files: kind, text and what is coded of each line."""
+    for name in ("passages", "bearers"):
+        path = ROOT / "tests" / "coding" / "cases" / f"{name}-{language}.txt"
+        _, *parts = path.read_text(encoding="utf-8").strip().split("\n\n")
+        for part in parts:
+            yield [_line(line) for line in part.splitlines()]
 
 
 def _line(line: str) -> Line:

@@ -29,12 +29,14 @@ _OPENING = 6  # words among which the name of a party ends
 _EARLY = 4  # words among which a verb stands behind 'varje höst', 'each year'
 
 
-def of_section(place: Place, cues: Cues) -> Iterator[Found]:
+def of_section(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code a sentence that tells in the present tense what a party does, under 'Undertakings'."""
     if is_intro(place.said, cues.language):
         return
     if place.kind == "undertaking" and _states_action(place.said, cues):
-        for bearer in opening_party(place.said, cues):
+        we = cues.has("we", place.said.split(" ", 1)[0])
+        speaker = (memory.voice or heading_party(place, cues, memory)) if we else ()
+        for bearer in speaker or opening_party(place.said, cues):
             yield Found(
                 bearer=bearer,
                 modality="obligation",
@@ -125,7 +127,7 @@ def _announced(
 ) -> tuple[str, str]:
     if form == "objective":  # what is hoped for binds nobody by name
         shared = cues.has("together", place.said) or cues.has("reflexive", place.said)
-        shared = shared or (listed == ("joint",) and _is_wanted(opening))
+        shared = shared or (listed == ("joint",) and _is_wanted(opening, place, cues))
         return ("joint" if shared else "unspecified"), "intention"
     modality = "obligation" if form in ("undertaking", "responsibility") else "intention"
     named = opening_party(place.said, cues) if _states_action(place.said, cues, form) else ()
@@ -142,8 +144,11 @@ def _announced(
     return (named[0] if named else "unspecified"), modality
 
 
-def _is_wanted(opening: Clause | None) -> bool:
-    return opening is not None and opening.modality == "intention"
+def _is_wanted(opening: Clause | None, place: Place, cues: Cues) -> bool:
+    """Tell whether a list says what its parties want to do: 'Parterna vill', not 'vill vi att'."""
+    known = grammar(cues.language)
+    hoped = known.inverts and place.intro.rstrip(" :").endswith(f" {known.infinitive_mark}")
+    return opening is not None and opening.modality == "intention" and not hoped
 
 
 def _states_action(text: str, cues: Cues, form: str = "") -> bool:
@@ -154,9 +159,10 @@ def _states_action(text: str, cues: Cues, form: str = "") -> bool:
     if cues.has("we", first):
         return len(text.split()) > 3 and not cues.opens("stative", rest)
     named = opening_party(text, cues)
-    if not named or named[0] not in PARTIES or len(text.split()) <= 3:
+    if not named or named[0] not in PARTIES or len(text.split()) < 3:
         return False
-    return cues.has("does", text) or (form in _PROMISED and _verb_follows(text, cues))
+    told = len(text.split()) > 3 and cues.has("does", text)
+    return told or (form in _PROMISED and _verb_follows(text, cues))
 
 
 def _verb_follows(text: str, cues: Cues) -> bool:
@@ -171,7 +177,8 @@ def _verb_follows(text: str, cues: Cues) -> bool:
         acts = cues.opens("present", rest) or (
             not known.inverts and known.wording.is_infinitive(first)
         )
-        return acts and not cues.opens("stative", rest)
+        if acts and not cues.opens("stative", rest):
+            return True
     return False
 
 

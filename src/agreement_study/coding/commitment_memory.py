@@ -119,7 +119,9 @@ def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
     if cues.has("we", text.split(" ", 1)[0]):
         return ("joint",)
     ends = [start + len(word) for start, word in tokens(text[:80])[:6]]
-    found = (bearers(text[:end], cues.language) for end in reversed(ends))
+    found = [bearers(text[:end], cues.language) for end in reversed(ends)]
+    if ("joint",) in found:  # 'Kommunen och föreningarna delar på ...'
+        return ("joint",)
     return next((named for named in found if named), ())
 
 

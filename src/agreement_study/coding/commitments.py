@@ -68,7 +68,9 @@ class CommitmentCoder:
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:
     found = list(of_clauses(place, cues, memory)) or list(of_decision(place, cues, memory))
     if not found:
-        found = list(of_item(place, cues, memory) if place.is_item else of_section(place, cues))
+        found = list(
+            of_item(place, cues, memory) if place.is_item else of_section(place, cues, memory)
+        )
     if not found:
         found = list(of_goal(place, cues)) or list(of_body(place, cues, memory))
     memory.bound = bool(found)

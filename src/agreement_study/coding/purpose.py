@@ -25,7 +25,7 @@ from agreement_study.model import Coding, Document
 _CUES = (
     "effects", "leads_to", "handled", "relates", "bare_purpose", "other_topic", "pronoun",
     "it", "about", "hope", "dated", "named_state", "hope_modal", "purpose_heading", "gives",
-    "means", "connects", "described", "wanted_state", "owned", "its_goals",
+    "means", "connects", "described", "wanted_state", "owned", "its_goals", "for_what",
 )  # fmt: skip
 _SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
@@ -163,6 +163,8 @@ def _is_others(text: str, cues: Cues, language: str) -> bool:
     if not owned or cues.pattern["collaboration"].search(text, owned.end()):
         return False
     owner = bare(next(filter(None, owned.groups())), grammar(language))
+    if cues.pattern["other_topic"].match(owner.removeprefix("the ")):
+        return True  # 'the purpose of the grant'
     return bearers(owner, language)[:1] in (("public",), ("civil",), ("other",))
 
 
@@ -193,13 +195,20 @@ def _of_clause(clause: Clause, cues: Cues, told: bool) -> str:
     return "effect" if topic and kind not in PARTIES and leads else ""
 
 
+def _opens_with_purpose(text: str, cues: Cues, language: str) -> bool:
+    """Tell whether a text is no more than what something is for: 'To ...', 'Att ...', 'Öka'."""
+    known = grammar(language)
+    marked = cues.pattern["for_what"].match(text)
+    return opens_with_action(text, language) and bool(marked or not known.opener.match(text))
+
+
 def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[str, str]:
     """Code by the heading above or the sentence before."""
     text = place.said
     if place.kind == "vision" and not text.endswith(":"):
         reached = place.is_item and cues.pattern["wanted_state"].search(place.heading)
         return "objective" if reached else "vision", "under a heading of visions"
-    if place.kind == "purpose" and opens_with_action(text, language):
+    if place.kind == "purpose" and _opens_with_purpose(text, cues, language):
         return "purpose", "under a heading of purposes"
     if place.kind in ("objective", "purpose") and cues.pattern["named_state"].match(text):
         return ("vision", "a state is named") if not clauses(text, language) else ("", "")
