@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers
-from agreement_study.coding.commitment_clauses import clauses
+from agreement_study.coding.commitment_clauses import Clause, clauses
+from agreement_study.coding.commitment_grammar import actions, grammar
 from agreement_study.coding.cues import sentences_of
 from agreement_study.coding.wording import wording
 from agreement_study.model import Unit
@@ -62,6 +63,13 @@ def is_intro(text: str, language: str) -> bool:
     words = text.rstrip("*_ .…").split()
     last = words[-1] if words else ""
     return last.endswith((":", "–")) or last in wording(language, "commitments").values["open_end"]
+
+
+def is_left_open(text: str, clause: Clause, language: str) -> bool:
+    """Tell whether a line without an end has no verb yet: 'Parterna vill under 2025'."""
+    ended = text.endswith((".", "!", "?", ";", ","))
+    timed = not ended and grammar(language).preposition.match(clause.rest)
+    return clause.way == "bare" and bool(timed) and not any(actions(clause.rest, language))
 
 
 @lru_cache(maxsize=4_000)

@@ -104,8 +104,7 @@ class _Walk:
             goes_on = unit.kind == "heading" and (
                 self._names(text) or (later and self._starts_with_modal(later))
             )
-            if unit.kind != "item" and later and self._is_left_open(text, later):
-                goes_on = True
+            goes_on = goes_on or (unit.kind != "item" and self._is_left_open(text, later))
             opens = opens or bool(goes_on) or self._is_point(unit, text)
             if unit.kind == "heading" and not opens:
                 self._climb(unit, text)
@@ -128,15 +127,12 @@ class _Walk:
         named = bearers(text.strip(" :"), self.language) if text.endswith(":") else ()
         return bool(named) and named[0] in PARTIES
 
-    def _is_left_open(self, text: str, later: Unit) -> bool:
+    def _is_left_open(self, text: str, later: Unit | None) -> bool:
         """Tell whether a short line leaves its clause to the items: 'Parterna vill i år'."""
+        if later is None or later.kind != "item" or text.endswith((".", "!", "?")):
+            return False
         first = clauses(text, self.language)[:1]
-        if (
-            text.endswith((".", "!", "?"))
-            or later.kind != "item"
-            or not first
-            or any(actions(first[0].rest, self.language))
-        ):
+        if not first or any(actions(first[0].rest, self.language)):
             return False
         goes_on = later.text[:1].islower() and opens_with_action(later.text, self.language)
         return goes_on and bool(first[0].named) and first[0].named[0] in PARTIES

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from agreement_study.coding.commitment_agents import agents_of_passive, answerable
 from agreement_study.coding.commitment_bearers import PARTIES, TEXTS
 from agreement_study.coding.commitment_clauses import Clause, clauses
-from agreement_study.coding.commitment_context import Place, is_intro, list_form
+from agreement_study.coding.commitment_context import Place, is_intro, is_left_open, list_form
 from agreement_study.coding.commitment_cues import Cues, Found
 from agreement_study.coding.commitment_grammar import (
     actions,
@@ -75,7 +75,7 @@ def _of_clause(
         return
     if is_intro(text, cues.language) and not _verb(rest, cues):
         return  # 'The Government will, together with the Council:'
-    if is_left_open(text, clause, cues):
+    if is_left_open(text, clause, cues.language):
         return
     hoped = place.is_item and list_form(place, cues.language) == "objective"
     if clause.modality == "permission" and hoped:
@@ -107,13 +107,6 @@ def _is_law(clause: Clause, cues: Cues) -> bool:
 def is_open(rest: str, cues: Cues) -> bool:
     """Tell whether a clause says nothing before the list that it opens."""
     return rest.strip(" :–.…") in ("", grammar(cues.language).infinitive_mark)
-
-
-def is_left_open(text: str, clause: Clause, cues: Cues) -> bool:
-    """Tell whether a line without an end has no verb yet: 'Parterna vill under 2025'."""
-    ended = text.endswith((".", "!", "?", ";", ","))
-    timed = grammar(cues.language).preposition.match(clause.rest)
-    return not ended and clause.way == "bare" and bool(timed) and not _verb(clause.rest, cues)
 
 
 def _is_text(named: tuple[str, ...]) -> bool:
