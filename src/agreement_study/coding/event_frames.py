@@ -179,7 +179,7 @@ FRAMES: tuple[Frame, ...] = (
     frame("adoption", "^adopt", ahead="planned_decision"),
     frame(
         "adoption",
-        "assembly<1 !hold !meeting !adopt_now",
+        "assembly<1 !hold !meeting !adopt_now !that",
         "day",
         when="short",
         ahead="planned_decision",

@@ -111,6 +111,8 @@ def opens_section(reading: Reading, unit: Unit) -> bool:
         return False
     clock = Clock(year=FAR)
     dates = find_dates(unit.text, reading.language, clock)
+    if reading.own.tags["sittings"].search(lowered(unit.text)):
+        return True
     return not dates or len(unit.text) > sum(s.end - s.start for s, _ in dates) + BARE
 
 
