@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, mutable
 
-from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases
 from agreement_study.coding.commitment_clauses import Clause
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues
@@ -119,10 +119,11 @@ def opening_party(text: str, cues: Cues) -> tuple[str, ...]:
     if cues.has("we", text.split(" ", 1)[0]):
         return ("joint",)
     ends = [start + len(word) for start, word in tokens(text[:80])[:6]]
-    found = [bearers(text[:end], cues.language) for end in reversed(ends)]
-    if ("joint",) in found:  # 'Kommunen och föreningarna delar på ...'
-        return ("joint",)
-    return next((named for named in found if named), ())
+    found = (bearers(text[:end], cues.language) for end in reversed(ends))
+    named = next((named for named in found if named), ())
+    if len(named) == 1 and phrases(cues.language).conjunction.search(text, 0, ends[-1]):
+        return ("joint",) if ("joint",) in found else named  # 'Kommunen och föreningarna delar'
+    return named
 
 
 def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:

@@ -223,8 +223,11 @@ def _of_context(place: Place, cues: Cues, language: str, told: bool) -> tuple[st
             return "objective", "the agreement's, by a pronoun"
         if cues.pattern["pronoun"].search(text):
             return "purpose", "the agreement, by a pronoun"
-    about = told or cues.pattern["collaboration"].search(place.before)
-    if about and place.kind != "background" and cues.pattern["connects"].match(text):
+    if (
+        cues.pattern["connects"].match(text)
+        and place.kind != "background"
+        and (told or cues.pattern["collaboration"].search(place.before))
+    ):
         return "effect", "what follows from it"
     if cues.pattern["relates"].search(text):
         return "purpose", "what the agreement shall"
