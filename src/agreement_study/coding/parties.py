@@ -23,11 +23,12 @@ from agreement_study.coding.party_names import (
     text_of_names,
     whole_name,
 )
+from agreement_study.coding.party_presenting import introduced as parties_introduced
+from agreement_study.coding.party_presenting import umbrellas
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
 HEAD = 6  # units in which a title may go on
-LONGEST_NAME = 6  # words of a party that a sentence introduces
 LONGEST_LIST = 60  # entries of a list of parties
 SHORT = 14  # words of an entry in a list of parties
 _PARTED = re.compile(r"(?::|\s[-–—])\s")
@@ -50,7 +51,7 @@ class PartyCoder:
         presented: str | None = None  # the section in which the parties are presented
         introduced: set[str] = set()
         by_layout = parties_by_layout(document, own)
-        unasked = _umbrellas(document, own)
+        unasked = umbrellas(document, own)
         for place, unit in enumerate(document.units):
             if unit.kind == "noise":
                 continue
@@ -60,7 +61,7 @@ class PartyCoder:
                 parties, rule = by_layout[unit.id], "party: a line that is its name"
             section = presented is not None and unit.section == presented
             if not parties and (section or unit.id in unasked):
-                parties = _introduced(document, unit, text, own, asked=section)
+                parties = parties_introduced(document, unit, text, own, asked=section)
                 rule = "party: introduced"
                 parties = [party for party in parties if party.name not in introduced]
                 introduced |= {party.name for party in parties}
@@ -159,12 +160,6 @@ def _has_capital(name: str) -> bool:
     return any(char.isupper() for char in name)
 
 
-def _occurs_inside(document: Document, name: str) -> bool:
-    """Whether a name stands with its capital inside a sentence too, as names do."""
-    inside = re.compile(rf"[^\W\dA-ZÅÄÖ],? {re.escape(name.split()[0])}(?!\w)")
-    return any(inside.search(unit.text) for unit in document.units)
-
-
 def _title(document: Document, place: int, unit: Unit, text: str, own: PartyWords) -> list[Party]:
     """The parties of a title, which may go on over several headings."""
     found = own.heading.match(text)
@@ -259,45 +254,3 @@ def _deciders(text: str, own: PartyWords, language: str) -> list[Party]:
         if party and (inner or name != piece):
             parties.append(party)
     return parties
-
-
-def _umbrellas(document: Document, own: PartyWords) -> set[str]:
-    """Sentences that introduce an organisation that stands for the sector, and those beside them.
-
-    Where no heading says that parties are presented, such a sentence does.
-    """
-    units = [unit for unit in document.units if unit.kind == "sentence"]
-    found: set[str] = set()
-    for place, unit in enumerate(units):
-        text = lowered(unit.text)
-        if own.umbrella.search(text) and _introduced(document, unit, text, own):
-            beside = units[max(0, place - 1) : place + 2]
-            found |= {other.id for other in beside if other.section == unit.section}
-    return found
-
-
-def _introduced(
-    document: Document, unit: Unit, text: str, own: PartyWords, *, asked: bool = False
-) -> list[Party]:
-    """The party that a sentence introduces: its name, then what it is.
-
-    Where a heading `asks` for the parties, any verb in the present tells what it does.
-    """
-    verb = own.is_.search(text) or (asked and own.presenting.search(unit.text))
-    if unit.kind != "sentence" or not verb or own.outsiders.search(text):
-        return []
-    name = unit.text[: verb.start()]
-    post = " ".join(text[verb.start() :].split()[:3])
-    if own.roles.search(post) and not known_kind(name, document.language):
-        return []  # a person
-    if not name or not name[0].isupper() or len(name.split()) > LONGEST_NAME:
-        return []
-    rest = name.split()[1:]
-    whole = text_of_names(name, document.language) == name
-    inner = whole and known_kind(name, document.language) and own.ends_properly(name)
-    if not (inner and rest) and not all(word[0].isupper() for word in rest):
-        return []
-    if not rest and not _occurs_inside(document, name):
-        return []
-    party = named(name, document.language)
-    return [party] if party else []
