@@ -45,15 +45,6 @@ def commands(title: str) -> list[list[str]]:
     return [line.split()[1:] for line in lines if line.startswith("agreement-study")]
 
 
-def try_less(study: Path) -> None:
-    """Let the notebook that tries findings anew try those of one run, and one kind of damage."""
-    runs = study / "notebooks" / "runs.yaml"
-    before, robustness, behind = runs.read_text("utf-8").partition("80_robustness.ipynb\n")
-    assert robustness
-    less = "  parameters: {findings_of: [six-vs-five], kinds: [lookalikes], shares: [0.1]}\n"
-    runs.write_text(before + robustness + less + behind, "utf-8")
-
-
 def run_all(title: str, study: Path, *, skip: str = "") -> None:
     """Run the commands of a section; of a report one language, since both are made alike."""
     for arguments in commands(title):
@@ -70,7 +61,6 @@ def principles(study: Path, folder: str) -> list[str]:
 
 
 def test_an_agreement_a_principle_a_figure_and_a_coder_are_added(study_copy: Path) -> None:
-    try_less(study_copy)
     source = study_copy / "data" / "sources" / "sjostad.txt"
     source.write_text(TEXT, "utf-8")
     entry = blocks("An agreement", "yaml")[0]
