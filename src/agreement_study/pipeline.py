@@ -111,13 +111,17 @@ def protected(source: Source) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _codebook(folder: Path | None) -> Codebook:
+def _codebook(folder: Path | None, _state: str) -> Codebook:
     return read_codebook(folder)
 
 
 def codebook_of(settings: Settings) -> Codebook:
-    """Return the codebook of the settings, read once per process."""
-    return _codebook(settings.codebook)
+    """Return the codebook of the settings, read anew when its files have changed.
+
+    What is coded is kept by the state of the files, and a notebook lives longer than an edit.
+    """
+    folder = settings.codebook
+    return _codebook(folder, folder_digest(folder) if folder else "")
 
 
 def document_parts(source: Source, settings: Settings) -> dict[str, object]:
