@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.end_to_end.conftest import CHROMIUM, VIOLATIONS
 
@@ -97,15 +97,16 @@ def test_a_sentence_leads_to_its_evidence_and_on_to_the_passage(
     for name in list(dict.fromkeys(names))[:15]:
         link = page.locator(f'main a.value[data-name="{name}"]').first
         link.click()
-        assert page.url.endswith(f"evidence.html#{name}")
+        expect(page).to_have_url(re.compile(re.escape(f"evidence.html#{name}") + "$"))
         section = page.locator(f'[id="{name}"]')
-        assert section.count() == 1
+        expect(section).to_have_count(1)
+        page.wait_for_load_state()  # its rows are counted: the whole page must be there
         rows = section.locator('a[href^="sources/"]')
         if rows.count():
             rows.first.locator("xpath=ancestor::details[1]").locator("summary").first.click()
             rows.first.click()
-            assert re.search(r"/sources/[\w-]+\.html#(u-\d+|text)$", page.url)
-            assert page.locator(f'[id="{page.url.rpartition("#")[2]}"]').count() == 1
+            expect(page).to_have_url(re.compile(r"/sources/[\w-]+\.html#(u-\d+|text)$"))
+            expect(page.locator(f'[id="{page.url.rpartition("#")[2]}"]')).to_have_count(1)
         page.goto((built / "build" / "report" / "sv" / "report.html").as_uri())
     page.close()
 
@@ -126,7 +127,7 @@ def test_each_page_links_to_the_other_language(browser: Browser, built: Path) ->
     for name in ("report.html", "agreements/norrbotten.html", "sources/norrbotten.html"):
         page, _ = opened(browser, built / "build" / "report" / "sv" / name, 1280)
         page.locator('a[hreflang="en"]').first.click()
-        assert page.url.endswith(f"/en/{name}")
+        expect(page).to_have_url(re.compile(f"/en/{re.escape(name)}$"))
         page.close()
 
 
