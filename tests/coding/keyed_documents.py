@@ -65,18 +65,39 @@ def _keys(found: Sequence[Coding]) -> tuple[str, ...]:
     return tuple(row.principle for row in rows if row.position)
 
 
-def _read(path: Path) -> Keyed:
-    text = path.with_suffix(".txt").read_text(encoding="utf-8-sig")
-    source = Source(id=f"{path.parent.name}-{path.stem}", path=path, kind="", language="")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    coded = [(_coding(source.id, text, row), row["note"]) for row in rows if _is_coding(row)]
-    return Keyed(
-        firm=tuple(coding for coding, note in coded if "doubtful" not in note),
-        doubtful=tuple(coding for coding, note in coded if "doubtful" in note),
-        found=code_text(source, text, Settings()).codings,
-        listed=tuple(r["value"].split("|")[0] for r in rows if r["code"] == "principles"),
+def key_of(path: Path) -> tuple[tuple[Coding, ...], tuple[Coding, ...]]:
+    """Return the firm and the doubtful rows of a key."""
+    text, document = _text(path), _name(path)
+    rows = [row for row in _rows(path) if _is_coding(row)]
+    coded = [(_coding(document, text, row), row["note"] or "") for row in rows]
+    return (
+        tuple(coding for coding, note in coded if "doubtful" not in note),
+        tuple(coding for coding, note in coded if "doubtful" in note),
     )
+
+
+def _read(path: Path) -> Keyed:
+    firm, doubtful = key_of(path)
+    source = Source(id=_name(path), path=path.with_suffix(".txt"), kind="", language="")
+    return Keyed(
+        firm=firm,
+        doubtful=doubtful,
+        found=code_text(source, _text(path), Settings()).codings,
+        listed=tuple(r["value"].split("|")[0] for r in _rows(path) if r["code"] == "principles"),
+    )
+
+
+def _text(path: Path) -> str:
+    return path.with_suffix(".txt").read_text(encoding="utf-8-sig")
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}-{path.stem}"
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _is_coding(row: dict[str, str]) -> bool:

@@ -16,12 +16,14 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.weighted_cues import Bar, log_odds, settled
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
 NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
 REGIONAL = "regional_strategy"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.02))
 REACH = 3  # units over which a word refers back
 
 
@@ -81,6 +83,9 @@ class BasisCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
+        return settled(document, "basis", self._ruled(document), _BAR)
+
+    def _ruled(self, document: Document) -> Iterator[Coding]:
         own = basis_words(document.language)
         recent: list[Told] = []
         for unit in document.units:

@@ -69,11 +69,12 @@ def _cues(language: str) -> _Cues:
 
 def places(document: Document) -> Sequence[Place]:
     """Return the units that are no noise, each with its surroundings."""
-    return _places(document.units, document.language, document.kind)
+    return places_of(document.units, document.language, document.kind)
 
 
 @lru_cache(maxsize=2)  # the coders of one document ask for the same places
-def _places(units: tuple[Unit, ...], language: str, kind: str) -> Sequence[Place]:
+def places_of(units: tuple[Unit, ...], language: str, kind: str) -> Sequence[Place]:
+    """Return the places of the units of a document of a kind in a language."""
     walk = _Walk(language=language, in_minutes=kind == "minutes" or _is_minutes(units, language))
     return tuple(walk.through([unit for unit in units if unit.kind != "noise"]))
 

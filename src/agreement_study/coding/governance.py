@@ -14,12 +14,12 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding import governance_values as values
-from agreement_study.coding.commitment_places import places
+from agreement_study.coding.cue_features import readings
 from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
-from agreement_study.coding.governance_reader import Reader
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
 from agreement_study.coding.governance_seats import seats
+from agreement_study.coding.weighted_cues import RULE, Bar, Scores, log_odds, scores
 from agreement_study.model import Coding, Document
 
 READ: dict[str, Callable[[str, str], str]] = {
@@ -35,8 +35,17 @@ COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "shares": values.shares,
     "meetings": values.number,
 }
+BY_ATTRIBUTE = {
+    "meeting_frequency": "frequency",
+    "followup": "interval",
+    "revision": "interval",
+    "term": "duration",
+    "validity": "validity",
+}
+NEED_A_VALUE = ("parity", "term")  # without one there is nothing to be compared
 OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
+_BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.05))
 
 
 @frozen(kw_only=True)
@@ -63,12 +72,14 @@ class GovernanceCoder:
         rules = governance_rules(document.language)
         tasks = {c.unit for c in found if c.code == "commitment" and _is_task(c)}
         bodies = Bodies(language=document.language)
-        reader = Reader.of(places(document), document.language)
-        for place in reader.readings():
+        weighed = scores(document)
+        for place in readings(document.units, document.language, document.kind):
             named = bodies.of(place)
             attributes = list(_of_place(place, rules, document.language))
             if place.unit.id in tasks:
                 attributes += _mandate(place, attributes, rules)
+            known = weighed[place.unit.id]
+            attributes = list(_settled(place, attributes, known, rules, document.language))
             doubtful = bool(rules.unclear.search(place.text))
             for attribute in attributes:
                 body = named or (bodies.last if attribute.attribute in OF_A_BODY else "")
@@ -99,6 +110,28 @@ def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Itera
         return
     if not rules.scheme.match(place.text):
         yield Found(attribute="mandate", value="", rule="commitment of a body to a task")
+
+
+def _settled(
+    place: Reading, ruled: Sequence[Found], known: Scores, rules: Rules, language: str
+) -> Iterator[Found]:
+    """Yield what rules found and weighted cues do not deny, and what these alone make likely."""
+    told = {attribute.attribute for attribute in ruled}
+    yield from (one for one in ruled if _BAR.settle(f"governance/{one.attribute}", known, True))
+    for code in known:
+        family, _, attribute = code.partition("/")
+        if family == "governance" and attribute not in told and _BAR.settle(code, known, False):
+            value = _read(attribute, place, rules, language)
+            if value or attribute not in NEED_A_VALUE:
+                yield Found(attribute=attribute, value=value, rule=RULE)
+
+
+def _read(attribute: str, place: Reading, rules: Rules, language: str) -> str:
+    """Return the value of an attribute that weighted cues found."""
+    if attribute in BY_ATTRIBUTE:
+        return READ[BY_ATTRIBUTE[attribute]](place.unit.text, language)
+    keys = rules.values.get(attribute, ())
+    return next((key for key, pattern in keys if pattern.search(place.text)), "")
 
 
 def _is_unread(attribute: Found) -> bool:

@@ -7,7 +7,7 @@ of a meeting, an authority or an association is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from attrs import evolve, frozen
@@ -19,6 +19,7 @@ from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.cues import sentences_of
+from agreement_study.coding.weighted_cues import Bar, log_odds, settled
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 
@@ -30,6 +31,7 @@ _CUES = (
 _SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
 _MARKS = '”“»«" '
+_BAR = Bar(adds=log_odds(0.5), denies=log_odds(0.05))
 
 
 @frozen(kw_only=True)
@@ -80,6 +82,9 @@ class PurposeCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the purposes of a document."""
+        return settled(document, "purpose", self._ruled(document), _BAR)
+
+    def _ruled(self, document: Document) -> Iterator[Coding]:
         cues = _cues(document.language)
         told = False  # whether the unit before tells of the agreement
         above: Place | None = None  # the unit before under the same heading

@@ -1,0 +1,82 @@
+"""What weighted cues see of a unit: its words and their neighbours, and what stands around it.
+
+A feature is a short string: `w:` a word, `b:` two words that stand side by side, `1:` a word that
+opens the unit, `s:` how a long word ends (Swedish compounds end in what they are), `h:` a word of
+the heading above, `i:` one of the sentence before the list, `c:` a class of words of
+`language/<language>-frames.yaml`, `k:` and `f:` the kind of unit and where it stands. Words are
+cut after six letters, so that most inflections of a word are one feature; numbers are `#`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from agreement_study.coding.commitment_places import places_of
+from agreement_study.coding.governance_names import frames
+from agreement_study.coding.governance_reader import Reader
+from agreement_study.coding.governance_reading import Reading
+from agreement_study.model import Unit
+
+STEM = 6  # letters of a word that count
+ENDING, LONG = 5, 8  # letters of the ending of a word of more letters than these
+BRIEF = 5  # words of a unit that is hardly more than a label
+STANDING = ("named", "first", "drafting", "opens")
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=2)  # the coders of one document ask for the same readings
+def readings(units: tuple[Unit, ...], language: str, kind: str) -> Sequence[Reading]:
+    """Return the units that are no noise as the coder of governance reads them."""
+    return tuple(Reader.of(places_of(units, language, kind), language).readings())
+
+
+def features(reading: Reading, language: str) -> frozenset[str]:
+    """Return the features of a unit.
+
+    Examples
+    --------
+    >>> from agreement_study.model import Unit
+    >>> unit = Unit(id="u-1", kind="item", start=0, end=10, text="Two chairs")
+    >>> sorted(features(Reading(unit=unit, kind="item", text="two chairs"), "en"))
+    ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'f:brief', 'k:item', 'w:chairs', 'w:two']
+    """
+    stems = _stems(reading.text)
+    return frozenset(
+        (
+            *(f"w:{stem}" for stem in stems),
+            *(f"b:{a}_{b}" for a, b in zip(stems, stems[1:], strict=False)),
+            *(f"1:{stem}" for stem in stems[:2]),
+            *(f"h:{stem}" for stem in _around(reading.heading)),
+            *(f"i:{stem}" for stem in _around(reading.intro)),
+            *(f"s:{word[-ENDING:]}" for word in _WORD.findall(reading.text) if len(word) > LONG),
+            *(f"c:{name}" for name, words in _classes(language) if words.search(reading.text)),
+            *_standing(reading, len(stems)),
+        )
+    )
+
+
+def _standing(reading: Reading, length: int) -> Iterator[str]:
+    yield f"k:{reading.kind}"
+    yield from (f"f:{name}" for name in STANDING if getattr(reading, name))
+    if reading.focus:
+        yield "f:focus"
+    if length <= BRIEF:
+        yield "f:brief"
+
+
+def _stems(text: str) -> list[str]:
+    return ["#" if word[0].isdigit() else word[:STEM] for word in _WORD.findall(text.lower())]
+
+
+@lru_cache(maxsize=256)  # a heading stands over many units
+def _around(text: str) -> frozenset[str]:
+    return frozenset(_stems(text))
+
+
+@cache
+def _classes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = frames(language)
+    return tuple((name, found.term(name)) for name in found.values["weighed"])

@@ -1,0 +1,120 @@
+"""Weighted cues: how much each word in and around a unit speaks for or against a code.
+
+Rules find what somebody thought of. What authors say otherwise is found by the sum of many small
+signs, whose weights were learned from documents with complete keys (`tests/coding/learn_cues.py`;
+logistic regression, see docs/decisions). They stand in `language/<language>-weights.tsv`, in
+hundredths of natural log-odds; whole numbers, so that every machine has the same sums.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from agreement_study.coding.cue_features import features, readings
+from agreement_study.language import LANGUAGES
+from agreement_study.model import Coding, Document, Unit
+
+BIAS = "bias"
+RULE = "weighted cues"
+SCALE = 100  # weights are hundredths of log-odds
+
+Weights = Mapping[str, Sequence[tuple[str, int]]]
+Scores = Mapping[str, int]
+
+
+def log_odds(probability: float) -> int:
+    """Return a probability as hundredths of log-odds.
+
+    >>> log_odds(0.5), log_odds(0.9)
+    (0, 220)
+    """
+    return round(SCALE * math.log(probability / (1 - probability)))
+
+
+@frozen(kw_only=True)
+class Bar:
+    """From which score on cues code a unit, and to which they take back what a rule coded."""
+
+    adds: int
+    denies: int
+
+    def settle(self, code: str, scores: Scores, ruled: bool) -> bool:
+        """Tell whether a unit has a code, by the scores and by whether a rule coded it."""
+        score = scores.get(code)
+        if score is None:
+            return ruled
+        return score > self.denies if ruled else score >= self.adds
+
+
+@cache
+def weights(language: str) -> Weights:
+    """Return the weights of a language: feature -> (code, weight)."""
+    known = language if language in LANGUAGES else "en"
+    text = (files("agreement_study.language") / f"{known}-weights.tsv").read_text(encoding="utf-8")
+    return {name: _pairs(rest) for name, *rest in (row.split("\t") for row in text.splitlines())}
+
+
+def _pairs(cells: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    split = (cell.rpartition(" ") for cell in cells)
+    return tuple((code, int(weight)) for code, _, weight in split)
+
+
+def scored(found: Iterable[str], known: Weights) -> dict[str, int]:
+    """Return the score of each code for a unit with some features.
+
+    >>> scored(["w:chair"], {"bias": (("chair", -300),), "w:chair": (("chair", 420),)})
+    {'chair': 120}
+    """
+    scores = dict(known[BIAS])
+    for name in found:
+        for code, weight in known.get(name, ()):
+            scores[code] += weight
+    return scores
+
+
+def scores(document: Document) -> Mapping[str, Scores]:
+    """Return the scores of the units of a document, by the id of the unit."""
+    return _scores(document.units, document.language, document.kind)
+
+
+@lru_cache(maxsize=2)  # the coders of one document ask for the same scores
+def _scores(units: tuple[Unit, ...], language: str, kind: str) -> Mapping[str, Scores]:
+    known = weights(language)
+    return {
+        reading.unit.id: scored(features(reading, language), known)
+        for reading in readings(units, language, kind)
+    }
+
+
+def strongest(found: Iterable[str], code: str, known: Weights, count: int = 4) -> list[str]:
+    """Return the features that speak most for a code, the strongest first."""
+    spoken = [(dict(known[name]).get(code, 0), name) for name in found if name in known]
+    return [name for weight, name in sorted(spoken, reverse=True)[:count] if weight > 0]
+
+
+def settled(document: Document, family: str, ruled: Iterable[Coding], bar: Bar) -> Iterator[Coding]:
+    """Yield what rules coded and cues do not deny, then what cues alone make likely.
+
+    For families whose value is a class: the value of what cues code is its likeliest class.
+    """
+    weighed = scores(document)
+    told = set()
+    for coding in ruled:
+        told.add(coding.unit)
+        if bar.settle(family, weighed[coding.unit], True):
+            yield coding
+    for unit in document.units:
+        known = weighed.get(unit.id, {})
+        if unit.id not in told and bar.settle(family, known, False):
+            yield document.code(unit, family, _likeliest(family, known), rule=RULE)
+
+
+def _likeliest(family: str, known: Scores) -> str:
+    named = ((code.partition("="), score) for code, score in known.items())
+    classes = {value: score for (name, _, value), score in named if value and name == family}
+    return max(classes, key=lambda value: (classes[value], value))

@@ -1,0 +1,216 @@
+"""Learns the weights of cues from documents with complete keys: `make cues`.
+
+Logistic regression with an L2 penalty, one output per code, fitted by gradient steps over all
+units (Adam; Kingma and Ba 2015). What a key calls doubtful, and the families that it leaves out,
+count neither way. The documents of LEARNED alone are read; the others of `keyed` are measured.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from attrs import frozen
+from tests.coding.keyed_documents import FOLDER, key_of
+
+from agreement_study.coding.cue_features import features, readings
+from agreement_study.coding.weighted_cues import BIAS, SCALE
+from agreement_study.model import Coding, Document, Source, Unit
+from agreement_study.pipeline import prepare
+from agreement_study.study import Settings
+
+ROOT = Path(__file__).parents[2]
+OUT = ROOT / "src" / "agreement_study" / "language"
+LEARNED = ("tuning", "mini-tuning", "mini-aside", "learn")
+FAMILIES = ("governance", "purpose", "basis", "parties", "commitment")
+VALUED = ("purpose", "basis")  # families whose value is a class of its own
+FEWEST = 3  # units that a code must have, and in which a feature must occur twice
+LEAST = 15  # hundredths: a weight below says nothing
+PENALTY, STEPS, RATE = 0.3, 120, 0.15
+
+
+@frozen(kw_only=True)
+class Example:
+    """A unit: what is seen of it, the codes that it has, and those that count neither way."""
+
+    seen: frozenset[str]
+    codes: frozenset[str]
+    doubtful: frozenset[str]
+    families: frozenset[str]
+
+
+def main() -> None:
+    """Write the weights of both languages."""
+    examples = defaultdict(list)
+    for document, firm, doubtful, families in documents():
+        examples[document.language] += of_document(document, firm, doubtful, families)
+    for language, rows in sorted(examples.items()):
+        path = OUT / f"{language}-weights.tsv"
+        path.write_text("".join(lines(*learned(rows))), encoding="utf-8")
+        print(f"{path}: {len(rows)} units", file=sys.stderr)
+
+
+Keyed = tuple[Document, Sequence[Coding], Sequence[Coding], frozenset[str]]
+
+
+def documents() -> Iterator[Keyed]:
+    """Yield the documents to learn from with the rows of their keys."""
+    for part in LEARNED:
+        paths = sorted((FOLDER / part).rglob("*.csv"))
+        keys = [(path, *key_of(path)) for path in paths]
+        keyed = defaultdict(set)
+        for path, firm, doubtful in keys:
+            keyed[_set(path)] |= {row.family for row in (*firm, *doubtful)}
+        for path, firm, doubtful in keys:
+            yield _prepared(path.with_suffix(".txt")), firm, doubtful, frozenset(keyed[_set(path)])
+    yield from _reference()
+
+
+def _set(path: Path) -> tuple[str, str]:
+    """The documents of a folder, or of one kind of excerpts, are keyed for the same families."""
+    mini = path.parent.name.startswith("mini")
+    return path.parent.name, path.name.partition("-")[0] if mini else ""
+
+
+def _prepared(path: Path, name: str = "") -> Document:
+    source = Source(id=name or f"{path.parent.name}-{path.stem}", path=path, kind="", language="")
+    return prepare(source, path.read_text(encoding="utf-8-sig"), Settings())
+
+
+def _reference() -> Iterator[Keyed]:
+    rows = defaultdict(list)
+    with (ROOT / "data" / "reference" / "codings.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            place = int(row["start"]), int(row["end"])
+            rows[row["document"]].append(_coded(row["document"], place, row["code"], row["value"]))
+    for name, firm in sorted(rows.items()):
+        document = _prepared(ROOT / "data" / "sources" / f"{name}.txt", name)
+        yield document, firm, (), frozenset(FAMILIES)
+
+
+def _coded(document: str, place: tuple[int, int], code: str, value: str) -> Coding:
+    start, end = place
+    return Coding(document=document, unit="", start=start, end=end, code=code, value=value)
+
+
+def of_document(
+    document: Document, firm: Iterable[Coding], doubtful: Iterable[Coding], keyed: frozenset[str]
+) -> Iterator[Example]:
+    """Yield the units of a document as examples."""
+    sure, unsure = list(firm), list(doubtful)
+    for reading in readings(document.units, document.language, document.kind):
+        yield Example(
+            seen=features(reading, document.language),
+            codes=_codes(reading.unit, sure),
+            doubtful=_codes(reading.unit, unsure),
+            families=keyed,
+        )
+
+
+def _codes(unit: Unit, rows: Iterable[Coding]) -> frozenset[str]:
+    found = set()
+    for row in rows:
+        shared = min(unit.end, row.end) - max(unit.start, row.start)
+        if 0 < shared and 2 * shared >= min(unit.end - unit.start, row.end - row.start):
+            found.add(row.code)
+            if row.family in VALUED:
+                found.add(f"{row.family}={row.value}")
+    return frozenset(found)
+
+
+def learned(rows: Sequence[Example]) -> tuple[list[str], list[str], np.ndarray]:
+    """Return the codes, the features (the last is the bias) and the weights of each."""
+    count = Counter(code for row in rows for code in row.codes if _family(code) in FAMILIES)
+    codes = sorted(code for code, times in count.items() if times >= FEWEST)
+    seen = Counter(name for row in rows for name in row.seen)
+    names = sorted(name for name, times in seen.items() if times > 1)
+    wanted = np.array([[code in row.codes for code in codes] for row in rows], np.float32)
+    counts = np.array([[_counts(code, row) for code in codes] for row in rows], np.float32)
+    matrix = Matrix.of([row.seen for row in rows], names)
+    return codes, [*names, BIAS], _fitted(matrix, wanted, counts)
+
+
+def _family(code: str) -> str:
+    return code.partition("/")[0].partition("=")[0]
+
+
+def _counts(code: str, row: Example) -> bool:
+    doubted = code.partition("=")[0] in row.doubtful and code not in row.codes
+    return _family(code) in row.families and not doubted
+
+
+@frozen(kw_only=True, eq=False)
+class Matrix:
+    """Which features the units have: a sparse matrix of ones, by row and by column."""
+
+    columns: np.ndarray
+    starts: np.ndarray
+    rows: np.ndarray
+    column_starts: np.ndarray
+    filled: np.ndarray
+    width: int
+
+    @classmethod
+    def of(cls, seen: Sequence[frozenset[str]], names: Sequence[str]) -> Matrix:
+        """Return the matrix of units; the last column is the bias, which each unit has."""
+        place = {name: at for at, name in enumerate(names)}
+        cells = [[*sorted(place[n] for n in row if n in place), len(names)] for row in seen]
+        columns = np.array([at for row in cells for at in row])
+        lengths = np.array([len(row) for row in cells])
+        rows = np.repeat(np.arange(len(cells)), lengths)
+        order = np.argsort(columns, kind="stable")
+        ordered = columns[order]
+        first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+        return cls(
+            columns=columns,
+            starts=np.r_[0, np.cumsum(lengths)[:-1]],
+            rows=rows[order],
+            column_starts=first,
+            filled=ordered[first],
+            width=len(names) + 1,
+        )
+
+    def times(self, weights: np.ndarray) -> np.ndarray:
+        """Return units × codes: the sum of the weights of each unit's features."""
+        return np.add.reduceat(weights[self.columns], self.starts, axis=0)
+
+    def gradient(self, faults: np.ndarray) -> np.ndarray:
+        """Return features × codes: the sum of the faults of the units that have each."""
+        total = np.zeros((self.width, faults.shape[1]), np.float32)
+        total[self.filled] = np.add.reduceat(faults[self.rows], self.column_starts, axis=0)
+        return total
+
+
+def _fitted(seen: Matrix, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    share = (wanted * counts).sum(0) / counts.sum(0)
+    weights = np.zeros((seen.width, wanted.shape[1]), np.float32)
+    weights[-1] = np.log((share + 1e-4) / (1 - share + 1e-4))
+    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        expected = 1 / (1 + np.exp(-seen.times(weights)))
+        slope = seen.gradient((expected - wanted) * counts)
+        slope[:-1] += PENALTY * weights[:-1]
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.98 * spread + 0.02 * slope**2
+        rate = RATE * (1 - step / (STEPS + 1))
+        steps = np.sqrt(spread / (1 - 0.98**step)) + 1e-6
+        weights -= rate * (mean / (1 - 0.9**step)) / steps
+    return weights
+
+
+def lines(codes: Sequence[str], names: Sequence[str], weights: np.ndarray) -> Iterator[str]:
+    """Yield a line per feature: its name, and each code with its weight in hundredths."""
+    whole = np.rint(weights * SCALE).astype(int)
+    for name, row in zip(names, whole.tolist(), strict=True):
+        least = 0 if name == BIAS else LEAST
+        told = [f"{code} {value}" for code, value in zip(codes, row, strict=True) if abs(value) >= least]
+        if told:
+            yield "\t".join((name, *told)) + "\n"
+
+
+if __name__ == "__main__":
+    main()
