@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,9 @@ from attrs import frozen
 from tests.coding.keyed_documents import FOLDER, key_of
 
 from agreement_study.coding.cue_features import features, readings
+from agreement_study.coding.event_frames import NONE
+from agreement_study.coding.event_mentions import read_dates
+from agreement_study.coding.event_reading import read_document
 from agreement_study.coding.weighted_cues import BIAS, SCALE
 from agreement_study.model import Coding, Document, Source, Unit
 from agreement_study.pipeline import prepare
@@ -26,16 +29,18 @@ from agreement_study.study import Settings
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src" / "agreement_study" / "language"
 LEARNED = ("tuning", "mini-tuning", "mini-aside", "learn")
+READ = ("tuning", "mini-tuning", "sources")  # rules were made of these: how they do tells nothing
 FAMILIES = ("governance", "purpose", "basis", "parties", "commitment")
 VALUED = ("purpose", "basis")  # families whose value is a class of its own
 FEWEST = 3  # units that a code must have, and in which a feature must occur twice
 LEAST = 15  # hundredths: a weight below says nothing
-PENALTY, STEPS, RATE = 0.3, 120, 0.15
+PENALTY = {"unit": 0.3, "event": 2.0}  # events are fewer
+STEPS, RATE = 120, 0.15
 
 
 @frozen(kw_only=True)
 class Example:
-    """A unit: what is seen of it, the codes that it has, and those that count neither way."""
+    """A unit or a date: what is seen of it, its codes, and those that count neither way."""
 
     seen: frozenset[str]
     codes: frozenset[str]
@@ -44,14 +49,16 @@ class Example:
 
 
 def main() -> None:
-    """Write the weights of both languages."""
+    """Write the weights of both languages, for units and for dates."""
     examples = defaultdict(list)
     for document, firm, doubtful, families in documents():
-        examples[document.language] += of_document(document, firm, doubtful, families)
-    for language, rows in sorted(examples.items()):
-        path = OUT / f"{language}-weights.tsv"
-        path.write_text("".join(lines(*learned(rows))), encoding="utf-8")
-        print(f"{path}: {len(rows)} units", file=sys.stderr)
+        examples[document.language, "unit"] += of_document(document, firm, doubtful, families)
+        if "event" in families:
+            examples[document.language, "event"] += of_dates(document, firm, doubtful)
+    for (language, subject), rows in sorted(examples.items()):
+        path = OUT / f"{language}-{subject}-weights.tsv"
+        path.write_text("".join(lines(*learned(rows, PENALTY[subject]))), encoding="utf-8")
+        print(f"{path}: {len(rows)} examples", file=sys.stderr)
 
 
 Keyed = tuple[Document, Sequence[Coding], Sequence[Coding], frozenset[str]]
@@ -89,7 +96,7 @@ def _reference() -> Iterator[Keyed]:
             rows[row["document"]].append(_coded(row["document"], place, row["code"], row["value"]))
     for name, firm in sorted(rows.items()):
         document = _prepared(ROOT / "data" / "sources" / f"{name}.txt", name)
-        yield document, firm, (), frozenset(FAMILIES)
+        yield document, firm, (), frozenset((*FAMILIES, "event"))
 
 
 def _coded(document: str, place: tuple[int, int], code: str, value: str) -> Coding:
@@ -107,31 +114,58 @@ def of_document(
             seen=features(reading, document.language),
             codes=_codes(reading.unit, sure),
             doubtful=_codes(reading.unit, unsure),
-            families=keyed,
+            families=keyed & frozenset(FAMILIES),
         )
+
+
+def of_dates(
+    document: Document, firm: Iterable[Coding], doubtful: Iterable[Coding]
+) -> Iterator[Example]:
+    """Yield the dates of a document that a key tells of, or that no key does, as examples.
+
+    A date that the key tells of elsewhere is mentioned again, and counts neither way.
+    """
+    sure, unsure = ([row for row in rows if row.family == "event"] for rows in (firm, doubtful))
+    told = {row.fields[0] for row in (*sure, *unsure)}
+    read = document.source.path.parent.name in READ
+    for date in read_dates(read_document(document, weighs=False)):
+        types = {row.fields[1] for row in _rows_of(date.unit, sure) if row.fields[0] == date.edtf}
+        if types or (date.edtf not in told and not any(_rows_of(date.unit, unsure))):
+            yield Example(
+                seen=frozenset(name for name in date.seen if not (read and name[0] == "r")),
+                codes=frozenset(f"event/{type_}" for type_ in types or [NONE]),
+                doubtful=frozenset(),
+                families=frozenset(["event"]),
+            )
+
+
+def _rows_of(unit: Unit, rows: Iterable[Coding]) -> Iterator[Coding]:
+    """Yield the rows that stand on a unit: that share half of the shorter with it."""
+    for row in rows:
+        shared = min(unit.end, row.end) - max(unit.start, row.start)
+        if shared > 0 and 2 * shared >= min(unit.end - unit.start, row.end - row.start):
+            yield row
 
 
 def _codes(unit: Unit, rows: Iterable[Coding]) -> frozenset[str]:
     found = set()
-    for row in rows:
-        shared = min(unit.end, row.end) - max(unit.start, row.start)
-        if 0 < shared and 2 * shared >= min(unit.end - unit.start, row.end - row.start):
-            found.add(row.code)
-            if row.family in VALUED:
-                found.add(f"{row.family}={row.value}")
+    for row in _rows_of(unit, rows):
+        found.add(row.code)
+        if row.family in VALUED:
+            found.add(f"{row.family}={row.value}")
     return frozenset(found)
 
 
-def learned(rows: Sequence[Example]) -> tuple[list[str], list[str], np.ndarray]:
+def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[str], np.ndarray]:
     """Return the codes, the features (the last is the bias) and the weights of each."""
-    count = Counter(code for row in rows for code in row.codes if _family(code) in FAMILIES)
+    count = Counter(code for row in rows for code in row.codes if _family(code) in row.families)
     codes = sorted(code for code, times in count.items() if times >= FEWEST)
     seen = Counter(name for row in rows for name in row.seen)
     names = sorted(name for name, times in seen.items() if times > 1)
     wanted = np.array([[code in row.codes for code in codes] for row in rows], np.float32)
     counts = np.array([[_counts(code, row) for code in codes] for row in rows], np.float32)
     matrix = Matrix.of([row.seen for row in rows], names)
-    return codes, [*names, BIAS], _fitted(matrix, wanted, counts)
+    return codes, [*names, BIAS], _fitted(matrix, wanted, counts, penalty)
 
 
 def _family(code: str) -> str:
@@ -185,7 +219,7 @@ class Matrix:
         return total
 
 
-def _fitted(seen: Matrix, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:
+def _fitted(seen: Matrix, wanted: np.ndarray, counts: np.ndarray, penalty: float) -> np.ndarray:
     share = (wanted * counts).sum(0) / counts.sum(0)
     weights = np.zeros((seen.width, wanted.shape[1]), np.float32)
     weights[-1] = np.log((share + 1e-4) / (1 - share + 1e-4))
@@ -193,7 +227,7 @@ def _fitted(seen: Matrix, wanted: np.ndarray, counts: np.ndarray) -> np.ndarray:
     for step in range(1, STEPS + 1):
         expected = 1 / (1 + np.exp(-seen.times(weights)))
         slope = seen.gradient((expected - wanted) * counts)
-        slope[:-1] += PENALTY * weights[:-1]
+        slope[:-1] += penalty * weights[:-1]
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.98 * spread + 0.02 * slope**2
         rate = RATE * (1 - step / (STEPS + 1))
@@ -207,7 +241,9 @@ def lines(codes: Sequence[str], names: Sequence[str], weights: np.ndarray) -> It
     whole = np.rint(weights * SCALE).astype(int)
     for name, row in zip(names, whole.tolist(), strict=True):
         least = 0 if name == BIAS else LEAST
-        told = [f"{code} {value}" for code, value in zip(codes, row, strict=True) if abs(value) >= least]
+        told = [
+            f"{code} {value}" for code, value in zip(codes, row, strict=True) if abs(value) >= least
+        ]
         if told:
             yield "\t".join((name, *told)) + "\n"
 

@@ -43,17 +43,17 @@ def features(reading: Reading, language: str) -> frozenset[str]:
     >>> sorted(features(Reading(unit=unit, kind="item", text="two chairs"), "en"))
     ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'f:brief', 'k:item', 'w:chairs', 'w:two']
     """
-    stems = _stems(reading.text)
+    cut = stems(reading.text)
     return frozenset(
         (
-            *(f"w:{stem}" for stem in stems),
-            *(f"b:{a}_{b}" for a, b in zip(stems, stems[1:], strict=False)),
-            *(f"1:{stem}" for stem in stems[:2]),
+            *(f"w:{stem}" for stem in cut),
+            *(f"b:{a}_{b}" for a, b in zip(cut, cut[1:], strict=False)),
+            *(f"1:{stem}" for stem in cut[:2]),
             *(f"h:{stem}" for stem in _around(reading.heading)),
             *(f"i:{stem}" for stem in _around(reading.intro)),
             *(f"s:{word[-ENDING:]}" for word in _WORD.findall(reading.text) if len(word) > LONG),
             *(f"c:{name}" for name, words in _classes(language) if words.search(reading.text)),
-            *_standing(reading, len(stems)),
+            *_standing(reading, len(cut)),
         )
     )
 
@@ -67,13 +67,18 @@ def _standing(reading: Reading, length: int) -> Iterator[str]:
         yield "f:brief"
 
 
-def _stems(text: str) -> list[str]:
+def stems(text: str) -> list[str]:
+    """Return the words of a text, each cut after its first letters; a number as `#`.
+
+    >>> stems("Three meetings in 2027")
+    ['three', 'meetin', 'in', '#']
+    """
     return ["#" if word[0].isdigit() else word[:STEM] for word in _WORD.findall(text.lower())]
 
 
 @lru_cache(maxsize=256)  # a heading stands over many units
 def _around(text: str) -> frozenset[str]:
-    return frozenset(_stems(text))
+    return frozenset(stems(text))
 
 
 @cache

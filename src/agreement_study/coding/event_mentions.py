@@ -7,6 +7,7 @@ from functools import partial
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.dates import find_dates, may_have_dates
+from agreement_study.coding.event_cues import event_features, weighed
 from agreement_study.coding.event_evidence import NATIONAL, evidence, marked, topic_of
 from agreement_study.coding.event_frames import NONE, OTHER
 from agreement_study.coding.event_lines import Leads, Line, leads_behind, lines_of
@@ -44,18 +45,24 @@ OF_AGREEMENT = (
 
 def read_events(document: Document) -> Iterator[Event]:
     """Yield every mention of an event, in the order of the text."""
-    reading = read_document(document)
+    return (event for event in read_dates(read_document(document)) if event.type != NONE)
+
+
+def read_dates(reading: Reading) -> Iterator[Event]:
+    """Yield every date, in the order of the text; those that are no event have the type NONE."""
+    document = reading.document
     leads, last, topic = Leads(), "", ""
     for unit in document.units:
         if unit.kind == "noise":
             continue
         dated = may_have_dates(unit.text, document.language)
-        made = _unit_events(reading, unit, leads, (last, topic)) if dated else []
+        dates = _unit_events(reading, unit, leads, (last, topic)) if dated else []
+        made = [event for event in dates if event.type != NONE]
         last = made[-1].type if made else "" if unit.kind == "heading" or last in NATIONAL else last
         named = topic_of(lowered(unit.text), reading.own)
         topic = named if named or unit.kind == "heading" else topic
         leads = leads_behind(unit, leads, title=opens_section(reading, unit), dated=bool(made))
-        yield from made
+        yield from dates
 
 
 def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: tuple[str, str]) -> list[Event]:
@@ -66,7 +73,8 @@ def _unit_events(reading: Reading, unit: Unit, leads: Leads, last: tuple[str, st
         reading.document, unit, partial(opens, reading), partial(places_of, reading)
     ):
         if line.start and not opens(reading, unit.text):
-            first = unit.text[: line.start].strip() if not made else ""
+            told = any(event.type != NONE for event in made.values())
+            first = unit.text[: line.start].strip() if not told else ""
             leads = Leads(heading=leads.heading, line=first or leads.line)
         for event in _line_events(reading, unit, line, leads, last):
             made[event.value] = event
@@ -98,6 +106,8 @@ def _line_events(
         kind = kind or told(whole=True) or _below(reading, text, edtf, unit, leads)
         kind = kind or _default(reading, unit, text, edtf, signed=signed)
         kind = as_seen(reading, kind, text, edtf, leads)
+        seen = event_features(reading, unit, text, edtf, kind, leads)
+        kind = weighed(kind, seen, reading.language) if reading.weighs else kind
         made.append(
             Event(
                 unit=unit,
@@ -106,10 +116,10 @@ def _line_events(
                 status=kind.status,
                 about=_about(reading, kind.type, text),
                 rule=f"{kind.type}: {kind.words}" if kind.words else kind.type,
+                seen=seen,
             )
         )
-    joined = periods(reading, line, dates, made)
-    yield from (event for event in joined if event.type != NONE)
+    yield from periods(reading, line, dates, made)
 
 
 def _span(reading: Reading, text: str, edtf: str, type_: str) -> str:

@@ -48,6 +48,7 @@ class Reading:
     calendar: bool
     letter: bool
     summons: bool
+    weighs: bool
 
     @property
     def language(self) -> str:
@@ -55,8 +56,8 @@ class Reading:
         return self.document.language
 
 
-def read_document(document: Document) -> Reading:
-    """Tell what holds for a whole document."""
+def read_document(document: Document, *, weighs: bool = True) -> Reading:
+    """Tell what holds for a whole document, and whether weighted cues are asked."""
     own = event_words(document.language)
     minutes = document.kind == "minutes" or _are_minutes(document, own)
     day = own_date(document)
@@ -75,6 +76,7 @@ def read_document(document: Document) -> Reading:
         calendar=is_calendar(document),
         letter=is_letter(document),
         summons=summons(document),
+        weighs=weighs,
     )
 
 

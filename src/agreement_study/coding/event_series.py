@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.date_patterns import date_patterns
@@ -26,7 +26,10 @@ Dated = tuple[Span, str]
 
 @frozen(kw_only=True)
 class Event:
-    """One mention of an event in a unit; `about` is empty for the document at hand."""
+    """One mention of an event in a unit; `about` is empty for the document at hand.
+
+    `seen` is what weighted cues see of its date.
+    """
 
     unit: Unit
     edtf: str
@@ -34,6 +37,7 @@ class Event:
     status: str
     about: str
     rule: str
+    seen: frozenset[str] = field(default=frozenset(), eq=False)
 
     @property
     def value(self) -> str:

@@ -2,7 +2,7 @@
 
 Rules find what somebody thought of. What authors say otherwise is found by the sum of many small
 signs, whose weights were learned from documents with complete keys (`tests/coding/learn_cues.py`;
-logistic regression, see docs/decisions). They stand in `language/<language>-weights.tsv`, in
+logistic regression, see docs/decisions). They stand in `language/<language>-unit-weights.tsv`, in
 hundredths of natural log-odds; whole numbers, so that every machine has the same sums.
 """
 
@@ -52,10 +52,11 @@ class Bar:
 
 
 @cache
-def weights(language: str) -> Weights:
-    """Return the weights of a language: feature -> (code, weight)."""
+def weights(language: str, subject: str) -> Weights:
+    """Return the weights of a language for `unit` or `event`: feature -> (code, weight)."""
     known = language if language in LANGUAGES else "en"
-    text = (files("agreement_study.language") / f"{known}-weights.tsv").read_text(encoding="utf-8")
+    path = files("agreement_study.language") / f"{known}-{subject}-weights.tsv"
+    text = path.read_text(encoding="utf-8")
     return {name: _pairs(rest) for name, *rest in (row.split("\t") for row in text.splitlines())}
 
 
@@ -84,7 +85,7 @@ def scores(document: Document) -> Mapping[str, Scores]:
 
 @lru_cache(maxsize=2)  # the coders of one document ask for the same scores
 def _scores(units: tuple[Unit, ...], language: str, kind: str) -> Mapping[str, Scores]:
-    known = weights(language)
+    known = weights(language, "unit")
     return {
         reading.unit.id: scored(features(reading, language), known)
         for reading in readings(units, language, kind)

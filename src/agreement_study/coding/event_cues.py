@@ -1,0 +1,83 @@
+"""Weighted cues of the kind of an event: what stands around its date, and what the rules say.
+
+The rules (`event_types`) find the kind by a fitting frame of words. Weighted cues hear them as one
+sign among others: the words of the sentence, those next to the date, what leads the line, the
+shape of the date. Their weights stand in `language/<language>-event-weights.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from agreement_study.coding.cue_features import stems
+from agreement_study.coding.cues import MARK
+from agreement_study.coding.event_evidence import evidence, sentence_of
+from agreement_study.coding.event_frames import NONE
+from agreement_study.coding.event_lines import Leads
+from agreement_study.coding.event_reading import Reading
+from agreement_study.coding.event_types import Kind
+from agreement_study.coding.weighted_cues import RULE, log_odds, scored, weights
+from agreement_study.model import Unit
+from agreement_study.spans import Span
+
+NEAR = 5  # words on either side of a date that count by their side
+SUBJECT = "event"
+SURE = log_odds(0.85)  # by how much no event must be likelier than any, for a date to be none
+
+
+def event_features(
+    reading: Reading, unit: Unit, text: str, edtf: str, kind: Kind, leads: Leads
+) -> frozenset[str]:
+    """Return what weighted cues see of a date.
+
+    Parameters
+    ----------
+    text
+        As `marked` makes it.
+    kind
+        What the rules say.
+    """
+    at = text.index(MARK)
+    told = sentence_of(text, at)
+    before, behind = stems(text[told.start : at]), stems(text[at + 1 : told.end])
+    return frozenset(
+        (
+            f"r:{kind.type}",
+            f"rw:{kind.type} {kind.words}",
+            f"r:{kind.type} {kind.status}",
+            f"e:{_shape(edtf)}",
+            f"k:{unit.kind}",
+            f"f:minutes {reading.minutes}",
+            *(f"w:{stem}" for stem in (*before, *behind)),
+            *(f"l:{stem}" for stem in before[-NEAR:]),
+            *(f"n:{stem}" for stem in behind[:NEAR]),
+            f"l1:{' '.join(before[-2:])}",
+            f"n1:{' '.join(behind[:2])}",
+            *(f"h:{stem}" for lead in leads.texts for stem in stems(lead)),
+            *(f"t:{tag}" for tag in _tags(reading, text, told)),
+        )
+    )
+
+
+def weighed(kind: Kind, seen: frozenset[str], language: str) -> Kind:
+    """Return the kind of an event by the rules and by weighted cues."""
+    codes = scored(seen, weights(language, SUBJECT))
+    found = {code.partition("/")[2]: score for code, score in codes.items()}
+    best = max(found, key=lambda type_: (found[type_], type_))
+    if best == NONE:
+        others = sorted(found, key=lambda type_: (-found[type_], type_))
+        best = NONE if found[NONE] - found[others[1]] >= SURE else others[1]
+    return kind if best == kind.type else evolve(kind, type=best, words=RULE)
+
+
+def _shape(edtf: str) -> str:
+    return "/".join(str(len(part)) for part in edtf.split("/"))
+
+
+def _tags(reading: Reading, text: str, told: Span) -> Iterator[str]:
+    """The classes of words that stand in the sentence of the date."""
+    for tag, places in evidence(text, reading.own).places.items():
+        if any(told.start <= place.start and place.end <= told.end for place in places):
+            yield tag
