@@ -31,7 +31,11 @@ OUT = ROOT / "src" / "agreement_study" / "language"
 LEARNED = ("tuning", "mini-tuning", "mini-aside", "learn")
 READ = ("tuning", "mini-tuning", "sources")  # rules were made of these: how they do tells nothing
 FAMILIES = ("governance", "purpose", "basis", "parties", "commitment")
-VALUED = ("purpose", "basis")  # families whose value is a class of its own
+FIELDS = {
+    "purpose": ("kind",),
+    "basis": ("document",),
+    "commitment": ("bearer", "modality", "form"),
+}  # of values that are classes of their own
 FEWEST = 3  # units that a code must have, and in which a feature must occur twice
 LEAST = 15  # hundredths: a weight below says nothing
 PENALTY = {"unit": 0.3, "event": 2.0}  # events are fewer
@@ -50,7 +54,7 @@ class Example:
 
 def main() -> None:
     """Write the weights of both languages, for units and for dates."""
-    examples = defaultdict(list)
+    examples: dict[tuple[str, str], list[Example]] = defaultdict(list)
     for document, firm, doubtful, families in documents():
         examples[document.language, "unit"] += of_document(document, firm, doubtful, families)
         if "event" in families:
@@ -69,7 +73,7 @@ def documents() -> Iterator[Keyed]:
     for part in LEARNED:
         paths = sorted((FOLDER / part).rglob("*.csv"))
         keys = [(path, *key_of(path)) for path in paths]
-        keyed = defaultdict(set)
+        keyed: dict[tuple[str, str], set[str]] = defaultdict(set)
         for path, firm, doubtful in keys:
             keyed[_set(path)] |= {row.family for row in (*firm, *doubtful)}
         for path, firm, doubtful in keys:
@@ -151,8 +155,10 @@ def _codes(unit: Unit, rows: Iterable[Coding]) -> frozenset[str]:
     found = set()
     for row in _rows_of(unit, rows):
         found.add(row.code)
-        if row.family in VALUED:
-            found.add(f"{row.family}={row.value}")
+        fields = FIELDS.get(row.code, ())
+        found |= {
+            f"{row.code}/{name}={value}" for name, value in zip(fields, row.fields, strict=False)
+        }
     return frozenset(found)
 
 
@@ -169,11 +175,11 @@ def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[st
 
 
 def _family(code: str) -> str:
-    return code.partition("/")[0].partition("=")[0]
+    return code.partition("/")[0]
 
 
 def _counts(code: str, row: Example) -> bool:
-    doubted = code.partition("=")[0] in row.doubtful and code not in row.codes
+    doubted = code in row.doubtful and code not in row.codes
     return _family(code) in row.families and not doubted
 
 

@@ -83,7 +83,7 @@ class BasisCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
-        return settled(document, "basis", self._ruled(document), _BAR)
+        return settled(document, "basis", ["document"], self._ruled(document), _BAR)
 
     def _ruled(self, document: Document) -> Iterator[Coding]:
         own = basis_words(document.language)

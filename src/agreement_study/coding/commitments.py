@@ -7,7 +7,10 @@ purpose, what a law demands is background; neither is coded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bodies import of_body
@@ -21,10 +24,23 @@ from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
 from agreement_study.coding.commitment_tables import of_columns, of_tables
 from agreement_study.coding.commitment_voices import remember_voice
+from agreement_study.coding.weighted_cues import (
+    RULE,
+    Bar,
+    Scores,
+    likeliest,
+    log_odds,
+    scores,
+    settled,
+)
 from agreement_study.model import Coding, Document
 
 MIXED = ("minutes", "web", "news")
 """Kinds of documents that tell of more than the agreement."""
+FIELDS = ("bearer", "modality", "form")
+_BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
+_BEARER = "commitment/bearer"
+_SURE = 300  # hundredths of log-odds by which another bearer must be likelier
 
 
 class CommitmentCoder:
@@ -39,6 +55,13 @@ class CommitmentCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the commitments of a document, one per unit and bearer."""
+        weighed = scores(document)
+        ruled = list(self._ruled(document, found))
+        alone = Counter(coding.unit for coding in ruled)
+        for coding in settled(document, "commitment", FIELDS, ruled, _BAR):
+            yield _borne(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
+
+    def _ruled(self, document: Document, found: Sequence[Coding]) -> Iterator[Coding]:
         cues = commitment_cues(document.language)
         all_places = places(document)
         sides = sides_named(found, cues)
@@ -63,6 +86,15 @@ class CommitmentCoder:
                 yield document.code(
                     place.unit, "commitment", commitment.value, rule=commitment.rule
                 )
+
+
+def _borne(coding: Coding, known: Scores) -> Coding:
+    """Return a commitment with another bearer where cues speak much more for that one."""
+    bearer, *rest = coding.fields
+    best = likeliest(_BEARER, known)
+    if known[f"{_BEARER}={best}"] - known[f"{_BEARER}={bearer}"] <= _SURE:
+        return coding
+    return evolve(coding, value="|".join((best, *rest)), rule=f"{coding.rule}; {RULE}: bearer")
 
 
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:

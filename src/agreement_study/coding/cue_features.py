@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from agreement_study.coding.commitment_places import places_of
 from agreement_study.coding.governance_names import frames
@@ -47,7 +48,7 @@ def features(reading: Reading, language: str) -> frozenset[str]:
     return frozenset(
         (
             *(f"w:{stem}" for stem in cut),
-            *(f"b:{a}_{b}" for a, b in zip(cut, cut[1:], strict=False)),
+            *(f"b:{a}_{b}" for a, b in pairwise(cut)),
             *(f"1:{stem}" for stem in cut[:2]),
             *(f"h:{stem}" for stem in _around(reading.heading)),
             *(f"i:{stem}" for stem in _around(reading.intro)),

@@ -82,7 +82,7 @@ class PurposeCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the purposes of a document."""
-        return settled(document, "purpose", self._ruled(document), _BAR)
+        return settled(document, "purpose", ["kind"], self._ruled(document), _BAR)
 
     def _ruled(self, document: Document) -> Iterator[Coding]:
         cues = _cues(document.language)

@@ -98,10 +98,16 @@ def strongest(found: Iterable[str], code: str, known: Weights, count: int = 4) -
     return [name for weight, name in sorted(spoken, reverse=True)[:count] if weight > 0]
 
 
-def settled(document: Document, family: str, ruled: Iterable[Coding], bar: Bar) -> Iterator[Coding]:
+def settled(
+    document: Document, family: str, fields: Sequence[str], ruled: Iterable[Coding], bar: Bar
+) -> Iterator[Coding]:
     """Yield what rules coded and cues do not deny, then what cues alone make likely.
 
-    For families whose value is a class: the value of what cues code is its likeliest class.
+    Parameters
+    ----------
+    fields
+        The fields of the family's value. Each has its own scores, `<family>/<field>=<value>`; what
+        cues alone code gets the likeliest value of each.
     """
     weighed = scores(document)
     told = set()
@@ -112,10 +118,16 @@ def settled(document: Document, family: str, ruled: Iterable[Coding], bar: Bar) 
     for unit in document.units:
         known = weighed.get(unit.id, {})
         if unit.id not in told and bar.settle(family, known, False):
-            yield document.code(unit, family, _likeliest(family, known), rule=RULE)
+            value = "|".join(likeliest(f"{family}/{field}", known) for field in fields)
+            yield document.code(unit, family, value, rule=RULE)
 
 
-def _likeliest(family: str, known: Scores) -> str:
+def likeliest(field: str, known: Scores) -> str:
+    """Return the likeliest value of a field.
+
+    >>> likeliest("purpose/kind", {"purpose/kind=vision": -30, "purpose/kind=effect": 80})
+    'effect'
+    """
     named = ((code.partition("="), score) for code, score in known.items())
-    classes = {value: score for (name, _, value), score in named if value and name == family}
-    return max(classes, key=lambda value: (classes[value], value))
+    values = {value: score for (name, _, value), score in named if value and name == field}
+    return max(values, key=lambda value: (values[value], value))
