@@ -10,7 +10,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inpu
 .DEFAULT_GOAL := help
 # Every notebook has a process of its own: without kept bytecode each compiles the package anew.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help setup report test check format lab docs lock clean
+.PHONY: help setup report test check format lab docs cues lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "  %-8s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ lab: $(RUN_STAMP) ## open JupyterLab in the environment
 
 docs: $(DEV_STAMP) ## make docs/codebook.md and docs/tables.md anew
 	@$(BIN)/python docs/make_docs.py
+
+cues: $(DEV_STAMP) ## learn the weights of cues anew from the keyed documents
+	@$(BIN)/python -m tests.coding.learn_cues
 
 lock: $(DEV_STAMP) ## resolve the dependencies anew and write the locks
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group build pyproject.toml -o requirements.lock

@@ -37,7 +37,7 @@ FIELDS = {
     "commitment": ("bearer", "modality", "form"),
 }  # of values that are classes of their own
 FEWEST = 3  # units that a code must have, and in which a feature must occur twice
-LEAST = 15  # hundredths: a weight below says nothing
+LEAST = 20  # hundredths: a weight below says nothing
 PENALTY = {"unit": 0.3, "event": 2.0}  # events are fewer
 STEPS, RATE = 120, 0.15
 

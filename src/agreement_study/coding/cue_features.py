@@ -1,6 +1,6 @@
 """What weighted cues see of a unit: its words and their neighbours, and what stands around it.
 
-A feature is a short string: `w:` a word, `b:` two words that stand side by side, `1:` a word that
+A feature is a short string: `w:` a word, `d:` its dictionary form, `b:` two words that stand side by side, `1:` a word that
 opens the unit, `s:` how a long word ends (Swedish compounds end in what they are), `h:` a word of
 the heading above, `i:` one of the sentence before the list, `c:` a class of words of
 `language/<language>-frames.yaml`, `k:` and `f:` the kind of unit and where it stands. Words are
@@ -14,10 +14,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+import simplemma
+
 from agreement_study.coding.commitment_places import places_of
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reader import Reader
 from agreement_study.coding.governance_reading import Reading
+from agreement_study.language import LANGUAGES
 from agreement_study.model import Unit
 
 STEM = 6  # letters of a word that count
@@ -39,15 +42,18 @@ def features(reading: Reading, language: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> from agreement_study.model import Unit
+    >>> from agreement_study.language import LANGUAGES
+from agreement_study.model import Unit
     >>> unit = Unit(id="u-1", kind="item", start=0, end=10, text="Two chairs")
     >>> sorted(features(Reading(unit=unit, kind="item", text="two chairs"), "en"))
-    ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'f:brief', 'k:item', 'w:chairs', 'w:two']
+    ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'd:chair', 'd:two', 'f:brief', 'k:item', \
+'w:chairs', 'w:two']
     """
     cut = stems(reading.text)
     return frozenset(
         (
             *(f"w:{stem}" for stem in cut),
+            *(f"d:{_lemma(word, language)}" for word in _WORD.findall(reading.text)),
             *(f"b:{a}_{b}" for a, b in pairwise(cut)),
             *(f"1:{stem}" for stem in cut[:2]),
             *(f"h:{stem}" for stem in _around(reading.heading)),
@@ -57,6 +63,11 @@ def features(reading: Reading, language: str) -> frozenset[str]:
             *_standing(reading, len(cut)),
         )
     )
+
+
+@lru_cache(maxsize=50_000)  # a language has few words that are used
+def _lemma(word: str, language: str) -> str:
+    return str(simplemma.lemmatize(word, lang=language if language in LANGUAGES else "en"))
 
 
 def _standing(reading: Reading, length: int) -> Iterator[str]:

@@ -45,7 +45,7 @@ BY_ATTRIBUTE = {
 NEED_A_VALUE = ("parity", "term")  # without one there is nothing to be compared
 OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
-_BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.05))
+_BAR = Bar(adds=log_odds(0.5), denies=log_odds(0.07))
 
 
 @frozen(kw_only=True)

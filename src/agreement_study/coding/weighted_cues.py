@@ -92,10 +92,14 @@ def _scores(units: tuple[Unit, ...], language: str, kind: str) -> Mapping[str, S
     }
 
 
-def strongest(found: Iterable[str], code: str, known: Weights, count: int = 4) -> list[str]:
-    """Return the features that speak most for a code, the strongest first."""
-    spoken = [(dict(known[name]).get(code, 0), name) for name in found if name in known]
-    return [name for weight, name in sorted(spoken, reverse=True)[:count] if weight > 0]
+def strongest(document: Document, unit: str, code: str, count: int = 5) -> list[tuple[str, int]]:
+    """Return the features of a unit that speak most for a code, with their weights."""
+    known = weights(document.language, "unit")
+    read = readings(document.units, document.language, document.kind)
+    seen = next((features(r, document.language) for r in read if r.unit.id == unit), ())
+    spoken = [(name, dict(known.get(name, ())).get(code, 0)) for name in seen]
+    ranked = sorted(spoken, key=lambda cue: (-cue[1], cue[0]))
+    return [(name, weight) for name, weight in ranked[:count] if weight > 0]
 
 
 def settled(

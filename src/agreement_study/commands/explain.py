@@ -10,6 +10,7 @@ import click
 from agreement_study.codebook import Codebook
 from agreement_study.coding.principles import explain_candidates
 from agreement_study.coding.readings import stale
+from agreement_study.coding.weighted_cues import RULE, SCALE, strongest
 from agreement_study.commands import options
 from agreement_study.errors import UsageError
 from agreement_study.model import CodedDocument, Coding, Document, Reading, Unit, fold
@@ -57,7 +58,9 @@ def _lines(study: Study, coded: CodedDocument, offset: int) -> Iterator[str]:
         own = (c for one in readings for c in one.codings if c.unit == unit.id)
         found += [c for c in own if c not in found]
     old = set(stale(found, study.codebook))
-    yield from (_coding(coding, coding in old) for coding in found)
+    for coding in found:
+        yield _coding(coding, coding in old)
+        yield from _cues(document, coding)
     if unit is None:
         return
     yield from _silent(unit, people, found)
@@ -78,6 +81,15 @@ def _coding(coding: Coding, is_stale: bool) -> str:
     value = f" = {coding.value}" if coding.value else ""
     mark = " (stale: the code has changed since)" if is_stale else ""
     return f"coding     {coding.code}{value} by {coding.coder}: {coding.rule}{mark}"
+
+
+def _cues(document: Document, coding: Coding) -> Iterator[str]:
+    """Tell the signs that speak most for what weighted cues coded."""
+    if RULE in coding.rule:
+        told = strongest(document, coding.unit, coding.code)
+        if told:
+            cues = ", ".join(f"{name} +{weight / SCALE:.1f}" for name, weight in told)
+            yield f"  signs    {cues} (log-odds)"
 
 
 def _silent(unit: Unit, people: Iterable[Reading], found: Sequence[Coding]) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""Sums of weights, the bars over which they code, and the shipped tables."""
+
+from pathlib import Path
+
+import pytest
+
+from agreement_study.coding.weighted_cues import (
+    BIAS,
+    RULE,
+    Bar,
+    likeliest,
+    log_odds,
+    scored,
+    scores,
+    settled,
+    strongest,
+    weights,
+)
+from agreement_study.model import Document, Source
+from agreement_study.pipeline import prepare
+from agreement_study.study import Settings
+
+BAR = Bar(adds=100, denies=-200)
+CODES = {"unit": "governance/chair", "event": "event/adoption"}
+
+
+def document(text: str, language: str) -> Document:
+    source = Source(id="made", path=Path("made.txt"), kind="", language=language)
+    return prepare(source, text, Settings())
+
+
+@pytest.mark.parametrize(
+    ("score", "ruled", "coded"),
+    [
+        (100, False, True),
+        (99, False, False),
+        (-199, True, True),
+        (-200, True, False),
+        (None, True, True),
+        (None, False, False),
+    ],
+)
+def test_bar(score: int | None, ruled: bool, coded: bool) -> None:
+    known = {} if score is None else {"purpose": score}
+    assert BAR.settle("purpose", known, ruled) is coded
+
+
+def test_scores_are_sums_and_unknown_signs_say_nothing() -> None:
+    table = {BIAS: (("a", -300), ("b", -10)), "w:x": (("a", 250),), "w:y": (("a", 80), ("b", -5))}
+    assert scored(["w:x", "w:y", "w:z"], table) == {"a": 30, "b": -15}
+
+
+@pytest.mark.parametrize(
+    ("probability", "expected"), [(0.5, 0), (0.9, 220), (0.1, -220), (0.05, -294)]
+)
+def test_log_odds(probability: float, expected: int) -> None:
+    assert log_odds(probability) == expected
+
+
+def test_the_likeliest_value_is_one_of_its_field() -> None:
+    known = {"basis": 900, "basis/document=other": -5, "basis/document=european_code": -90}
+    assert likeliest("basis/document", known) == "other"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("subject", ["unit", "event"])
+def test_shipped_weights(language: str, subject: str) -> None:
+    table = weights(language, subject)
+    codes = {code for code, _ in table[BIAS]}
+    assert CODES[subject] in codes
+    assert all(dict(table[BIAS])[code] < 0 for code in codes)  # a code is rarer than none
+    assert {code for row in table.values() for code, _ in row} == codes
+
+
+def test_a_text_in_another_language_is_weighed_as_english() -> None:
+    assert weights("de", "unit") == weights("en", "unit")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("sv", "Ordförandeskapet alternerar mellan parterna.", "governance/chair"),
+        ("en", "The chair rotates between the two sides.", "governance/chair"),
+        ("sv", "Endera parten får säga upp överenskommelsen skriftligt.", "governance/withdrawal"),
+        ("en", "Either party may end the arrangement in writing.", "governance/withdrawal"),
+    ],
+)
+def test_what_speaks_for_a_code(language: str, text: str, code: str) -> None:
+    made = document(text, language)
+    known = scores(made)[made.units[0].id]
+    assert known[code] > log_odds(0.4)
+    assert known[code] == max(v for name, v in known.items() if name.startswith("governance/"))
+    assert strongest(made, made.units[0].id, code)[0][1] > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Föreningslivet i staden är rikt och har djupa rötter."),
+        ("en", "The town has some three hundred clubs, and most are small."),
+    ],
+)
+def test_what_speaks_for_none(language: str, text: str) -> None:
+    made = document(text, language)
+    known = scores(made)[made.units[0].id]
+    assert max(v for name, v in known.items() if name.startswith("governance/")) < log_odds(0.4)
+
+
+def test_cues_take_back_and_add() -> None:
+    text = "Björkbacken är en liten ort.\n\nSyftet med överenskommelsen är att stärka demokratin."
+    made = document(text, "sv")
+    small, aim = made.units
+    ruled = [made.code(small, "purpose", "vision", rule="a rule that errs")]
+    bar = Bar(adds=log_odds(0.5), denies=log_odds(0.05))
+    rows = [(c.unit, c.value, c.rule) for c in settled(made, "purpose", ["kind"], ruled, bar)]
+    assert rows == [(aim.id, "purpose", RULE)]
+    never = Bar(adds=10_000, denies=-10_000)
+    assert list(settled(made, "purpose", ["kind"], ruled, never)) == ruled
