@@ -26,9 +26,9 @@ KINDS = {"#": "heading", "-": "item", ".": "sentence"}
 
 def coded(document: Document) -> list[Coding]:
     """All codings of the three coders, in the order in which they need each other."""
-    commitments = list(CommitmentCoder().code(document, [], codebook()))
-    purposes = PurposeCoder().code(document, [], codebook())
-    governance = GovernanceCoder().code(document, commitments, codebook())
+    commitments = list(CommitmentCoder(weighs=False).code(document, [], codebook()))
+    purposes = PurposeCoder(weighs=False).code(document, [], codebook())
+    governance = GovernanceCoder(weighs=False).code(document, commitments, codebook())
     return [*commitments, *purposes, *governance]
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
+from tests.coding.invented import Invented, invented
 from tests.coding.keyed_documents import FOLDER, key_of
 
 from agreement_study.coding.cue_features import features, readings
@@ -25,6 +27,9 @@ from agreement_study.coding.weighted_cues import BIAS, SCALE
 from agreement_study.model import Coding, Document, Source, Unit
 from agreement_study.pipeline import prepare
 from agreement_study.study import Settings
+
+Array = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src" / "agreement_study" / "language"
@@ -59,6 +64,8 @@ def main() -> None:
         examples[document.language, "unit"] += of_document(document, firm, doubtful, families)
         if "event" in families:
             examples[document.language, "event"] += of_dates(document, firm, doubtful)
+    for made in invented():
+        examples[made.document.language, "unit"] += of_invented(made)
     for (language, subject), rows in sorted(examples.items()):
         path = OUT / f"{language}-{subject}-weights.tsv"
         path.write_text("".join(lines(*learned(rows, PENALTY[subject]))), encoding="utf-8")
@@ -143,6 +150,19 @@ def of_dates(
             )
 
 
+def of_invented(made: Invented) -> Iterator[Example]:
+    """Yield the units of an invented document of which it is told how they are coded."""
+    document = made.document
+    for reading in readings(document.units, document.language, document.kind):
+        if reading.unit.id in made.coded:
+            yield Example(
+                seen=features(reading, document.language),
+                codes=frozenset(_with_fields(made.coded[reading.unit.id])),
+                doubtful=frozenset(_with_fields(made.allowed.get(reading.unit.id, ()))),
+                families=made.families,
+            )
+
+
 def _rows_of(unit: Unit, rows: Iterable[Coding]) -> Iterator[Coding]:
     """Yield the rows that stand on a unit: that share half of the shorter with it."""
     for row in rows:
@@ -152,17 +172,18 @@ def _rows_of(unit: Unit, rows: Iterable[Coding]) -> Iterator[Coding]:
 
 
 def _codes(unit: Unit, rows: Iterable[Coding]) -> frozenset[str]:
-    found = set()
-    for row in _rows_of(unit, rows):
-        found.add(row.code)
-        fields = FIELDS.get(row.code, ())
-        found |= {
-            f"{row.code}/{name}={value}" for name, value in zip(fields, row.fields, strict=False)
-        }
-    return frozenset(found)
+    return frozenset(_with_fields((row.code, row.value) for row in _rows_of(unit, rows)))
 
 
-def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[str], np.ndarray]:
+def _with_fields(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield each code, and the classes of its value: `purpose/kind=vision`."""
+    for code, value in rows:
+        yield code
+        named = zip(FIELDS.get(code, ()), value.split("|"), strict=False)
+        yield from (f"{code}/{name}={part}" for name, part in named)
+
+
+def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[str], Array]:
     """Return the codes, the features (the last is the bias) and the weights of each."""
     count = Counter(code for row in rows for code in row.codes if _family(code) in row.families)
     codes = sorted(code for code, times in count.items() if times >= FEWEST)
@@ -187,11 +208,11 @@ def _counts(code: str, row: Example) -> bool:
 class Matrix:
     """Which features the units have: a sparse matrix of ones, by row and by column."""
 
-    columns: np.ndarray
-    starts: np.ndarray
-    rows: np.ndarray
-    column_starts: np.ndarray
-    filled: np.ndarray
+    columns: Places
+    starts: Places
+    rows: Places
+    column_starts: Places
+    filled: Places
     width: int
 
     @classmethod
@@ -214,18 +235,18 @@ class Matrix:
             width=len(names) + 1,
         )
 
-    def times(self, weights: np.ndarray) -> np.ndarray:
+    def times(self, weights: Array) -> Array:
         """Return units × codes: the sum of the weights of each unit's features."""
         return np.add.reduceat(weights[self.columns], self.starts, axis=0)
 
-    def gradient(self, faults: np.ndarray) -> np.ndarray:
+    def gradient(self, faults: Array) -> Array:
         """Return features × codes: the sum of the faults of the units that have each."""
         total = np.zeros((self.width, faults.shape[1]), np.float32)
         total[self.filled] = np.add.reduceat(faults[self.rows], self.column_starts, axis=0)
         return total
 
 
-def _fitted(seen: Matrix, wanted: np.ndarray, counts: np.ndarray, penalty: float) -> np.ndarray:
+def _fitted(seen: Matrix, wanted: Array, counts: Array, penalty: float) -> Array:
     share = (wanted * counts).sum(0) / counts.sum(0)
     weights = np.zeros((seen.width, wanted.shape[1]), np.float32)
     weights[-1] = np.log((share + 1e-4) / (1 - share + 1e-4))
@@ -234,15 +255,15 @@ def _fitted(seen: Matrix, wanted: np.ndarray, counts: np.ndarray, penalty: float
         expected = 1 / (1 + np.exp(-seen.times(weights)))
         slope = seen.gradient((expected - wanted) * counts)
         slope[:-1] += penalty * weights[:-1]
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.98 * spread + 0.02 * slope**2
+        mean += np.float32(0.1) * (slope - mean)
+        spread += np.float32(0.02) * (slope**2 - spread)
         rate = RATE * (1 - step / (STEPS + 1))
         steps = np.sqrt(spread / (1 - 0.98**step)) + 1e-6
         weights -= rate * (mean / (1 - 0.9**step)) / steps
     return weights
 
 
-def lines(codes: Sequence[str], names: Sequence[str], weights: np.ndarray) -> Iterator[str]:
+def lines(codes: Sequence[str], names: Sequence[str], weights: Array) -> Iterator[str]:
     """Yield a line per feature: its name, and each code with its weight in hundredths."""
     whole = np.rint(weights * SCALE).astype(int)
     for name, row in zip(names, whole.tolist(), strict=True):

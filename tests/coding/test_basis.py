@@ -17,7 +17,7 @@ from agreement_study.codebook import Example
 from agreement_study.coding.basis import BasisCoder
 from agreement_study.model import Document
 
-CODER = BasisCoder()
+CODER = BasisCoder(weighs=False)
 
 
 def bases(*lines: tuple[str, str], language: str = "sv") -> list[str]:

@@ -21,7 +21,7 @@ from agreement_study.codebook import Example
 from agreement_study.coding.event_clock import own_date
 from agreement_study.coding.events import EventCoder
 
-CODER = EventCoder()
+CODER = EventCoder(weighs=False)
 
 
 def coded(lines: list[tuple[str, str]], language: str = "sv", **more: str) -> set[tuple[str, str]]:

@@ -46,7 +46,7 @@ def _line(row: str) -> Line:
     return Line(KINDS[text[0]], text[2:], frozenset(expected.split()), frozenset(allowed.split()))
 
 
-def _passages(language: str) -> Iterator[tuple[str, list[Line]]]:
+def governance_passages(language: str) -> Iterator[tuple[str, list[Line]]]:
     text = (FOLDER / f"governance-passages-{language}.txt").read_text(encoding="utf-8")
     for part in text.split("\n== ")[1:]:
         name, *rows = part.splitlines()
@@ -55,7 +55,7 @@ def _passages(language: str) -> Iterator[tuple[str, list[Line]]]:
 
 def _wrong(language: str) -> list[str]:
     wrong = []
-    for _, lines in _passages(language):
+    for _, lines in governance_passages(language):
         document = lines_document([(line.kind, line.text) for line in lines], language)
         codings = [c for c in coded(document) if c.family == "governance" and c.key not in FREE]
         for unit, line in zip(document.units, lines, strict=True):

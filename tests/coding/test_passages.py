@@ -31,8 +31,8 @@ def found(lines: Sequence[Line], language: str) -> list[tuple[str, ...]]:
     document = lines_document([(kind, text) for kind, text, _ in lines], language)
     parties = list(PartyCoder().code(document, [], codebook()))
     codings = [
-        *CommitmentCoder().code(document, parties, codebook()),
-        *PurposeCoder().code(document, [], codebook()),
+        *CommitmentCoder(weighs=False).code(document, parties, codebook()),
+        *PurposeCoder(weighs=False).code(document, [], codebook()),
     ]
     return [tuple(sorted(c.value for c in codings if c.unit == unit.id)) for unit in document.units]
 

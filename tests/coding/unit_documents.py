@@ -3,12 +3,14 @@
 import csv
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
 from agreement_study.codebook import Codebook, read_codebook
+from agreement_study.coding.coders import load_coders
 from agreement_study.coding.protocol import Coder
 from agreement_study.model import Coding, Document, Source, SourceDate, Unit, fold
 from agreement_study.pipeline import prepare
@@ -114,6 +116,13 @@ def lines_document(
         )
     source = Source(id="t", path=Path("t.txt"), kind=kind, dates=_dates("meeting", date))
     return Document(source=source, text=text, language=language, units=tuple(units))
+
+
+def rules_alone() -> list[Coder]:
+    """All coders, those that also weigh cues without them."""
+    kinds: list[Any] = [type(coder) for coder in load_coders()]
+    weigh = {kind: "weighs" in signature(kind).parameters for kind in kinds}
+    return [kind(weighs=False) if weigh[kind] else kind() for kind in kinds]
 
 
 def last_codings(coder: Coder, document: Document) -> list[Coding]:

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from tests.coding.unit_documents import codebook, rules_alone
 
+from agreement_study.coding.coders import run_coders
 from agreement_study.model import CodedDocument, Coding, Source
-from agreement_study.pipeline import code_text
+from agreement_study.pipeline import code_text, prepare
 from agreement_study.study import Settings
 
 FOLDER = Path(__file__).parent / "whole" / "second"
@@ -21,18 +23,24 @@ ARTICLES = ("den ", "det ", "de ", "the ")
 
 
 def documents(folder: str) -> list[dict[str, Any]]:
+    """The documents of a folder; those that rules were made of are coded by rules alone."""
     paths = sorted((FOLDER / folder).glob("*.yaml"))
-    return [YAML(typ="safe").load(path.read_text(encoding="utf-8")) for path in paths]
+    entries = [YAML(typ="safe").load(path.read_text(encoding="utf-8")) for path in paths]
+    return [{**entry, "alone": folder == "tuning"} for entry in entries]
 
 
 @lru_cache(maxsize=32)
-def _coded(name: str, text: str) -> CodedDocument:
+def _coded(name: str, text: str, *, alone: bool) -> CodedDocument:
     source = Source(id=name, path=Path(name), kind="", language="")
-    return code_text(source, text, Settings())
+    if not alone:
+        return code_text(source, text, Settings())
+    document = prepare(source, text, Settings())
+    codings, coverage = run_coders(document, rules_alone(), codebook(), {})
+    return CodedDocument(document=document, codings=codings, coverage=coverage)
 
 
 def coded(entry: dict[str, Any]) -> CodedDocument:
-    return _coded(entry["id"], entry["text"])
+    return _coded(entry["id"], entry["text"], alone=entry["alone"])
 
 
 def _event(coding: Coding) -> str:

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import cue_pattern, lowered
-from agreement_study.coding.weighted_cues import Bar, log_odds, settled
+from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, settled
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
@@ -75,15 +75,18 @@ class BasisCoder:
     """Codes the basis by the words of `language/<language>-terms.yaml`."""
 
     name = "basis"
-    version = "1"
+    version = "2"
     families: tuple[str, ...] = ("basis",)
     needs: tuple[str, ...] = ()
+
+    def __init__(self, *, weighs: bool = True) -> None:
+        self.bar = _BAR if weighs else RULES_ALONE
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
-        return settled(document, "basis", ["document"], self._ruled(document), _BAR)
+        return settled(document, "basis", ["document"], self._ruled(document), self.bar)
 
     def _ruled(self, document: Document) -> Iterator[Coding]:
         own = basis_words(document.language)

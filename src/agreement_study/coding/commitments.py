@@ -47,16 +47,22 @@ class CommitmentCoder:
     """Codes the family `commitment`."""
 
     name = "commitments"
-    version = "1"
+    version = "2"
     families: tuple[str, ...] = ("commitment",)
     needs: tuple[str, ...] = ("parties",)
+
+    def __init__(self, *, weighs: bool = True) -> None:
+        self.weighs = weighs
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the commitments of a document, one per unit and bearer."""
-        weighed = scores(document)
         ruled = list(self._ruled(document, found))
+        if not self.weighs:
+            yield from ruled
+            return
+        weighed = scores(document)
         alone = Counter(coding.unit for coding in ruled)
         for coding in settled(document, "commitment", FIELDS, ruled, _BAR):
             yield _borne(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding

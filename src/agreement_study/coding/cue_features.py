@@ -1,10 +1,11 @@
 """What weighted cues see of a unit: its words and their neighbours, and what stands around it.
 
-A feature is a short string: `w:` a word, `d:` its dictionary form, `b:` two words that stand side by side, `1:` a word that
-opens the unit, `s:` how a long word ends (Swedish compounds end in what they are), `h:` a word of
-the heading above, `i:` one of the sentence before the list, `c:` a class of words of
-`language/<language>-frames.yaml`, `k:` and `f:` the kind of unit and where it stands. Words are
-cut after six letters, so that most inflections of a word are one feature; numbers are `#`.
+A feature is a short string: `w:` a word, `d:` its dictionary form, `b:` two words that stand side
+by side, `1:` a word that opens the unit, `s:` how a long word ends (Swedish compounds end in what
+they are), `h:` a word of the heading above, `i:` one of the sentence before the list, `c:` a class
+of words of `language/<language>-frames.yaml`, `k:` and `f:` the kind of unit and where it stands.
+Words are cut after six letters, so that most inflections of a word are one feature;
+numbers are `#`.
 """
 
 from __future__ import annotations

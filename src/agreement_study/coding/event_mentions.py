@@ -43,9 +43,10 @@ OF_AGREEMENT = (
 )
 
 
-def read_events(document: Document) -> Iterator[Event]:
+def read_events(document: Document, *, weighs: bool = True) -> Iterator[Event]:
     """Yield every mention of an event, in the order of the text."""
-    return (event for event in read_dates(read_document(document)) if event.type != NONE)
+    dates = read_dates(read_document(document, weighs=weighs))
+    return (event for event in dates if event.type != NONE)
 
 
 def read_dates(reading: Reading) -> Iterator[Event]:

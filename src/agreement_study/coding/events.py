@@ -24,15 +24,18 @@ class EventCoder:
     """Codes events by the rules of `language/<language>-events.yaml`."""
 
     name = "events"
-    version = "1"
+    version = "2"
     families: tuple[str, ...] = ("event", "mention", "about")
     needs: tuple[str, ...] = ()
+
+    def __init__(self, *, weighs: bool = True) -> None:
+        self.weighs = weighs
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
-        mentions = list(read_events(document))
+        mentions = list(read_events(document, weighs=self.weighs))
         kept = {id(event) for event in fullest(mentions)}
         for mention in mentions:
             code = "event" if id(mention) in kept else "mention"

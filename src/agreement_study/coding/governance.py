@@ -19,7 +19,7 @@ from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
 from agreement_study.coding.governance_seats import seats
-from agreement_study.coding.weighted_cues import RULE, Bar, Scores, log_odds, scores
+from agreement_study.coding.weighted_cues import RULE, RULES_ALONE, Bar, Scores, log_odds, scores
 from agreement_study.model import Coding, Document
 
 READ: dict[str, Callable[[str, str], str]] = {
@@ -45,7 +45,7 @@ BY_ATTRIBUTE = {
 NEED_A_VALUE = ("parity", "term")  # without one there is nothing to be compared
 OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
-_BAR = Bar(adds=log_odds(0.5), denies=log_odds(0.07))
+_BAR = Bar(adds=log_odds(0.6), denies=log_odds(0.07))
 
 
 @frozen(kw_only=True)
@@ -61,9 +61,12 @@ class GovernanceCoder:
     """Codes the families `governance` and `attribution`."""
 
     name = "governance"
-    version = "1"
+    version = "2"
     families: tuple[str, ...] = ("governance", "attribution")
     needs: tuple[str, ...] = ("commitment",)
+
+    def __init__(self, *, weighs: bool = True) -> None:
+        self.bar = _BAR if weighs else RULES_ALONE
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
@@ -79,7 +82,9 @@ class GovernanceCoder:
             if place.unit.id in tasks:
                 attributes += _mandate(place, attributes, rules)
             known = weighed[place.unit.id]
-            attributes = list(_settled(place, attributes, known, rules, document.language))
+            attributes = list(
+                _settled(place, attributes, known, self.bar, rules, document.language)
+            )
             doubtful = bool(rules.unclear.search(place.text))
             for attribute in attributes:
                 body = named or (bodies.last if attribute.attribute in OF_A_BODY else "")
@@ -113,14 +118,19 @@ def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Itera
 
 
 def _settled(
-    place: Reading, ruled: Sequence[Found], known: Scores, rules: Rules, language: str
+    place: Reading,
+    ruled: Sequence[Found],
+    known: Scores,
+    bar: Bar,
+    rules: Rules,
+    language: str,
 ) -> Iterator[Found]:
     """Yield what rules found and weighted cues do not deny, and what these alone make likely."""
     told = {attribute.attribute for attribute in ruled}
-    yield from (one for one in ruled if _BAR.settle(f"governance/{one.attribute}", known, True))
+    yield from (one for one in ruled if bar.settle(f"governance/{one.attribute}", known, True))
     for code in known:
         family, _, attribute = code.partition("/")
-        if family == "governance" and attribute not in told and _BAR.settle(code, known, False):
+        if family == "governance" and attribute not in told and bar.settle(code, known, False):
             value = _read(attribute, place, rules, language)
             if value or attribute not in NEED_A_VALUE:
                 yield Found(attribute=attribute, value=value, rule=RULE)

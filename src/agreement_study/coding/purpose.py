@@ -19,7 +19,7 @@ from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.cues import sentences_of
-from agreement_study.coding.weighted_cues import Bar, log_odds, settled
+from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, settled
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 
@@ -74,15 +74,18 @@ class PurposeCoder:
     """Codes the family `purpose`, one value per unit."""
 
     name = "purpose"
-    version = "1"
+    version = "2"
     families: tuple[str, ...] = ("purpose",)
     needs: tuple[str, ...] = ()
+
+    def __init__(self, *, weighs: bool = True) -> None:
+        self.bar = _BAR if weighs else RULES_ALONE
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the purposes of a document."""
-        return settled(document, "purpose", ["kind"], self._ruled(document), _BAR)
+        return settled(document, "purpose", ["kind"], self._ruled(document), self.bar)
 
     def _ruled(self, document: Document) -> Iterator[Coding]:
         cues = _cues(document.language)

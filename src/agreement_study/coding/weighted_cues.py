@@ -9,6 +9,7 @@ hundredths of natural log-odds; whole numbers, so that every machine has the sam
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -49,6 +50,9 @@ class Bar:
         if score is None:
             return ruled
         return score > self.denies if ruled else score >= self.adds
+
+
+RULES_ALONE = Bar(adds=sys.maxsize, denies=-sys.maxsize)
 
 
 @cache
