@@ -70,8 +70,8 @@ def _purposes_and_commitments() -> Iterator[Invented]:
             yield _whole(document, kinds, [()] * len(lines), "purpose")
         for told in passages(language):
             document = lines_document([(kind, text) for kind, text, _ in told], language)
-            rows = [[(_family(value), value) for value in values] for _, _, values in told]
-            yield _whole(document, rows, [()] * len(told), "commitment", "purpose")
+            both: list[Rows] = [[(_family(v), v) for v in values] for _, _, values in told]
+            yield _whole(document, both, [()] * len(told), "commitment", "purpose")
 
 
 def _family(value: str) -> str:

@@ -252,7 +252,7 @@ def _fitted(seen: Matrix, wanted: Array, counts: Array, penalty: float) -> Array
     weights[-1] = np.log((share + 1e-4) / (1 - share + 1e-4))
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        expected = 1 / (1 + np.exp(-seen.times(weights)))
+        expected = (1 / (1 + np.exp(-seen.times(weights)))).astype(np.float32)
         slope = seen.gradient((expected - wanted) * counts)
         slope[:-1] += penalty * weights[:-1]
         mean += np.float32(0.1) * (slope - mean)
