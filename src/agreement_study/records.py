@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from agreement_study.errors import AgreementStudyError, Faults, StudyError
+from agreement_study.yaml_text import load_yaml
 
 T = TypeVar("T")
 
@@ -73,7 +74,7 @@ def _loaded(text: str, typ: str) -> bytes:
 
     A codebook of a few files is read by every command, and by every run of a process.
     """
-    return pickle.dumps(YAML(typ=typ).load(text))
+    return pickle.dumps(load_yaml(text) if typ == "safe" else YAML(typ=typ).load(text))
 
 
 @lru_cache(maxsize=1)

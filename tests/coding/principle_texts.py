@@ -5,12 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from agreement_study.codebook import Codebook, read_codebook
 from agreement_study.coding.principles import PrincipleCoder
 from agreement_study.model import Coding, Document, Source
 from agreement_study.pipeline import prepare
+from agreement_study.records import read_yaml
 from agreement_study.study import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +43,7 @@ def coded_source(name: str) -> tuple[Coding, ...]:
 
 def cases(name: str) -> list[Case]:
     path = Path(__file__).parent / "principle_lists" / f"{name}.yaml"
-    rows: list[Case] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    rows: list[Case] = read_yaml(path)
     return rows
 
 

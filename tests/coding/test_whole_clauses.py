@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 from tests.coding.unit_documents import ROOT
 
 from agreement_study.model import Source
 from agreement_study.pipeline import code_text
+from agreement_study.records import read_yaml
 from agreement_study.study import Settings
 
 
 def _documents(folder: str) -> Iterator[dict[str, Any]]:
     for path in sorted((ROOT / "tests" / "coding" / "whole" / folder).glob("*.yaml")):
-        yield {**YAML(typ="safe").load(path.read_text(encoding="utf-8")), "path": path}
+        yield {**read_yaml(path), "path": path}
 
 
 def _found(entry: dict[str, Any], family: str) -> int:

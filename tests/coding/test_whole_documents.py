@@ -8,13 +8,13 @@ in a sentence, the first letter's case is not compared.
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 from tests.coding.principle_texts import Case, codebook, stated
 
 from agreement_study.coding.principles import PrincipleCoder
 from agreement_study.comparison.crosswalk import principles
 from agreement_study.model import Source
 from agreement_study.pipeline import prepare
+from agreement_study.records import read_yaml
 from agreement_study.study import Settings
 
 FOLDER = Path(__file__).parent / "whole"
@@ -28,7 +28,7 @@ THIRD_ASIDE_EXACT = 13
 
 def _cases(half: str) -> list[Case]:
     paths = sorted((FOLDER / half).glob("*.yaml"))
-    return [YAML(typ="safe").load(path.read_text(encoding="utf-8")) for path in paths]
+    return [read_yaml(path) for path in paths]
 
 
 def _found(case: Case) -> tuple[list[tuple[str, str]], int | None]:

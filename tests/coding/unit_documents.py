@@ -7,13 +7,12 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from agreement_study.codebook import Codebook, read_codebook
 from agreement_study.coding.coders import load_coders
 from agreement_study.coding.protocol import Coder
 from agreement_study.model import Coding, Document, Source, SourceDate, Unit, fold
 from agreement_study.pipeline import prepare
+from agreement_study.records import read_yaml
 from agreement_study.spans import Edit, EditMap
 from agreement_study.study import Settings
 from agreement_study.text.repair import repair
@@ -165,7 +164,7 @@ def grounds(family: str) -> Iterator[tuple[str, list[str], Document]]:
 
 def sentences(name: str, *, aside: bool) -> list[dict[str, Any]]:
     path = ROOT / "tests" / "coding" / "sentences" / f"{name}.yaml"
-    entries = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    entries = read_yaml(path)
     return [entry for entry in entries if bool(entry.get("aside")) == aside]
 
 

@@ -10,12 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from tests.coding.unit_documents import codebook, rules_alone
 
 from agreement_study.coding.coders import run_coders
 from agreement_study.model import CodedDocument, Coding, Source
 from agreement_study.pipeline import code_text, prepare
+from agreement_study.records import read_yaml
 from agreement_study.study import Settings
 
 FOLDER = Path(__file__).parent / "whole" / "second"
@@ -25,8 +25,7 @@ ARTICLES = ("den ", "det ", "de ", "the ")
 def documents(folder: str) -> list[dict[str, Any]]:
     """The documents of a folder; those that rules were made of are coded by rules alone."""
     paths = sorted((FOLDER / folder).glob("*.yaml"))
-    entries = [YAML(typ="safe").load(path.read_text(encoding="utf-8")) for path in paths]
-    return [{**entry, "alone": folder == "tuning"} for entry in entries]
+    return [{**read_yaml(path), "alone": folder == "tuning"} for path in paths]
 
 
 @lru_cache(maxsize=32)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from agreement_study.codebook import read_codebook
 from agreement_study.comparison.shared_passages import SharedPassage, shared_passages
@@ -16,11 +15,12 @@ from agreement_study.comparison.shared_reading import sharing
 from agreement_study.comparison.trace import Trace
 from agreement_study.model import Document, Source
 from agreement_study.pipeline import prepare
+from agreement_study.records import read_yaml
 from agreement_study.spans import Span
 from agreement_study.study import Settings
 
 ROOT = Path(__file__).parents[2]
-PAIRS = YAML(typ="safe").load(Path(__file__).with_name("shared_pairs.yaml"))
+PAIRS = read_yaml(Path(__file__).with_name("shared_pairs.yaml"))
 MARK = re.compile(r"⟦(\d+): (.*?)⟧", re.DOTALL)
 CODEBOOK = read_codebook(ROOT / "data" / "codebook")
 

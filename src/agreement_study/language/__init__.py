@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
+from agreement_study.yaml_text import load_yaml
 
 LANGUAGES = ("sv", "en")
 
@@ -29,14 +29,14 @@ def words(language: str, subject: str = "") -> dict[str, Any]:
     known = language if language in LANGUAGES else "en"
     name = f"{known}-{subject}.yaml" if subject else f"{known}.yaml"
     text = (files(__name__) / name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = YAML(typ="safe").load(text)
+    loaded: dict[str, Any] = load_yaml(text)
     return loaded
 
 
 @lru_cache(maxsize=1)
 def bilingual_terms() -> dict[str, str]:
     """Return the terms of the field: idea -> `swedish words | further english words`."""
-    loaded: dict[str, str] = YAML(typ="safe").load(
+    loaded: dict[str, str] = load_yaml(
         (files(__name__) / "bilingual.yaml").read_text(encoding="utf-8")
     )
     return loaded

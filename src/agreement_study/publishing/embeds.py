@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from agreement_study.errors import PublishingError
 from agreement_study.publishing.shortcodes import EMBED, locate
+from agreement_study.yaml_text import load_yaml
 
 IMAGES = ("image/svg+xml", "image/png", "image/jpeg")
 OPTION = re.compile(r"^#\|\s?(.*)$")
@@ -77,7 +77,7 @@ def cell_options(cell: Mapping[str, Any]) -> dict[str, Any]:
             break
         lines.append(found[1])
     try:
-        own = YAML(typ="safe", pure=True).load("\n".join(lines)) if lines else {}
+        own = load_yaml("\n".join(lines)) if lines else {}
     except YAMLError:
         own = {}
     return {**cell.get("metadata", {}), **(own if isinstance(own, dict) else {})}

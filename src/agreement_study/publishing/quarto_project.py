@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from agreement_study.errors import PublishingError
+from agreement_study.yaml_text import load_yaml
 
 FORMATS = {"html": "html", "docx": "docx", "typst": "typst", "pdf": "typst"}
 SUFFIXES = {"html": ".html", "docx": ".docx", "typst": ".pdf"}
@@ -147,7 +147,7 @@ def words_of(language: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
 @lru_cache(maxsize=1)
 def _all_words() -> dict[str, dict[str, Any]]:
     text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
-    known: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(text)
+    known: dict[str, dict[str, Any]] = load_yaml(text)
     return known
 
 
@@ -187,7 +187,7 @@ def _read_yaml(path: Path, *, required: bool = False) -> dict[str, Any]:
 
 def _parse_yaml(text: str, where: str) -> dict[str, Any]:
     try:
-        values = YAML(typ="safe", pure=True).load(text)
+        values = load_yaml(text)
     except YAMLError as error:
         message = " ".join(str(error).split())
         raise PublishingError(where, expected="YAML", got=message, do="mend the line") from None

@@ -8,10 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from attrs import frozen
-from ruamel.yaml import YAML
 
 from agreement_study.errors import AgreementStudyError, Faults, StudyError
 from agreement_study.study import MARKER, Publisher, Study
+from agreement_study.yaml_text import load_yaml
 
 STUDY = "study"
 TABLES = "tables"
@@ -103,5 +103,5 @@ def licence_of(study: Study) -> Licence:
 def licences() -> dict[str, Licence]:
     """Return the licences that a report may have, by name."""
     text = (files(__package__) / "licences.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
+    loaded: dict[str, dict[str, str]] = load_yaml(text)
     return {name: Licence(name=name, **entry) for name, entry in loaded.items()}

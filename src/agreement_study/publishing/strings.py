@@ -6,9 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from agreement_study.language import words
+from agreement_study.yaml_text import load_yaml
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
 
@@ -16,7 +15,7 @@ _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
 @lru_cache(maxsize=1)
 def _strings() -> dict[str, dict[str, str]]:
     text = (files(__package__) / "strings.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
+    loaded: dict[str, dict[str, str]] = load_yaml(text)
     return loaded
 
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from attrs import frozen
-from ruamel.yaml import YAML
 
 from agreement_study.model import PARTS, UNIT_KINDS
+from agreement_study.yaml_text import load_yaml
 
 RELATIONS = ("same", "renamed", "merged", "split", "absorbed", "added", "dropped")
 ROLES = ("portal", "ordinary")
@@ -118,7 +118,7 @@ def meanings() -> dict[str, dict[str, dict[str, str]]]:
     The column `""` is the table itself; `"*"` as table holds what columns mean everywhere.
     """
     text = (files(__package__) / "meanings.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, dict[str, str]]] = YAML(typ="safe").load(text)
+    loaded: dict[str, dict[str, dict[str, str]]] = load_yaml(text)
     return loaded
 
 
