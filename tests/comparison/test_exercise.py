@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import nbformat
 import pytest
 from attrs import evolve
 from openpyxl import load_workbook
@@ -18,6 +17,7 @@ from agreement_study.comparison.reliability import reliability_rows
 from agreement_study.corpus.readers import read_text
 from agreement_study.model import Document, Reading
 from agreement_study.pipeline import prepare
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.study import Study
 
 ROOT = Path(__file__).resolve().parents[2]

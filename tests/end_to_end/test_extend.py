@@ -7,8 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-import nbformat
-
+from agreement_study.publishing.notebook_format import nbformat
 from tests.conftest import ROOT, called, command
 
 PAGE = (ROOT / "docs" / "extend.md").read_text("utf-8")

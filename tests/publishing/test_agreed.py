@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbformat
-
 from agreement_study.codebook import read_codebook
 from agreement_study.publishing.agreed import Agreed
 from agreement_study.publishing.evidence_page import evidence_page
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND, Finding, Value
 from agreement_study.publishing.runs import RunResult
 

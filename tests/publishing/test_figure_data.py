@@ -1,8 +1,8 @@
-import nbformat
 import pandas as pd
 from matplotlib.figure import Figure as Drawing
 
 from agreement_study.publishing.figure_data import data_label, with_data_cells, with_figure_data
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND, PADDING, Figure, column_widths
 
 FRAME = pd.DataFrame({"Text": ["A", "B*"], "Tal": [1234, 5], "Andel": [0.825, None]})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 from tests.tiny_study import tiny_study
 
 from agreement_study.publishing.masks import Masks
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND, Collection, Mark
 from agreement_study.publishing.runs import RunResult
 from agreement_study.publishing.site import variables

@@ -1,8 +1,8 @@
 from typing import Any
 
-import nbformat
 import pytest
 
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.plain_outputs import without_html
 
 FRAME = """<style>td {}</style><table><thead><tr><th></th><th>a|b</th></tr></thead>

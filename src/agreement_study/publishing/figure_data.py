@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import nbformat
 import pandas as pd
 
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND, Table
 from agreement_study.publishing.shortcodes import EMBED
 from agreement_study.publishing.strings import number, say

@@ -7,17 +7,18 @@ from functools import lru_cache
 from typing import Any
 
 from lxml import html as lxml_html
-from nbformat import NotebookNode
 
 from agreement_study.publishing.escape import html
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND
 from agreement_study.publishing.shell import page
 from agreement_study.publishing.strings import say
 
+Notebook = nbformat.NotebookNode
 _MARK = re.compile(r"^#\| label:.*\n?", re.MULTILINE)
 
 
-def notebook_page(notebook: NotebookNode, *, name: str, title: str, lang: str) -> str:
+def notebook_page(notebook: Notebook, *, name: str, title: str, lang: str) -> str:
     """Return the page of an executed notebook.
 
     Parameters
@@ -48,10 +49,10 @@ def _exporter() -> Any:
     )
 
 
-def _printable(notebook: NotebookNode) -> NotebookNode:
+def _printable(notebook: Notebook) -> Notebook:
     """A copy without what the report alone reads, with the markup of tables left to Markdown."""
-    copy: NotebookNode = NotebookNode(**notebook)
-    copy.cells = [NotebookNode(**cell) for cell in notebook.cells]
+    copy: Notebook = Notebook(**notebook)
+    copy.cells = [Notebook(**cell) for cell in notebook.cells]
     for cell in copy.cells:
         cell.source = _MARK.sub("", cell.source)
         if "outputs" in cell:
@@ -59,15 +60,15 @@ def _printable(notebook: NotebookNode) -> NotebookNode:
     return copy
 
 
-def _shown(output: NotebookNode) -> NotebookNode:
+def _shown(output: Notebook) -> Notebook:
     if "data" not in output:
         return output
     wanted = [k for k in output.data if not k.startswith("application/vnd.agreement-study")]
     kinds = [k for k in ("text/markdown", "image/svg+xml", "image/png", *wanted) if k in wanted]
-    return NotebookNode(**{**output, "data": NotebookNode({kinds[0]: output.data[kinds[0]]})})
+    return Notebook(**{**output, "data": Notebook({kinds[0]: output.data[kinds[0]]})})
 
 
-def _accessible(root: Any, notebook: NotebookNode, lang: str) -> None:
+def _accessible(root: Any, notebook: Notebook, lang: str) -> None:
     alts = [
         output["data"][KIND.format("figure")]["fig-alt"]
         for cell in notebook.cells

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import nbformat
 from lxml import html as lxml_html
 
 from agreement_study.publishing.escape import markdown
+from agreement_study.publishing.notebook_format import nbformat
 
 HTML, MARKDOWN, PLAIN = "text/html", "text/markdown", "text/plain"
 LOADS_SCRIPTS = (HTML, "application/javascript", "application/vnd.jupyter.widget-view+json")

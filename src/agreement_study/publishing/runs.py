@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from attrs import frozen
 
 from agreement_study.errors import PublishingError
 from agreement_study.publishing.figure_data import with_data_cells
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND
 from agreement_study.publishing.run_list import Run, declared
 from agreement_study.publishing.strings import say

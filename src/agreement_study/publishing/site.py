@@ -13,7 +13,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from attrs import frozen
 from ruamel.yaml import YAML
 
@@ -30,6 +29,7 @@ from agreement_study.publishing.escape import html, markdown
 from agreement_study.publishing.evidence_page import evidence_page, value_id
 from agreement_study.publishing.figure_data import with_figure_data
 from agreement_study.publishing.masks import Masks
+from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.notebook_pages import notebook_page
 from agreement_study.publishing.plain_outputs import without_html
 from agreement_study.publishing.prose_lint import report_faults

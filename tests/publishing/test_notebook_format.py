@@ -1,0 +1,18 @@
+"""Notebooks are read without the grammars of web addresses, which stay there for others."""
+
+import subprocess
+import sys
+
+ASKED = """
+import sys
+from agreement_study.publishing import runs
+import papermill
+print("lark" in sys.modules, end=" ")
+import rfc3987_syntax
+print("lark" in sys.modules)
+"""
+
+
+def test_what_notebooks_do_not_need_is_left_aside_and_can_be_loaded() -> None:
+    told = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", "True"]
