@@ -22,7 +22,7 @@ from agreement_study.model import CodedDocument, Reading
 from agreement_study.orders import Order, Tell
 from agreement_study.pipeline import code_all, document_key
 from agreement_study.publishing.engines import render
-from agreement_study.publishing.kernels import end_all
+from agreement_study.publishing.kernels import end_all, start_by_fork
 from agreement_study.publishing.masks import Masks, masks_of
 from agreement_study.publishing.run_list import Run, declared, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
@@ -44,6 +44,7 @@ Row = Mapping[str, Any]
 
 def make(study: Study, order: Order, staged: Path, tell: Tell, *, languages: Sequence[str]) -> None:
     """Make tables, notebooks, sites and reports below `staged`."""
+    start_by_fork()
     coded = _code(study, order, tell)
     people = people_of(study, coded)
     runs = _runs(study, order)

@@ -16,6 +16,7 @@ from agreement_study.errors import CodingError
 from agreement_study.spans import Edit, EditMap, Span
 
 SPACE = re.compile(r"\s+")
+RUN = re.compile(r"\s\s")
 UNIT_KINDS = ("heading", "item", "sentence", "noise")
 MARK = "▒"
 """What stands for each character of a masked name, so that every offset still holds."""
@@ -160,6 +161,11 @@ class Document:
         """Units by id."""
         return {unit.id: unit for unit in self.units}
 
+    @cached_property
+    def _placed(self) -> dict[tuple[int, int], list[int]]:
+        """What `_places` has found: a unit is asked for each of its words."""
+        return {}
+
     def section_units(self, heading: Unit) -> Iterator[Unit]:
         """Yield the units below a heading, those of its subheadings included."""
         inside = False
@@ -186,9 +192,12 @@ class Document:
 
     def _places(self, unit: Unit) -> list[int]:
         """Offset in the repaired text of each code point of `unit.text`, and of its end."""
-        span = self.map.to_repaired(unit.start, unit.end)
-        raw = self.map.repaired[span.start : span.end]
-        return [span.start + i for i in _kept(raw)] + [span.end]
+        key = unit.start, unit.end
+        if key not in self._placed:
+            span = self.map.to_repaired(*key)
+            raw = self.map.repaired[span.start : span.end]
+            self._placed[key] = [span.start + i for i in _kept(raw)] + [span.end]
+        return self._placed[key]
 
     def code(
         self, unit: Unit, code: str, value: str = "", *, rule: str, at: Span | None = None
@@ -270,6 +279,8 @@ def _kept(raw: str) -> list[int]:
         return []
     first = raw.index(stripped[0]) if not raw[0].isspace() else len(raw) - len(raw.lstrip())
     last = first + len(stripped)
+    if not RUN.search(stripped):
+        return list(range(first, last))
     return [i for i in range(first, last) if not (raw[i].isspace() and raw[i - 1].isspace())]
 
 

@@ -103,6 +103,10 @@ class EditMap:
         return [edit.start for edit in self.edits]
 
     @cached_property
+    def _received_ends(self) -> list[int]:
+        return [edit.end for edit in self.edits]
+
+    @cached_property
     def _shifts(self) -> list[int]:
         """Shift of offsets behind each edit; `_shifts[0]` is in front of the first."""
         shifts = [0]
@@ -138,7 +142,7 @@ class EditMap:
 
     def within(self, start: int, end: int) -> Sequence[Edit]:
         """Return the edits that touch the received span."""
-        first = bisect_left([edit.end for edit in self.edits], start + 1)
+        first = bisect_left(self._received_ends, start + 1)
         return self.edits[first : bisect_left(self._received_starts, end)]
 
     def undo(self) -> str:

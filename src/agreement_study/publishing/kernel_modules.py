@@ -3,8 +3,9 @@
 import os
 from importlib import import_module
 
-# matplotlib reads it when it is loaded; a kernel sets it to the same before that
+# read when a library is loaded; a kernel sets them to the same before that
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
 for _name in (
     "ipykernel.kernelapp",
@@ -19,3 +20,9 @@ for _name in (
 import_module("pandas").set_option("display.max_columns", 20)
 # most studies have the codebook as it is: then its files need not be parsed again
 import_module("agreement_study.codebook").read_codebook()
+for _language in import_module("agreement_study.language").LANGUAGES:
+    import_module("agreement_study.language").words(_language)
+    import_module("simplemma").lemmatize(_language, _language)  # unpacks a million words
+
+# what is here stays: no kernel need look through it for what could be thrown away
+import_module("gc").freeze()

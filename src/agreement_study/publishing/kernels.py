@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import sys
 from importlib.metadata import EntryPoint
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, forkserver, get_context, parent_process
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -33,7 +34,6 @@ class ForkedProvisioner(LocalProvisioner):
         if cmd[0] != sys.executable or cmd[1:4] != LAUNCHER:
             return await super().launch_kernel(cmd, **kwargs)
         context = get_context("forkserver")
-        context.set_forkserver_preload([LOADED])
         process = context.Process(
             target=_kernel, args=(cmd[3:], kwargs.get("cwd"), dict(kwargs["env"]))
         )
@@ -74,6 +74,7 @@ def _kernel(arguments: list[str], cwd: str | None, env: dict[str, str]) -> None:
     """Be a kernel, in the folder and with the environment that Jupyter gives."""
     from ipykernel.kernelapp import IPKernelApp
 
+    Thread(target=_end_with_the_run, daemon=True).start()
     os.setsid()
     os.environ.clear()
     os.environ.update(env)
@@ -82,9 +83,25 @@ def _kernel(arguments: list[str], cwd: str | None, env: dict[str, str]) -> None:
     IPKernelApp.launch_instance([*arguments, parent])
 
 
+def _end_with_the_run() -> None:
+    """End this kernel when the process that asked for it has ended, however that came about.
+
+    The process of which all are forked lives as long as one of them does.
+    """
+    run = parent_process()
+    if run:
+        run.join()
+        os._exit(1)
+
+
 def start_by_fork() -> None:
-    """Let kernels of this process start as forks, where the platform bears it."""
+    """Let kernels of this process start as forks, where the platform bears it.
+
+    The process of which they are forked is started, and loads what it has to in the meantime.
+    """
     if FORKS:
+        get_context("forkserver").set_forkserver_preload([LOADED])
+        forkserver.ensure_running()
         factory = KernelProvisionerFactory.instance()
         group = KernelProvisionerFactory.GROUP_NAME
         value = f"{__name__}:{ForkedProvisioner.__name__}"
