@@ -84,6 +84,25 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return root
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that all workers are busy to the end.
+
+    Shares are equal parts of the list, and an idle worker takes from the end of another's. The
+    first worker begins with the build for all and what needs it; meanwhile none waits for it:
+    each of the others begins with tests that build for themselves, if there are any.
+    """
+    workers = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    need = [item for item in items if "built" in getattr(item, "fixturenames", ())]
+    need.sort(key=lambda item: not item.get_closest_marker("builds"))
+    builders = [item for item in items if item.get_closest_marker("builds") and item not in need]
+    placed = {*need, *builders}
+    ordered = [*need, *(item for item in items if item not in placed)]
+    share = max(1, len(items) // workers)
+    for number, item in enumerate(builders):
+        ordered.insert(share * (1 + number % max(1, workers - 1)) if workers > 1 else 0, item)
+    items[:] = ordered
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line that the browser tests were left out, where they were."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -188,6 +191,27 @@ def test_laws_of_repair(kind: str, share: float, seed: int) -> None:
         assert re.fullmatch(r"[^\W_&|§$]+|(?:[^\W_]|[&|§$])+", edit.received)
         assert edit.repaired.strip() == edit.repaired != ""
         assert edit.rule.startswith("ocr.")
+
+
+ANOTHER = """
+import sys
+from agreement_study.text.repair import repair
+print(repair(sys.stdin.read(), "sv"))
+"""
+
+
+def test_another_process_mends_alike() -> None:
+    """Much damage leaves many ways to read a word; their order does not rest on chance."""
+    damaged = "".join(add_noise(CLEAN, "lookalikes", 0.3, 1))
+    told = subprocess.run(
+        [sys.executable, "-c", ANOTHER],
+        input=damaged,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONIOENCODING": "utf-8"},
+    )
+    assert told.stdout.strip() == str(repair(damaged, "sv"))
 
 
 @settings(max_examples=50, deadline=None)
