@@ -139,8 +139,8 @@ def case_rows(name: str) -> Iterator[tuple[str, str, str]]:
                 yield language, expected, text
 
 
-def passages(name: str) -> Iterator[tuple[str, list[str], Document]]:
-    """Language, what is expected and the document of each passage of a file of passages.
+def passages(name: str) -> Iterator[tuple[str, list[str], str]]:
+    """Language, what is expected and the text of each passage of a file of passages.
 
     A passage ends with a line `= expected ; …`, and passages are parted by `---`.
     """
@@ -149,9 +149,13 @@ def passages(name: str) -> Iterator[tuple[str, list[str], Document]]:
         body = path.read_text(encoding="utf-8").partition("\n")[2]
         for passage in body.split("\n---\n"):
             text, _, expected = passage.rpartition("\n= ")
-            source = Source(id="p", path=Path("p"), kind="", language=language)
             names = [name for name in expected.strip().split(" ; ") if name != "-"]
-            yield language, names, prepare(source, f"{text}\n", Settings())
+            yield language, names, f"{text}\n"
+
+
+def passage_document(language: str, text: str) -> Document:
+    source = Source(id="p", path=Path("p"), kind="", language=language)
+    return prepare(source, text, Settings())
 
 
 def grounds(family: str) -> Iterator[tuple[str, list[str], Document]]:

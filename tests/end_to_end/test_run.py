@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from agreement_study.model import Coding
+from agreement_study.spans import Edit
 from tests.conftest import called, command, copy_study
 
 TOLD = ("values.csv", "findings.csv")
@@ -32,7 +34,7 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def coded_in(root: Path) -> dict[Path, tuple[object, object]]:
+def coded_in(root: Path) -> dict[Path, tuple[tuple[Edit, ...], tuple[Coding, ...]]]:
     """The edits and codings of each document that a study has kept, by the path of its file."""
     kept = (root / "build" / "cache" / "documents").glob("*.pickle")
     read = {path.relative_to(root): pickle.loads(path.read_bytes()) for path in kept}
