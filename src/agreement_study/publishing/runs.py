@@ -59,11 +59,10 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
     known = declared(run.notebook)
     given = {**run.parameters, **({"lang": lang} if "lang" in known else {})}
     target.parent.mkdir(parents=True, exist_ok=True)
-    raw = target.with_suffix(f".{os.getpid()}.ipynb")
     try:
-        papermill.execute_notebook(
+        executed = papermill.execute_notebook(
             str(run.notebook),
-            str(raw),
+            None,  # it would write the whole notebook before and after each cell
             parameters=given,
             resources={"metadata": {"path": str(root)}},  # runs side by side share this process
             kernel_name="python3",
@@ -71,15 +70,14 @@ def execute(run: Run, lang: str, root: Path, target: Path) -> Path:
             log_output=False,
             shutdown_kernel="immediate",
         )
-        nbformat.write(_settled(read_notebook(raw), run.id, lang, str(root)), target)
     except PapermillExecutionError as error:
         raise PublishingError(
             f"run {run.id} ({lang}), {run.notebook.name}, cell {error.cell_index}",
             got=f"{error.ename}: {error.evalue}",
             do=f"open {run.notebook} in JupyterLab and run it there",
         ) from None
-    finally:
-        raw.unlink(missing_ok=True)
+    read = nbformat.reads(nbformat.writes(executed), as_version=4)  # as it is read from a file
+    nbformat.write(_settled(read, run.id, lang, str(root)), target)
     return target
 
 
