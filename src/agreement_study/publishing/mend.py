@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -133,7 +134,10 @@ def _near(href: str, page: str) -> str:
     if urlsplit(href).scheme or href.startswith(("#", "/")):
         return href
     path, mark, rest = href.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + rest
+    return _relative(path, posixpath.dirname(page) or ".") + mark + rest
+
+
+_relative = cache(posixpath.relpath)  # most values lead to marks of one page
 
 
 def _link_value(element: Any, href: str | None) -> None:

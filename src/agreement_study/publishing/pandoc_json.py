@@ -25,14 +25,22 @@ def walk(value: Any, action: Action) -> Any:
         put in its place (empty: drop it), or None to keep it.
     """
     if isinstance(value, list):
-        return [new for old in value for new in _replaced(old, action)]
+        made: list[Any] = []
+        for old in value:
+            if isinstance(old, (dict, list)):
+                made += _replaced(walk(old, action), action)
+            else:
+                made.append(old)
+        return made
     if isinstance(value, dict):
-        return {key: walk(part, action) for key, part in value.items()}
+        return {
+            key: walk(part, action) if isinstance(part, (dict, list)) else part
+            for key, part in value.items()
+        }
     return value
 
 
-def _replaced(value: Any, action: Action) -> list[Any]:
-    rebuilt = walk(value, action)
+def _replaced(rebuilt: Any, action: Action) -> list[Any]:
     if not (isinstance(rebuilt, dict) and "t" in rebuilt):
         return [rebuilt]
     made = action(rebuilt)
