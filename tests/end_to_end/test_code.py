@@ -124,7 +124,7 @@ def test_a_baseline_and_a_codebook_of_ones_own(files: Path) -> None:
     assert "national-2008" in wrong.stderr
 
 
-def test_a_run_with_nothing_to_do_loads_neither_pandas_nor_matplotlib(built: Path) -> None:
+def test_a_run_with_nothing_to_do_loads_neither_pandas_nor_matplotlib(own: Path) -> None:
     code = (
         "import sys\n"
         "from agreement_study.commands import main\n"
@@ -135,7 +135,7 @@ def test_a_run_with_nothing_to_do_loads_neither_pandas_nor_matplotlib(built: Pat
         "print(sorted({'pandas', 'matplotlib'} & set(sys.modules)))\n"
     )
     told = subprocess.run(
-        [sys.executable, "-c", code], cwd=built, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=own, capture_output=True, text=True, check=True
     )
     assert told.stdout.splitlines()[-1] == "[]"
 
