@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from agreement_study.text.channel import Candidate, Weighed, read_word
+from agreement_study.text.channel import BEHIND, Candidate, Weighed, read_again, read_word
 from agreement_study.text.confusions import Confusions, Op, first_guess
 from agreement_study.text.context import MOST_GAIN, context
 from agreement_study.text.lexicon import lexicon
 
 LEAST_COST = 0.1  # nats of a misreading that a document is full of
-BEHIND = 6.0  # nats that a document may take off one candidate of an unknown word and not another
 
 
 @lru_cache(maxsize=200_000)
@@ -28,8 +27,8 @@ def first_candidates(received: str, language: str, guess: Confusions | None = No
 @lru_cache(maxsize=100_000)
 def candidates_with(received: str, language: str, first: Confusions, ops: frozenset[Op]) -> Weighed:
     """Return what a word may have been, with some misreadings more."""
-    more = _with_new(first, ops)
-    return _in_reach(read_word(received, lexicon(language), more), language, more)
+    more, before = _with_new(first, ops), first_candidates(received, language, first)
+    return _in_reach(read_again(received, lexicon(language), more, before), language, more)
 
 
 @lru_cache(maxsize=4_096)

@@ -8,32 +8,43 @@ noisy channel model, COLING 2, 205-210.
 
 from __future__ import annotations
 
-from math import inf, log
+from collections.abc import Iterable
+from math import inf
 from unicodedata import normalize
 
 from attrs import evolve, field, frozen
 
 from agreement_study.text.beam import spellings
-from agreement_study.text.confusions import FLOOR, Confusions, Op, Readings
-from agreement_study.text.lexicon import LONE_PART, NATS, Lexicon, frequencies
-from agreement_study.text.spelling import spelled_words
+from agreement_study.text.confusions import Confusions, Op, Readings
+from agreement_study.text.context import MOST_GAIN
+from agreement_study.text.lexicon import LONE_PART, NATS, PART, RARE, Lexicon, frequencies
+from agreement_study.text.nearby import misreadings
+from agreement_study.text.spelling import SHORTEST_PART, compounds, spelled_words
 
-BEAM, WIDE_BEAM = 24, 40
-MOST_LOOKUPS = 12
+BEAM = 24
+MOST_LOOKUPS = 5
 MOST_KEPT = 12
 UNKNOWN, LETTER = 18.0, 0.9  # cost of a word that nothing knows, and of each of its letters
 SHORT, SHORT_LETTER = 8.5, 2.9  # the same of a short one
+SHORTEST_ODD = 4  # letters from which a word can be told to look like none
+ODD_LETTERS = 2.0  # cost of each letter triple that the language does not have
 OLDER = 4.0  # cost of an older spelling
 UNHEARD = 4.0  # cost of a compound of frequent parts that the lexicon refuses
 MIXED = 6.0  # cost of figures and signs among its letters
 ABROAD = 6.0  # cost of a change of language, for a word of another one
 ABROAD_LANGUAGE = "en"
 SHORTEST_WILD = 4  # letters that a word must have, for any misreading to be tried
+MORE_EDITS = 1, 4, 9, 13  # letters of a word from which one letter more may be any other
+SHORTEST_HALF, MOST_HALF = 4, 2  # letters of a half of a compound; letters that may be any other
+MOST_NEAR = 12  # words near to a half of a compound
+LONGEST_CUED = 7  # letters of a word that its neighbours may settle
+DOUBT = 8.0  # nats that a word may cost more than none, since the document may teach so much
+BEHIND = 6.0  # nats that a document may take off one candidate of an unknown word and not another
 SURE = 3.0  # nats by which a word must be better than none, to look no further
 
 DIGITS = "0123456789"
 
-MOST_KNOWN, MOST_UNKNOWN = 10.0, 16.0  # nats that all misreadings of a word may cost
+MOST_KNOWN, FEW_NATS, MOST_UNKNOWN = 10.0, 7.0, 16.0  # nats that all misreadings of a word may cost
 LEAST_RARE = 17.0  # nats below which no misreading of a rare word comes
 SLACK = 2.0  # nats that a rare word may cost more than the best
 
@@ -93,102 +104,158 @@ def _strange(received: str, lexicon: Lexicon) -> float:
     mixed = any(sign in DIGITS for sign in stem) or lexicon.cost(stem) is None
     price = MIXED * (mixed and not received.isalpha())
     n = len(received)
-    return price + min(UNKNOWN + LETTER * n, SHORT + SHORT_LETTER * n if n > 1 else inf)
+    if n < SHORTEST_ODD:
+        return price + (SHORT + SHORT_LETTER * n if n > 1 else UNKNOWN + LETTER)
+    return price + UNKNOWN + LETTER * n + ODD_LETTERS * lexicon.odd(received.lower())
 
 
-def read_word(
-    received: str, lexicon: Lexicon, confusions: Confusions, *, anything: bool = True
-) -> Weighed:
+def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighed:
     """Return what a received word may have been, itself first.
 
     A word of the lexicon may only have been another word by likely misreadings. Any other is
-    tried with all known misreadings, then with any one letter.
-
-    Parameters
-    ----------
-    anything
-        Whether to try misreadings that `confusions` does not have.
+    tried with all known misreadings, then with any few letters.
     """
     kept = as_received(received, lexicon)
-    lower = received.lower()
-    rare = lexicon.frequent(received) is None
-    single = len(lower) == 1  # most of such a word may have been lost
+    search = _Search(received, lexicon, confusions)
     if kept.known:
-        readings = confusions.readings if single else confusions.likely
-        found = _frequent(received, lexicon, confusions, readings, MOST_KNOWN)
-        if rare:
-            found += _rare(received, lexicon, confusions, readings, BEAM, kept.word)
-        return kept, *_cheapest_words(received, found, lexicon)
-    found = _frequent(received, lexicon, confusions, confusions.readings, MOST_UNKNOWN)
-    for readings, beam in ((confusions.likely, BEAM), (confusions.readings, WIDE_BEAM)):
-        best = min(map(_price, found), default=inf)
-        if best + SURE < kept.word and best < LEAST_RARE:
-            break
-        found += _rare(received, lexicon, confusions, readings, beam, min(best, kept.word))
-    sure = min(map(_price, found), default=inf) + SURE < kept.word
-    if anything and not sure and len(lower) >= SHORTEST_WILD:
-        unlisted = -log(FLOOR)
-        found += _frequent(
-            received, lexicon, confusions, confusions.readings, MOST_UNKNOWN, unlisted
+        # Most of a single letter's word may have been lost.
+        readings = confusions.readings if len(received) == 1 else confusions.likely
+        _search_known(search, kept, readings)
+        return kept, *search.cheapest_words()
+    enough = kept.word - SURE
+    search.frequent(confusions.readings, FEW_NATS, kept.word + DOUBT)
+    wild = len(received) >= SHORTEST_WILD
+    if wild and search.best() >= enough:
+        search.near(kept.word + DOUBT)
+    search.frequent(confusions.readings, MOST_UNKNOWN, kept.word + DOUBT)
+    if search.best() >= min(enough, LEAST_RARE):
+        search.compounds(confusions.readings, min(search.best(), kept.word))
+    if search.best() >= min(enough, LEAST_RARE):
+        search.any_word(confusions.likely, min(search.best(), kept.word))
+    if wild and search.best() >= enough:
+        search.half_near(kept.word + DOUBT)
+    return kept, *search.cheapest_words()
+
+
+def read_again(received: str, lexicon: Lexicon, confusions: Confusions, before: Weighed) -> Weighed:
+    """Return what a word may have been, with likely misreadings that were not so before."""
+    kept, *others = before
+    search = _Search(received, lexicon, confusions)
+    search.found.extend((c.total(confusions), c) for c in others)
+    if kept.known:
+        _search_known(search, kept, confusions.likely)
+    else:
+        search.frequent(confusions.often, MOST_UNKNOWN, kept.word)
+        if search.best() >= min(kept.word - SURE, LEAST_RARE):
+            search.compounds(confusions.often, min(search.best(), kept.word))
+    return kept, *search.cheapest_words()
+
+
+def _search_known(search: _Search, kept: Candidate, readings: Readings) -> None:
+    search.frequent(readings, MOST_KNOWN, kept.word + MOST_GAIN + MOST_KNOWN)
+    if search.lexicon.frequent(search.received) is None:
+        search.compounds(readings, kept.word)
+        search.any_word(readings, kept.word)
+
+
+@frozen(eq=False)
+class _Search:
+    """The words found that a received one may have been, with their costs in all."""
+
+    received: str
+    lexicon: Lexicon
+    confusions: Confusions
+    found: Priced = field(factory=list)
+    lower: str = field(init=False)
+
+    @lower.default
+    def _lower(self) -> str:
+        return self.received.lower()
+
+    def best(self) -> float:
+        """Cost of the cheapest."""
+        return min(map(_price, self.found), default=inf)
+
+    def frequent(self, readings: Readings, most: float, most_total: float) -> None:
+        """Look for frequent words, by known misreadings."""
+        slack = BEHIND + (MOST_GAIN if len(self.lower) <= LONGEST_CUED else 0.0)
+        bound = min(most_total, self.best() + slack)
+        tree = self.lexicon.tree
+        for _, spelling, ops in spelled_words(self.lower, tree, readings, most, bound):
+            self._add_frequent(spelling, ops)
+
+    def near(self, most: float) -> None:
+        """Look for frequent words by any few misreadings."""
+        n = len(self.lower)
+        edits = sum(n >= length for length in MORE_EDITS)
+        for _, spelling in self.lexicon.nearby.words_near(self.lower, edits, max(1, edits - 1)):
+            self._add_frequent(spelling, misreadings(spelling, self.lower), most)
+
+    def _add_frequent(self, spelling: str, ops: tuple[Op, ...], most: float = inf) -> None:
+        text = with_case_of(self.received, spelling)
+        word = self.lexicon.frequent(text)
+        if word is not None and text != self.received:
+            candidate = Candidate(text, word, ops)
+            total = candidate.total(self.confusions)
+            if total <= most:
+                self.found.append((total, candidate))
+
+    def compounds(self, readings: Readings, most: float) -> None:
+        """Look for compounds of frequent words, by known misreadings."""
+        spelled = compounds(
+            self.lower, self.lexicon.tree, readings, self.lexicon.stem, most + SLACK - RARE, PART
         )
-    return kept, *_cheapest_words(received, found, lexicon)
+        self._add_rare(((spelling, ops) for _, spelling, ops in spelled), most)
 
+    def half_near(self, most: float) -> None:
+        """Look for compounds one part of which stands there, the other near to what was read."""
+        lexicon, lower = self.lexicon, self.lower
+        made: list[tuple[str, tuple[Op, ...]]] = []
+        for cut in range(SHORTEST_PART, len(lower) - SHORTEST_PART + 1):
+            first, last = lower[:cut], lower[cut:]
+            if len(last) >= SHORTEST_HALF and last in lexicon.levels and cut >= SHORTEST_HALF:
+                made += [(word + last, ops) for word, ops in self._near_part(first)]
+            if len(first) >= SHORTEST_HALF and len(last) >= SHORTEST_HALF and lexicon.stem(first):
+                made += [(first + word, ops) for word, ops in self._near_part(last)]
+        self._add_rare(made, most)
 
-def _frequent(
-    received: str,
-    lexicon: Lexicon,
-    confusions: Confusions,
-    readings: Readings,
-    most: float,
-    unlisted: float | None = None,
-) -> Priced:
-    """Frequent words that a word may have been."""
-    found: Priced = []
-    spelled = spelled_words(received.lower(), lexicon.tree, readings, most, unlisted)
-    for cost, spelling, ops in spelled:
-        text = with_case_of(received, spelling)
-        word = lexicon.frequent(text)
-        if word is not None and text != received:
-            found.append((word + cost, Candidate(text, word, ops)))
-    return found
+    def _near_part(self, part: str) -> list[tuple[str, tuple[Op, ...]]]:
+        """Frequent words near to a part of a compound."""
+        edits = sum(len(part) >= length for length in MORE_EDITS)
+        found = self.lexicon.nearby.words_near(part, min(edits, MOST_HALF), 1)[:MOST_NEAR]
+        return [(word, misreadings(word, part)) for _, word in found]
 
+    def any_word(self, readings: Readings, most: float) -> None:
+        """Look for spellings that look like words, by known misreadings."""
+        spelled = spellings(self.lower, readings, BEAM, self.lexicon.triples)
+        self._add_rare(((marked[2:-1], ops) for _, marked, ops in spelled), most)
 
-def _rare(
-    received: str,
-    lexicon: Lexicon,
-    confusions: Confusions,
-    readings: Readings,
-    beam: int,
-    most: float,
-) -> Priced:
-    """Words that only the spelling lexicon knows, which a word may have been."""
-    unsure: Priced = []
-    for _, marked, ops in spellings(received.lower(), readings, beam, lexicon.triples):
-        text = with_case_of(received, marked[2:-1])
-        if ops and text and text != received and lexicon.frequent(text) is None:
-            candidate = Candidate(text, lexicon.rare(text), ops)
-            unsure.append((candidate.total(confusions), candidate))
-    unsure.sort(key=_price)
-    found: Priced = []
-    for cost, candidate in unsure[:MOST_LOOKUPS]:
-        if cost > most + SLACK:
-            break
-        if lexicon.accepts(candidate.text):
-            most = min(most, cost)
-            found.append((cost, candidate))
-    return found
+    def _add_rare(self, spelled: Iterable[tuple[str, tuple[Op, ...]]], most: float) -> None:
+        """Add those that the spelling lexicon accepts; it is asked for the cheapest alone."""
+        unsure: Priced = []
+        for spelling, ops in spelled:
+            text = with_case_of(self.received, spelling)
+            if ops and text and text != self.received and self.lexicon.frequent(text) is None:
+                candidate = Candidate(text, self.lexicon.rare(text), ops)
+                unsure.append((candidate.total(self.confusions), candidate))
+        unsure.sort(key=_price)
+        for cost, candidate in unsure[:MOST_LOOKUPS]:
+            if cost > most + SLACK:
+                break
+            if self.lexicon.accepts(candidate.text):
+                most = min(most, cost)
+                self.found.append((cost, candidate))
 
-
-def _cheapest_words(received: str, found: Priced, lexicon: Lexicon) -> Weighed:
-    """The cheapest candidates, each text once; those known with a capital only are marked."""
-    found.sort(key=_price)
-    once: dict[str, Candidate] = {}
-    for _, candidate in found:
-        once.setdefault(candidate.text, candidate)
-    kept = tuple(once.values())[:MOST_KEPT]
-    if not received[:1].isupper():
-        return kept
-    return tuple(evolve(c, name=True) if lexicon.is_name(c.text) else c for c in kept)
+    def cheapest_words(self) -> Weighed:
+        """The cheapest words, each text once; those known with a capital only are marked."""
+        self.found.sort(key=_price)
+        once: dict[str, Candidate] = {}
+        for _, candidate in self.found:
+            once.setdefault(candidate.text, candidate)
+        kept = tuple(once.values())[:MOST_KEPT]
+        if not self.received[:1].isupper():
+            return kept
+        return tuple(evolve(c, name=True) if self.lexicon.is_name(c.text) else c for c in kept)
 
 
 def _price(pair: tuple[float, Candidate]) -> float:

@@ -37,6 +37,7 @@ class Confusions:
     prior: Mapping[Op, float] = field(repr=False)
     shares: Mapping[Op, float] = field(repr=False)
     floor: float = FLOOR
+    _ready: tuple[Readings, Readings] | None = field(default=None, repr=False, alias="ready")
 
     def cost(self, op: Op) -> float:
         """Cost of one misreading, in nats."""
@@ -58,7 +59,7 @@ class Confusions:
     @cached_property
     def readings(self) -> Readings:
         """What letters may have been meant as, with the cost, by what was read."""
-        return self._readings(0.0)
+        return self._ready[0] if self._ready else self._readings(0.0)
 
     @cached_property
     def likely_ops(self) -> frozenset[Op]:
@@ -68,7 +69,13 @@ class Confusions:
     @cached_property
     def likely(self) -> Readings:
         """The same of frequent misreadings alone; letters that were lost are not among them."""
-        return self._readings(LIKELY)
+        return self._ready[1] if self._ready else self._readings(LIKELY)
+
+    @cached_property
+    def often(self) -> Readings:
+        """The frequent misreadings, letters that were lost among them."""
+        lost = [pair for pair in self.readings.get("", ()) if pair[1] <= -log(LIKELY)]
+        return {**self.likely, "": lost} if lost else self.likely
 
     def _readings(self, least: float) -> Readings:
         made: Readings = {}
@@ -113,8 +120,10 @@ class Confusions:
 
     def with_new(self, ops: Iterable[Op]) -> Confusions:
         """Return the same with misreadings that a document taught, at a share of their own."""
-        shares = {**self.shares, **dict.fromkeys(ops, NEW)}
-        return Confusions(self.prior, shares, self.floor)
+        new = set(ops)
+        ready = _with(self.readings, new), _with(self.likely, {op for op in new if op[1]})
+        shares = {**self.shares, **dict.fromkeys(new, NEW)}
+        return Confusions(self.prior, shares, self.floor, ready)
 
 
 def _misread(shares: Mapping[Op, float]) -> Counter[str]:
@@ -123,6 +132,15 @@ def _misread(shares: Mapping[Op, float]) -> Counter[str]:
     for (letter, _), share in shares.items():
         total[letter] += share  # type: ignore[assignment]
     return total
+
+
+def _with(readings: Readings, new: Iterable[Op]) -> Readings:
+    """Return the same with new misreadings, at their cost; the others are shared."""
+    made = dict(readings)
+    for meant, read in sorted(new):
+        others = [pair for pair in made.get(read, ()) if pair[0] != meant]
+        made[read] = [*others, (meant, -log(NEW))]
+    return made
 
 
 @cache

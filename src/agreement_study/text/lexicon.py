@@ -21,7 +21,8 @@ from attrs import field, frozen
 from agreement_study import language as language_package
 from agreement_study.errors import StudyError
 from agreement_study.language import words
-from agreement_study.text.spelling import END, tree
+from agreement_study.text.nearby import Nearby, nearby
+from agreement_study.text.spelling import SHORTEST_PART, Tree, tree
 
 NATS = log(10) / 100  # of a hundredth of a power of ten, as the frequency files have it
 RARE = 13.0  # a word that only the spelling lexicon knows, without the cost of its parts
@@ -33,7 +34,7 @@ GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
 SMALL_NAME = 3.0  # added where a name or an abbreviation stands without its capitals
 TRIPLE_WORDS = 40_000  # most frequent words, from which letter triples are counted
 DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
-EDGE = "^^", END
+EDGE = "^^", "\n"  # no word has them
 
 
 @frozen(eq=False)
@@ -61,6 +62,7 @@ class Lexicon:
     last_part: str
     older_rules: dict[str, str] = field(repr=False)
     _accepted: dict[str, bool] = field(factory=dict, repr=False, init=False)
+    _stems: dict[str, float | None] = field(factory=dict, repr=False, init=False)
 
     @cached_property
     def _speller(self) -> Any:
@@ -71,7 +73,7 @@ class Lexicon:
 
     @cached_property
     def triples(self) -> dict[str, float]:
-        """Cost of a letter behind two others, in nats; `^^` opens a word and END ends it."""
+        """Cost of a letter behind two others, in nats; EDGE opens a word and ends it."""
         first, last = EDGE
         listed = islice(self.levels, TRIPLE_WORDS)
         marked = "".join([f"{first}{word}{last}" for word in listed]).lower()
@@ -81,10 +83,35 @@ class Lexicon:
             pairs[triple[:2]] += count
         return {triple: log(pairs[triple[:2]] / count) for triple, count in counts.items()}
 
+    def odd(self, lower: str) -> int:
+        """Count letter triples that no frequent word has."""
+        first, last = EDGE
+        marked, triples = f"{first}{lower}{last}", self.triples
+        return sum(marked[i : i + 3] not in triples for i in range(len(marked) - 2))
+
     @cached_property
-    def tree(self) -> dict[str, str]:
-        """To each beginning of a frequent word the letters that may follow it."""
-        return tree(word.lower() for word in (*self.levels, *self.genre))
+    def small(self) -> dict[str, float]:
+        """Frequent words in small letters, with their costs."""
+        listed = {word.lower() for word in (*self.levels, *self.genre)}
+        return {word: cost for word in listed if (cost := self.frequent(word)) is not None}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The frequent words by their beginnings."""
+        return tree(self.small)
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The frequent words by what is near to them."""
+        return nearby(self.small)
+
+    def stem(self, beginning: str) -> float | None:
+        """Cost of a word as the first part of a compound, as it stands there; None for none."""
+        known = self._stems.get(beginning, 0.0)
+        if known == 0.0:
+            costs = [self.levels[s] for s in _stems(beginning) if s in self.levels]
+            known = self._stems[beginning] = min(costs) * NATS if costs else None
+        return known
 
     def frequent(self, word: str) -> float | None:
         """Cost of a word of the frequency list, as cased; None if it is not there."""
@@ -126,14 +153,13 @@ class Lexicon:
     def rare(self, word: str) -> float:
         """Cost of a word outside the frequency list, if the spelling lexicon accepts it."""
         lower, levels = word.lower(), self.levels
-        parts = [NO_PARTS]
-        for cut in range(3, len(lower) - 2):
+        least = NO_PARTS
+        for cut in range(SHORTEST_PART, len(lower) - SHORTEST_PART + 1):
             last = levels.get(lower[cut:])
-            if last is not None:
-                first = lower[:cut]
-                stems = (first, first[:-1], first[:-1] + "e", first + "a", first + "e")
-                parts += [(levels[stem] + last) * NATS for stem in stems if stem in levels]
-        return RARE + PART * min(parts)
+            first = None if last is None else self.stem(lower[:cut])
+            if last is not None and first is not None:
+                least = min(least, first + last * NATS)
+        return RARE + PART * least
 
     def older(self, word: str) -> float | None:
         """Cost of a word that is written by an older rule (hvilken, afgift); None for none."""
@@ -153,6 +179,11 @@ class Lexicon:
     def _is_abbreviation(self, word: str) -> bool:
         """Tell whether a word in small letters is one in capitals only (ddr for DDR)."""
         return word.islower() and not self.accepts(word) and self.accepts(word.upper())
+
+
+def _stems(first: str) -> tuple[str, ...]:
+    """Words that may stand so as the first part of a compound."""
+    return first, first[:-1], first[:-1] + "e", first + "a", first + "e"
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from math import exp
 
 from attrs import field, frozen
 
@@ -23,8 +24,11 @@ from agreement_study.text.lexicon import lexicon
 from agreement_study.text.tokens import Tokens, tokens
 
 LANGUAGES = ("sv",)  # of which there is a lexicon
-ROUNDS = 3
-RARE_WORD = 9.0  # nats from which a word may be another by what a document taught
+ROUNDS = 5
+TAUGHT, TAUGHT_SHARE = 1.2, 0.002  # times that a misreading was seen, and its share, to be sought
+DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
+LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
+RARE_WORD = 7.0  # nats from which a word may be another by what a document taught
 NO_CUES = Context({})
 
 
@@ -100,46 +104,52 @@ def learn(
     meant = Counter(letters)
     groups = {group for group, _ in first.prior if len(group) > 1}
     meant.update({group: letters.count(group) for group in groups})
-    confusions, before = first, None
+    confusions = first
+    before: frozenset[Op] | None = None
     for _ in range(ROUNDS):
         contested = contests(unknown, confusions, NO_CUES)
         seen = _count(contested.values(), counts)
-        if seen == before:
+        confusions = first.learn(seen, _meant(meant, seen))
+        new = _taught(seen, confusions, first)
+        if new == before:
             break
-        confusions, before = first.learn(seen, _meant(meant, seen)), seen
-        for word, ops in _read_anew(unknown, contested, first, confusions).items():
+        before = new
+        for word, ops in _read_anew(unknown, contested, new).items():
             weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
-    for word, ops in _rare_anew(counts, language, first, confusions).items():
+    for word, ops in _known_anew(counts, language, first, before or frozenset()).items():
         weighed[word] = candidates_with(word, language, first, ops)
     return weighed, confusions
 
 
+def _taught(seen: Counter[Op], confusions: Confusions, first: Confusions) -> frozenset[Op]:
+    """Misreadings that the document taught, and that are not tried on every word anyhow."""
+    return frozenset(
+        op
+        for op, count in seen.items()
+        if count >= TAUGHT and confusions.shares[op] >= TAUGHT_SHARE and op not in first.likely_ops
+    )
+
+
 def _read_anew(
-    unknown: Iterable[str],
-    contested: Mapping[str, Contest],
-    first: Confusions,
-    confusions: Confusions,
+    unknown: Iterable[str], contested: Mapping[str, Contest], new: frozenset[Op]
 ) -> dict[str, frozenset[Op]]:
     """Words in doubt with letters that, as the document taught, are often misread."""
-    new = sorted(confusions.likely_ops - first.likely_ops)
     anew: dict[str, frozenset[Op]] = {}
     for word in unknown if new else ():
-        lower = word.lower()
-        ops = frozenset(op for op in new if op[1] in lower)
-        if ops and (word not in contested or _in_doubt(contested[word], first)):
-            anew[word] = ops
+        if word not in contested or _in_doubt(contested[word]):
+            ops = _within(word, new)
+            if ops:
+                anew[word] = ops
     return anew
 
 
-def _rare_anew(
-    found: Iterable[str], language: str, first: Confusions, confusions: Confusions
+def _known_anew(
+    found: Iterable[str], language: str, first: Confusions, new: frozenset[Op]
 ) -> dict[str, frozenset[Op]]:
-    """Rare words with letters that, as the document taught, are often misread."""
-    often = sorted(confusions.likely_ops - first.likely_ops)
+    """Words, not the most common, with letters that, as the document taught, are often misread."""
     anew: dict[str, frozenset[Op]] = {}
-    for word in found if often else ():
-        lower = word.lower()
-        ops = frozenset([op for op in often if op[1] in lower])
+    for word in found if new else ():
+        ops = _within(word, new)
         if ops:
             kept = first_candidates(word, language, first)[0]
             if kept.known and kept.word > RARE_WORD:
@@ -147,18 +157,30 @@ def _rare_anew(
     return anew
 
 
-def _in_doubt(contest: Contest, first: Confusions) -> bool:
-    """Tell whether the best that a word may have been supposes what nobody thought of, or is it."""
+def _within(word: str, ops: frozenset[Op]) -> frozenset[Op]:
+    """The misreadings that a word may have."""
+    lower = word.lower()
+    return frozenset([op for op in ops if op[1] in lower])
+
+
+def _in_doubt(contest: Contest) -> bool:
+    """Tell whether the best that a word may have been supposes what is rare, or is it."""
     best = contest.best(False)
-    return not best or any(op not in first.prior for op in contest.options[best].ops)
+    option = contest.options[best]
+    return not best or contest.costs[best] - option.word > DOUBTFUL * max(1, len(option.ops))
 
 
 def _count(contested: Iterable[Contest], counts: Mapping[str, int]) -> Counter[Op]:
-    """Count misreadings in words that are none as they stand."""
+    """Count misreadings in words that are none as they stand, by how likely each is."""
     seen: Counter[Op] = Counter()
     for contest in contested:
-        for op in contest.options[contest.best(False)].ops:
-            seen[op] += counts[contest.received]
+        least = min(contest.costs)
+        weights = [exp(least - cost) for cost in contest.costs]
+        scale = counts[contest.received] / sum(weights)
+        for option, weight in zip(contest.options, weights, strict=True):
+            if weight > LEAST_WEIGHT:
+                for op in option.ops:
+                    seen[op] += weight * scale  # type: ignore[assignment]
     return seen
 
 

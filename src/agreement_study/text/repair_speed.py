@@ -32,7 +32,7 @@ def repair_speed(texts: Sequence[str], language: str) -> Speed:
     """
     words = lexicon(language)
     words.accepts(words.last_part)
-    loaded = words.tree, words.triples
+    loaded = words.tree, words.triples, words.nearby
     del loaded
     forget(language)
     first = _rate(texts, language)

@@ -1,94 +1,176 @@
 """Frequent words that a misread one may have been, found letter by letter in the list of them.
 
-The list is held as a tree: to each beginning of a word the letters that may follow. A misreading
-is supposed only where some frequent word goes on so, which keeps the search small and exact.
+The list is held as a tree: to each beginning of a word the cost of the cheapest word that begins
+so. A misreading is supposed only where some word goes on so and can still win, which keeps the
+search small.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
+from math import inf
+
+from attrs import field, frozen
 
 from agreement_study.text.confusions import Op, Readings
 
-END = "\n"  # follows a word that is complete; no word has it
 MOST_OPS = 6
+SHORTEST_PART = 3  # letters of a part of a compound
+MOST_PARTS = 8  # first parts of compounds that end at the same place
 
 Spelled = tuple[float, str, tuple[Op, ...]]  # cost of the misreadings, word, misreadings
 Step = tuple[int, str, float, Op]  # letters read, letters meant, cost, misreading
 
 
+@frozen(eq=False)
+class Tree:
+    """Words with their costs, and to each beginning of a word the least of them."""
+
+    words: Mapping[str, float] = field(repr=False)
+    least: Mapping[str, float] = field(repr=False)
+
+
+def tree(words: Mapping[str, float]) -> Tree:
+    """Return the tree of some words."""
+    least: dict[str, float] = {}
+    for word, cost in sorted(words.items(), key=lambda pair: pair[1]):
+        for end in range(len(word), -1, -1):
+            beginning = word[:end]
+            if beginning in least:  # and so is all that it begins with, by a cheaper word
+                break
+            least[beginning] = cost
+    return Tree(words, least)
+
+
 def spelled_words(
-    lower: str,
-    nexts: Mapping[str, str],
-    readings: Readings,
-    most: float,
-    unlisted: float | None = None,
+    lower: str, known: Tree, readings: Readings, most: float, most_total: float = inf
 ) -> list[Spelled]:
-    """Return frequent words that may have been read so, each with its cheapest misreadings.
+    """Return words that may have been read so, each with its cheapest misreadings.
 
     Parameters
     ----------
     lower
         What was read, in small letters.
-    nexts
-        To each beginning of a word the letters that may follow it.
     readings
         What letters may have been meant as, with the cost, by what was read.
     most
         Cost that all misreadings together may have.
-    unlisted
-        Cost of one misreading that is not listed; None if there may be none.
+    most_total
+        Cost that a word and its misreadings may have together.
     """
-    n = len(lower)
-    steps = _steps(lower, readings)
-    lost: list[Step] = [(0, meant, price, (meant, "")) for meant, price in readings.get("", ())]
+    words = known.words
+    ways = _ways(lower, known, readings, most, most_total, 1.0)
     found: dict[str, Spelled] = {}
-    stack: list[tuple[int, str, float, tuple[Op, ...], bool]] = [
-        (0, "", 0.0, (), unlisted is not None)
-    ]
-    while stack:
-        at, prefix, cost, ops, free = stack.pop()
-        follow = nexts[prefix]
-        if at == n:
-            if END in follow and ops and (prefix not in found or cost < found[prefix][0]):
-                found[prefix] = cost, prefix, ops
-        elif lower[at] in follow:
-            stack.append((at + 1, prefix + lower[at], cost, ops, free))
-        if len(ops) == MOST_OPS:
-            continue
-        known = steps[at] if not lost or (ops and not ops[-1][1]) else steps[at] + lost
-        for width, meant, price, op in known:
-            if cost + price <= most and meant[:1] in follow and prefix + meant in nexts:
-                stack.append((at + width, prefix + meant, cost + price, (*ops, op), free))
-        if free and unlisted is not None and cost + unlisted <= most:
-            price = cost + unlisted
-            letter = lower[at : at + 1]
-            if letter:
-                stack.append((at + 1, prefix, price, (*ops, ("", letter)), False))
-            for meant in follow:
-                if meant != END:
-                    longer = prefix + meant
-                    stack.append((at, longer, price, (*ops, (meant, "")), False))
-                    if letter and meant != letter:
-                        stack.append((at + 1, longer, price, (*ops, (meant, letter)), False))
+    for prefix, cost, ops in ways[-1]:
+        if ops and prefix in words and (prefix not in found or cost < found[prefix][0]):
+            found[prefix] = cost, prefix, ops
     return sorted(found.values())
 
 
-def tree(words: Iterable[str]) -> dict[str, str]:
-    """Return to each beginning of the words the letters that may follow it."""
-    follow: dict[str, set[str]] = {}
-    for word in words:
-        for end in range(len(word), -1, -1):
-            letter = word[end] if end < len(word) else END
-            known = follow.setdefault(word[:end], set())
-            if letter in known:
-                break
-            known.add(letter)
-    return {beginning: "".join(sorted(letters)) for beginning, letters in follow.items()}
+def compounds(
+    lower: str,
+    known: Tree,
+    readings: Readings,
+    stem: Callable[[str], float | None],
+    most: float,
+    share: float,
+) -> list[Spelled]:
+    """Return compounds of two frequent parts that may have been read so, with their cost in all.
+
+    Parameters
+    ----------
+    stem
+        Cost of a word as the first part of a compound, None if it is none.
+    most
+        Cost that the misreadings and the parts together may have.
+    share
+        Share of the cost of its parts that a compound pays.
+    """
+    words = known.words
+    found: dict[str, Spelled] = {}
+    ways = _ways(lower, known, readings, most, most, share)
+    for at in range(SHORTEST_PART - 1, len(lower) - SHORTEST_PART + 2):
+        firsts = sorted(
+            (cost + share * price, prefix, ops)
+            for prefix, cost, ops in ways[at]
+            if len(prefix) >= SHORTEST_PART and (price := stem(prefix)) is not None
+        )[:MOST_PARTS]
+        if not firsts or firsts[0][0] > most:
+            continue
+        left = most - firsts[0][0]
+        for prefix, cost, ops in _ways(lower[at:], known, readings, left, left, share)[-1]:
+            word = words.get(prefix)
+            if word is None or len(prefix) < SHORTEST_PART:
+                continue
+            for paid, first, others in firsts:
+                total, whole = paid + cost + share * word, first + prefix
+                if total > most:
+                    break
+                if (ops or others) and (whole not in found or total < found[whole][0]):
+                    found[whole] = total, whole, others + ops
+    return sorted(found.values())
 
 
-def _steps(lower: str, readings: Readings) -> list[list[Step]]:
-    """Misreadings that may be supposed at each place of a word."""
+Way = tuple[str, float, tuple[Op, ...]]  # letters meant so far, cost of the misreadings, these
+
+
+def _ways(
+    lower: str, known: Tree, readings: Readings, most: float, most_total: float, share: float
+) -> list[list[Way]]:
+    """Beginnings of words that each beginning of what was read may have been.
+
+    Each stands there with its cheapest misreadings.
+
+    Parameters
+    ----------
+    share
+        Share of the cost of the word that counts.
+    """
+    n, least = len(lower), known.least
+    steps, lost = _steps(lower, readings)
+    rows: list[dict[str, tuple[float, tuple[Op, ...]]]] = [{} for _ in range(n + 1)]
+    rows[0][""] = 0.0, ()
+    made: list[list[Way]] = []
+    for at in range(n + 1):
+        row = rows[at]
+        if lost:
+            for prefix, (cost, ops) in list(row.items()):
+                for _, meant, price, op in lost if len(ops) < MOST_OPS else ():
+                    paid = cost + price
+                    low = least.get(prefix + meant)
+                    if low is not None and paid <= most and paid + share * low <= most_total:
+                        other = row.get(prefix + meant)
+                        if other is None or paid < other[0]:
+                            row[prefix + meant] = paid, (*ops, op)
+        made.append([(prefix, cost, ops) for prefix, (cost, ops) in row.items()])
+        if at == n:
+            break
+        letter, here, after = lower[at], steps[at], rows[at + 1]
+        for prefix, (cost, ops) in row.items():
+            longer = prefix + letter
+            low = least.get(longer)
+            if low is not None and cost + share * low <= most_total:
+                other = after.get(longer)
+                if other is None or cost < other[0]:
+                    after[longer] = cost, ops
+            if len(ops) == MOST_OPS:
+                continue
+            for width, meant, price, op in here:
+                paid = cost + price
+                if paid > most:
+                    break
+                longer = prefix + meant
+                low = least.get(longer)
+                if low is not None and paid + share * low <= most_total:
+                    then = rows[at + width]
+                    other = then.get(longer)
+                    if other is None or paid < other[0]:
+                        then[longer] = paid, (*ops, op)
+    return made
+
+
+def _steps(lower: str, readings: Readings) -> tuple[list[list[Step]], list[Step]]:
+    """Misreadings that may be supposed at each place of a word, and letters that may be lost."""
     widths = sorted({len(read) for read in readings} - {0})
     steps: list[list[Step]] = [[] for _ in range(len(lower) + 1)]
     for at in range(len(lower)):
@@ -98,4 +180,10 @@ def _steps(lower: str, readings: Readings) -> list[list[Step]]:
                 steps[at] += [
                     (width, meant, price, (meant, read)) for meant, price in readings.get(read, ())
                 ]
-    return steps
+    for here in steps:
+        here.sort(key=_price)
+    return steps, [(0, meant, price, (meant, "")) for meant, price in readings.get("", ())]
+
+
+def _price(step: Step) -> float:
+    return step[2]
