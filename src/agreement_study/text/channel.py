@@ -39,6 +39,7 @@ SHORTEST_HALF, MOST_HALF = 4, 2  # letters of a half of a compound; letters that
 MOST_NEAR = 12  # words near to a half of a compound
 LONGEST_CUED = 7  # letters of a word that its neighbours may settle
 DOUBT = 8.0  # nats that a word may cost more than none, since the document may teach so much
+WILD_DOUBT = 20.0  # the same where letters were taken for any others
 BEHIND = 6.0  # nats that a document may take off one candidate of an unknown word and not another
 SURE = 3.0  # nats by which a word must be better than none, to look no further
 
@@ -126,7 +127,7 @@ def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighe
     search.frequent(confusions.readings, FEW_NATS, kept.word + DOUBT)
     wild = len(received) >= SHORTEST_WILD
     if wild and search.best() >= enough:
-        search.near(kept.word + DOUBT)
+        search.near(kept.word + WILD_DOUBT)
     search.frequent(confusions.readings, MOST_UNKNOWN, kept.word + DOUBT)
     if search.best() >= min(enough, LEAST_RARE):
         search.compounds(confusions.readings, min(search.best(), kept.word))

@@ -20,7 +20,7 @@ EVENTS = 0.2  # misreadings of a letter that the first guess of its share weighs
 KINDS = 4.0  # misreadings that the first guess of how a letter is misread weighs as much as
 LIKELY = 0.008  # share from which a misreading is tried on every word
 FLOOR = 2e-5  # share of a misreading that nobody thought of
-MOST_FLOOR = 2e-4  # the same in a document that is full of them
+MOST_FLOOR = 5e-4  # the same in a document that is full of them
 OTHERS, LETTERS = 40, 2000  # such misreadings of a letter; letters that the first guess weighs
 NEW = 0.05  # share of a misreading that a document taught, while words are sought by it
 DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
@@ -113,7 +113,8 @@ class Confusions:
 
     def _learned_floor(self, seen: Counter[Op], meant: Counter[str]) -> float:
         """The share of a misreading that nobody thought of, where there were such before."""
-        news = sum(count for op, count in seen.items() if op not in self.prior)
+        # What was seen once tells how much has not been seen (Good and Turing).
+        news = sum(min(count, 1.0) for op, count in seen.items() if op not in self.prior)
         letters = sum(meant.values())
         share = (news + FLOOR * OTHERS * LETTERS) / (letters + LETTERS) / OTHERS
         return min(MOST_FLOOR, max(FLOOR, share))

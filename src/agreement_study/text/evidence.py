@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from math import log
 
@@ -24,6 +24,9 @@ LONG, SHORT, HUMAN = 0.0015, 0.012, 0.03
 LONG_WORD = 6
 STRANGE = 0.03  # share of the words of a clean text that nothing knows nor explains
 FEW = 50  # words below which their share tells little
+NATIVE = 4  # words of the language by which a text is known to be in it, however damaged
+LONG_ENOUGH = 4  # letters of a word that can look like none
+ODD, ODD_OF_STRANGE = 0.2, 0.5  # share of words, and of unknown ones, that look like none
 MOST = 0.6  # share beyond which no word is strange
 
 
@@ -34,9 +37,10 @@ def is_damaged(found: Iterable[str], language: str) -> bool:
     against how often they turn up in a clean text: more often, the more of its words are strange
     and cannot be explained so (names, dialect, old spelling).
     """
-    looks = [clean_share(word, language) for word in sorted(set(found))]
-    if not looks:
-        return False
+    once = sorted(set(found))
+    looks = [clean_share(word, language) for word in once]
+    if not looks or is_garbled(once, language):
+        return bool(looks)
     hits = [share for share in looks if share]
     strange = sum(share is None for share in looks)
     more = max(1.0, (strange / STRANGE + FEW) / (len(looks) + FEW))
@@ -49,6 +53,22 @@ def is_damaged(found: Iterable[str], language: str) -> bool:
         )
         > NEEDED
     )
+
+
+def is_garbled(found: Collection[str], language: str) -> bool:
+    """Tell whether so many words have letters that no words have that only damage explains it.
+
+    Words of other languages, dialects and spellings are strange too, but mostly spelled as words
+    are. Some words that every text of the language has must still stand.
+    """
+    native = set(words(language, "repair")["native"])
+    if len(native.intersection(found)) < NATIVE:
+        return False
+    known = lexicon(language)
+    long = [w for w in found if len(w) >= LONG_ENOUGH and w.islower()]
+    strange = [w for w in long if known.cost(w) is None]
+    odd = sum(known.odd(w) > 0 for w in strange)
+    return odd > ODD * len(found) and odd > ODD_OF_STRANGE * len(strange)
 
 
 @lru_cache(maxsize=200_000)
