@@ -19,7 +19,7 @@ from agreement_study.text.confusions import Confusions, Op, Readings
 from agreement_study.text.context import MOST_GAIN
 from agreement_study.text.lexicon import LONE_PART, NATS, PART, RARE, Lexicon, frequencies
 from agreement_study.text.nearby import misreadings
-from agreement_study.text.spelling import SHORTEST_PART, compounds, spelled_words
+from agreement_study.text.spelling import SHORTEST_PART, Steps, compounds, spelled_words, steps
 
 BEAM = 24
 MOST_LOOKUPS = 5
@@ -45,7 +45,7 @@ SURE = 3.0  # nats by which a word must be better than none, to look no further
 
 DIGITS = "0123456789"
 
-MOST_KNOWN, FEW_NATS, MOST_UNKNOWN = 10.0, 7.0, 16.0  # nats that all misreadings of a word may cost
+MOST_KNOWN, MOST_UNKNOWN, MOST_LISTED = 10.0, 16.0, 12.0  # nats that all misreadings of a word may cost
 LEAST_RARE = 17.0  # nats below which no misreading of a rare word comes
 SLACK = 2.0  # nats that a rare word may cost more than the best
 
@@ -124,15 +124,16 @@ def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighe
         _search_known(search, kept, readings)
         return kept, *search.cheapest_words()
     enough = kept.word - SURE
-    search.frequent(confusions.readings, FEW_NATS, kept.word + DOUBT)
     wild = len(received) >= SHORTEST_WILD
+    search.frequent(confusions.often, MOST_UNKNOWN, kept.word + DOUBT)
     if wild and search.best() >= enough:
         search.near(kept.word + WILD_DOUBT)
-    search.frequent(confusions.readings, MOST_UNKNOWN, kept.word + DOUBT)
+    if search.best() >= enough:
+        search.frequent(confusions.readings, MOST_LISTED, kept.word + DOUBT)
     if search.best() >= min(enough, LEAST_RARE):
-        search.compounds(confusions.readings, min(search.best(), kept.word))
-    if search.best() >= min(enough, LEAST_RARE):
-        search.any_word(confusions.likely, min(search.best(), kept.word))
+        search.compounds(confusions.often, min(search.best(), kept.word))
+        if search.best() >= min(enough, LEAST_RARE):
+            search.any_word(confusions.likely, min(search.best(), kept.word))
     if wild and search.best() >= enough:
         search.half_near(kept.word + DOUBT)
     return kept, *search.cheapest_words()
@@ -167,11 +168,19 @@ class _Search:
     lexicon: Lexicon
     confusions: Confusions
     found: Priced = field(factory=list)
+    made: dict[int, Steps] = field(factory=dict)
     lower: str = field(init=False)
 
     @lower.default
     def _lower(self) -> str:
         return self.received.lower()
+
+    def _steps(self, readings: Readings) -> Steps:
+        """What may be supposed at each place of the word, found once for all searches."""
+        made = self.made.get(id(readings))
+        if made is None:
+            made = self.made[id(readings)] = steps(self.lower, readings)
+        return made
 
     def best(self) -> float:
         """Cost of the cheapest."""
@@ -181,8 +190,8 @@ class _Search:
         """Look for frequent words, by known misreadings."""
         slack = BEHIND + (MOST_GAIN if len(self.lower) <= LONGEST_CUED else 0.0)
         bound = min(most_total, self.best() + slack)
-        tree = self.lexicon.tree
-        for _, spelling, ops in spelled_words(self.lower, tree, readings, most, bound):
+        steps = self._steps(readings)
+        for _, spelling, ops in spelled_words(self.lower, self.lexicon.tree, steps, most, bound):
             self._add_frequent(spelling, ops)
 
     def near(self, most: float) -> None:
@@ -203,9 +212,9 @@ class _Search:
 
     def compounds(self, readings: Readings, most: float) -> None:
         """Look for compounds of frequent words, by known misreadings."""
-        spelled = compounds(
-            self.lower, self.lexicon.tree, readings, self.lexicon.stem, most + SLACK - RARE, PART
-        )
+        most_parts = most + SLACK - RARE
+        steps, known = self._steps(readings), self.lexicon
+        spelled = compounds(self.lower, known.tree, steps, known.stem, most_parts, PART)
         self._add_rare(((spelling, ops) for _, spelling, ops in spelled), most)
 
     def half_near(self, most: float) -> None:

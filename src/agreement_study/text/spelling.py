@@ -20,6 +20,8 @@ MOST_PARTS = 8  # first parts of compounds that end at the same place
 
 Spelled = tuple[float, str, tuple[Op, ...]]  # cost of the misreadings, word, misreadings
 Step = tuple[int, str, float, Op]  # letters read, letters meant, cost, misreading
+Steps = tuple[list[list[Step]], list[Step]]
+Way = tuple[str, float, tuple[Op, ...]]  # letters meant so far, cost of the misreadings, these
 
 
 @frozen(eq=False)
@@ -43,7 +45,7 @@ def tree(words: Mapping[str, float]) -> Tree:
 
 
 def spelled_words(
-    lower: str, known: Tree, readings: Readings, most: float, most_total: float = inf
+    lower: str, known: Tree, supposed: Steps, most: float, most_total: float = inf
 ) -> list[Spelled]:
     """Return words that may have been read so, each with its cheapest misreadings.
 
@@ -51,15 +53,15 @@ def spelled_words(
     ----------
     lower
         What was read, in small letters.
-    readings
-        What letters may have been meant as, with the cost, by what was read.
+    supposed
+        The misreadings that may be supposed, by `steps`.
     most
         Cost that all misreadings together may have.
     most_total
         Cost that a word and its misreadings may have together.
     """
     words = known.words
-    ways = _ways(lower, known, readings, most, most_total, 1.0)
+    ways = _ways(lower, known, supposed, most, most_total, 1.0)
     found: dict[str, Spelled] = {}
     for prefix, cost, ops in ways[-1]:
         if ops and prefix in words and (prefix not in found or cost < found[prefix][0]):
@@ -70,7 +72,7 @@ def spelled_words(
 def compounds(
     lower: str,
     known: Tree,
-    readings: Readings,
+    supposed: Steps,
     stem: Callable[[str], float | None],
     most: float,
     share: float,
@@ -88,7 +90,7 @@ def compounds(
     """
     words = known.words
     found: dict[str, Spelled] = {}
-    ways = _ways(lower, known, readings, most, most, share)
+    ways = _ways(lower, known, supposed, most, most, share)
     for at in range(SHORTEST_PART - 1, len(lower) - SHORTEST_PART + 2):
         firsts = sorted(
             (cost + share * price, prefix, ops)
@@ -98,7 +100,8 @@ def compounds(
         if not firsts or firsts[0][0] > most:
             continue
         left = most - firsts[0][0]
-        for prefix, cost, ops in _ways(lower[at:], known, readings, left, left, share)[-1]:
+        rest = supposed[0][at:], supposed[1]
+        for prefix, cost, ops in _ways(lower[at:], known, rest, left, left, share)[-1]:
             word = words.get(prefix)
             if word is None or len(prefix) < SHORTEST_PART:
                 continue
@@ -111,11 +114,8 @@ def compounds(
     return sorted(found.values())
 
 
-Way = tuple[str, float, tuple[Op, ...]]  # letters meant so far, cost of the misreadings, these
-
-
 def _ways(
-    lower: str, known: Tree, readings: Readings, most: float, most_total: float, share: float
+    lower: str, known: Tree, supposed: Steps, most: float, most_total: float, share: float
 ) -> list[list[Way]]:
     """Beginnings of words that each beginning of what was read may have been.
 
@@ -127,7 +127,7 @@ def _ways(
         Share of the cost of the word that counts.
     """
     n, least = len(lower), known.least
-    steps, lost = _steps(lower, readings)
+    places, lost = supposed
     rows: list[dict[str, tuple[float, tuple[Op, ...]]]] = [{} for _ in range(n + 1)]
     rows[0][""] = 0.0, ()
     made: list[list[Way]] = []
@@ -145,7 +145,7 @@ def _ways(
         made.append([(prefix, cost, ops) for prefix, (cost, ops) in row.items()])
         if at == n:
             break
-        letter, here, after = lower[at], steps[at], rows[at + 1]
+        letter, here, after = lower[at], places[at], rows[at + 1]
         for prefix, (cost, ops) in row.items():
             longer = prefix + letter
             low = least.get(longer)
@@ -169,20 +169,28 @@ def _ways(
     return made
 
 
-def _steps(lower: str, readings: Readings) -> tuple[list[list[Step]], list[Step]]:
-    """Misreadings that may be supposed at each place of a word, and letters that may be lost."""
-    widths = sorted({len(read) for read in readings} - {0})
-    steps: list[list[Step]] = [[] for _ in range(len(lower) + 1)]
+def steps(lower: str, readings: Readings) -> Steps:
+    """Return the misreadings that may be supposed at each place of a word, the cheapest first.
+
+    Parameters
+    ----------
+    readings
+        What letters may have been meant as, with the cost, by what was read.
+
+    Returns
+    -------
+    The misreadings of letters by place, and the letters that may be lost at any.
+    """
+    places: list[list[Step]] = []
     for at in range(len(lower)):
-        for width in widths:
+        here: list[Step] = []
+        for width in (1, 2, 3)[: len(lower) - at]:
             read = lower[at : at + width]
-            if len(read) == width:
-                steps[at] += [
-                    (width, meant, price, (meant, read)) for meant, price in readings.get(read, ())
-                ]
-    for here in steps:
+            for meant, price in readings.get(read, ()):
+                here.append((width, meant, price, (meant, read)))
         here.sort(key=_price)
-    return steps, [(0, meant, price, (meant, "")) for meant, price in readings.get("", ())]
+        places.append(here)
+    return places, [(0, meant, price, (meant, "")) for meant, price in readings.get("", ())]
 
 
 def _price(step: Step) -> float:
