@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import inf
+from typing import Any
 from unicodedata import normalize
 
 from attrs import evolve, field, frozen
@@ -79,6 +80,7 @@ class Candidate:
 
 Weighed = tuple[Candidate, ...]
 Priced = list[tuple[float, Candidate]]
+Rare = tuple[str, tuple[Op, ...], float]  # spelling, misreadings, cost by which to try it, or 0
 
 
 def as_received(received: str, lexicon: Lexicon) -> Candidate:
@@ -107,7 +109,8 @@ def _strange(received: str, lexicon: Lexicon) -> float:
     n = len(received)
     if n < SHORTEST_ODD:
         return price + (SHORT + SHORT_LETTER * n if n > 1 else UNKNOWN + LETTER)
-    return price + UNKNOWN + LETTER * n + ODD_LETTERS * lexicon.odd(received.lower())
+    odd = lexicon.odd(received) if received.islower() else 0  # names may look like anything
+    return price + UNKNOWN + LETTER * n + ODD_LETTERS * odd
 
 
 def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighed:
@@ -215,19 +218,27 @@ class _Search:
         most_parts = most + SLACK - RARE
         steps, known = self._steps(readings), self.lexicon
         spelled = compounds(self.lower, known.tree, steps, known.stem, most_parts, PART)
-        self._add_rare(((spelling, ops) for _, spelling, ops in spelled), most)
+        self._add_rare(((spelling, ops, 0.0) for _, spelling, ops in spelled), most)
 
     def half_near(self, most: float) -> None:
         """Look for compounds one part of which stands there, the other near to what was read."""
         lexicon, lower = self.lexicon, self.lower
-        made: list[tuple[str, tuple[Op, ...]]] = []
+        made: list[Rare] = []
         for cut in range(SHORTEST_PART, len(lower) - SHORTEST_PART + 1):
             first, last = lower[:cut], lower[cut:]
             if len(last) >= SHORTEST_HALF and last in lexicon.levels and cut >= SHORTEST_HALF:
-                made += [(word + last, ops) for word, ops in self._near_part(first)]
+                made += [(stem + last, ops, 0.0) for stem, ops in self._near_stems(first)]
             if len(first) >= SHORTEST_HALF and len(last) >= SHORTEST_HALF and lexicon.stem(first):
-                made += [(first + word, ops) for word, ops in self._near_part(last)]
+                made += [(first + word, ops, 0.0) for word, ops in self._near_part(last)]
         self._add_rare(made, most)
+
+    def _near_stems(self, part: str) -> list[tuple[str, tuple[Op, ...]]]:
+        """Frequent words near to the first part of a compound, as they stand there."""
+        joint = part[-1]
+        near = self._near_part(part)
+        if len(part) > SHORTEST_HALF:
+            near += [(word + joint, ops) for word, ops in self._near_part(part[:-1])]
+        return [(stem, ops) for stem, ops in near if self.lexicon.stem(stem) is not None]
 
     def _near_part(self, part: str) -> list[tuple[str, tuple[Op, ...]]]:
         """Frequent words near to a part of a compound."""
@@ -238,23 +249,23 @@ class _Search:
     def any_word(self, readings: Readings, most: float) -> None:
         """Look for spellings that look like words, by known misreadings."""
         spelled = spellings(self.lower, readings, BEAM, self.lexicon.triples)
-        self._add_rare(((marked[2:-1], ops) for _, marked, ops in spelled), most)
+        self._add_rare(((marked[2:-1], ops, cost) for cost, marked, ops in spelled), most)
 
-    def _add_rare(self, spelled: Iterable[tuple[str, tuple[Op, ...]]], most: float) -> None:
-        """Add those that the spelling lexicon accepts; it is asked for the cheapest alone."""
-        unsure: Priced = []
-        for spelling, ops in spelled:
+    def _add_rare(self, spelled: Iterable[Rare], most: float) -> None:
+        """Add those that the spelling lexicon accepts; it is asked for the likeliest alone."""
+        unsure: list[tuple[float, float, Candidate]] = []
+        for spelling, ops, order in spelled:
             text = with_case_of(self.received, spelling)
             if ops and text and text != self.received and self.lexicon.frequent(text) is None:
                 candidate = Candidate(text, self.lexicon.rare(text), ops)
-                unsure.append((candidate.total(self.confusions), candidate))
+                total = candidate.total(self.confusions)
+                if total <= most + SLACK:
+                    unsure.append((order or total, total, candidate))
         unsure.sort(key=_price)
-        for cost, candidate in unsure[:MOST_LOOKUPS]:
-            if cost > most + SLACK:
-                break
-            if self.lexicon.accepts(candidate.text):
-                most = min(most, cost)
-                self.found.append((cost, candidate))
+        for _, total, candidate in unsure[:MOST_LOOKUPS]:
+            if total <= most + SLACK and self.lexicon.accepts(candidate.text):
+                most = min(most, total)
+                self.found.append((total, candidate))
 
     def cheapest_words(self) -> Weighed:
         """The cheapest words, each text once; those known with a capital only are marked."""
@@ -268,7 +279,7 @@ class _Search:
         return tuple(evolve(c, name=True) if self.lexicon.is_name(c.text) else c for c in kept)
 
 
-def _price(pair: tuple[float, Candidate]) -> float:
+def _price(pair: tuple[float, Any] | tuple[float, float, Any]) -> float:
     return pair[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from math import log
+from math import exp, log
 from string import ascii_lowercase
 
 from attrs import field, frozen
@@ -23,6 +23,7 @@ FLOOR = 2e-5  # share of a misreading that nobody thought of
 MOST_FLOOR = 5e-4  # the same in a document that is full of them
 OTHERS, LETTERS = 40, 2000  # such misreadings of a letter; letters that the first guess weighs
 NEW = 0.05  # share of a misreading that a document taught, while words are sought by it
+WIDER = 1.0  # nats more for such a misreading of or as several letters, of which there are more
 DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
 
 
@@ -42,7 +43,9 @@ class Confusions:
     def cost(self, op: Op) -> float:
         """Cost of one misreading, in nats."""
         cost = self._costs.get(op)
-        return self._unlisted if cost is None else cost
+        if cost is None:
+            return self._unlisted + (WIDER if is_wide(op) else 0.0)
+        return cost
 
     @cached_property
     def _costs(self) -> dict[Op, float]:
@@ -107,7 +110,8 @@ class Confusions:
                 weight = EVENTS / guess
                 share = (count + EVENTS) / (max(meant[letter], count) + weight)
                 misread[letter] = share
-            kind = max(self.prior.get(op, 0.0), FLOOR) / guess
+            unlisted = FLOOR * exp(-WIDER) if is_wide(op) else FLOOR
+            kind = max(self.prior.get(op, 0.0), unlisted) / guess
             shares[op] = share * min(1.0, (seen[op] + KINDS * kind) / (found[letter] + KINDS))
         return Confusions(self.prior, shares, self._learned_floor(seen, meant))
 
@@ -125,6 +129,11 @@ class Confusions:
         ready = _with(self.readings, new), _with(self.likely, {op for op in new if op[1]})
         shares = {**self.shares, **dict.fromkeys(new, NEW)}
         return Confusions(self.prior, shares, self.floor, ready)
+
+
+def is_wide(op: Op) -> bool:
+    """Tell whether several letters were misread as one, or one as several."""
+    return len(op[0]) + len(op[1]) > 2  # noqa: PLR2004
 
 
 def _misread(shares: Mapping[Op, float]) -> Counter[str]:
