@@ -11,6 +11,7 @@ from agreement_study.text.channel import Candidate, Weighed
 from agreement_study.text.confusions import Confusions
 from agreement_study.text.context import BREAK, NUMBER, Context, Sides
 from agreement_study.text.tokens import Token, Tokens
+from agreement_study.text.vocabulary import Vocabulary
 
 MARGIN = 1.0  # nats by which a word must be better than the one received, which nothing knows
 MARGIN_KNOWN = 2.0  # the same where the one received is a word
@@ -18,7 +19,10 @@ LONE = 6.0  # the same where it is a lone letter, which may be a unit or a label
 NAME = 6.0  # more of the same where it has a capital without need, and may be a name
 NAME_AT_START = 2.0  # the same where a capital is due
 RARELY = 5.0  # nats of a misreading that no name is taken for another by
+SHORT_WORD, SHORT_WARY = 3, 4.0  # letters of a word that may be short for others; nats for that
 STROKES = "I"  # capitals that are read for strokes
+
+NO_WORDS = Vocabulary()
 
 
 @frozen
@@ -98,7 +102,10 @@ class Contest:
 
 
 def contests(
-    weighed: Mapping[str, Weighed], confusions: Confusions, context: Context
+    weighed: Mapping[str, Weighed],
+    confusions: Confusions,
+    context: Context,
+    words: Vocabulary = NO_WORDS,
 ) -> dict[str, Contest]:
     """Return the contest of each word that may be another."""
     made: dict[str, Contest] = {}
@@ -107,6 +114,14 @@ def contests(
             continue
         least, by_case = reluctance(received, options[0])
         totals = [option.total(confusions) for option in options]
+        if not options[0].known:
+            gains = [0.0, *[words.gain(received, option) for option in options[1:]]]
+            totals = [total - gain for total, gain in zip(totals, gains, strict=True)]
+        if len(received) <= SHORT_WORD:
+            totals = [
+                total + SHORT_WARY * any(map(confusions.unheard, option.ops))
+                for total, option in zip(totals, options, strict=True)
+            ]
         at_start = costs = (totals[0], *[total + least for total in totals[1:]])
         if by_case:
             wary = [0, *[_may_be_name(option, confusions) for option in options[1:]]]

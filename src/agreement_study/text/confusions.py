@@ -23,7 +23,9 @@ FLOOR = 2e-5  # share of a misreading that nobody thought of
 MOST_FLOOR = 5e-4  # the same in a document that is full of them
 OTHERS, LETTERS = 40, 2000  # such misreadings of a letter; letters that the first guess weighs
 NEW = 0.05  # share of a misreading that a document taught, while words are sought by it
-WIDER = 1.0  # nats more for such a misreading of or as several letters, of which there are more
+# Nats more for such a misreading of or as several letters, of which there are more.
+WIDER, WIDEST = 1.0, 3.0
+HEARD = 5.0  # nats of a misreading that a document teaches
 DOUBLED = 1e-3  # share of letters read twice, and of doubled letters read once
 
 
@@ -44,8 +46,12 @@ class Confusions:
         """Cost of one misreading, in nats."""
         cost = self._costs.get(op)
         if cost is None:
-            return self._unlisted + (WIDER if is_wide(op) else 0.0)
+            return self._unlisted_wide if is_wide(op) else self._unlisted
         return cost
+
+    def unheard(self, op: Op) -> bool:
+        """Tell whether nobody thought of a misreading, and the document hardly teaches it."""
+        return op not in self.prior and self.cost(op) > HEARD
 
     @cached_property
     def _costs(self) -> dict[Op, float]:
@@ -58,6 +64,10 @@ class Confusions:
     @cached_property
     def _unlisted(self) -> float:
         return -log(self.floor)
+
+    @cached_property
+    def _unlisted_wide(self) -> float:
+        return min(-log(FLOOR) + WIDER, -log(self.floor) + WIDEST)
 
     @cached_property
     def readings(self) -> Readings:

@@ -119,9 +119,9 @@ def misreadings(meant: str, read: str) -> tuple[Op, ...]:
 def _of_block(meant: str, read: str) -> list[Op]:
     """Letters that stand where others were meant, taken apart from left to right."""
     ops: list[Op] = []
-    while len(meant) > 2 or len(read) > 2 or len(meant) == len(read) == 2:
+    while meant and read:
         more = len(meant) - len(read)
         a, b = (2, 1) if more > 0 else (1, 2) if more < 0 else (1, 1)
         ops.append((meant[:a], read[:b]))
         meant, read = meant[a:], read[b:]
-    return [*ops, (meant, read)] if meant or read else ops
+    return [*ops, *((letter, "") for letter in meant), *(("", letter) for letter in read)]

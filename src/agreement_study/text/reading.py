@@ -8,20 +8,21 @@ chosen again. All that does not depend on where a word stands is done once for e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from math import exp
 
 from attrs import field, frozen
 
 from agreement_study.text.candidates import candidates_with, first_candidates
-from agreement_study.text.channel import Weighed
-from agreement_study.text.choosing import Choice, Chosen, Contest, choose, contests
+from agreement_study.text.channel import Candidate, Weighed
+from agreement_study.text.choosing import NO_WORDS, Choice, Chosen, Contest, choose, contests
 from agreement_study.text.confusions import Confusions, Op, first_guess
 from agreement_study.text.context import Context, context
 from agreement_study.text.evidence import is_damaged
 from agreement_study.text.lexicon import lexicon
 from agreement_study.text.tokens import Tokens, tokens
+from agreement_study.text.vocabulary import Vocabulary, vocabulary
 
 LANGUAGES = ("sv",)  # of which there is a lexicon
 ROUNDS = 5
@@ -79,14 +80,14 @@ def read_text(
     counts = Counter(found.words[i] for i in places)
     if not is_damaged(counts, language):
         return Reading(found)
-    weighed, confusions = learn(counts, language, guess or first_guess(language))
-    contested = contests(weighed, confusions, context(language))
+    weighed, confusions, words = learn(counts, language, guess or first_guess(language))
+    contested = contests(weighed, confusions, context(language), words)
     return Reading(found, choose(found, places, contested), confusions)
 
 
 def learn(
     counts: Mapping[str, int], language: str, first: Confusions
-) -> tuple[dict[str, Weighed], Confusions]:
+) -> tuple[dict[str, Weighed], Confusions, Vocabulary]:
     """Return the candidates of each word that may be another, and what the words teach.
 
     Parameters
@@ -104,12 +105,20 @@ def learn(
     meant = Counter(letters)
     groups = {group for group, _ in first.prior if len(group) > 1}
     meant.update({group: letters.count(group) for group in groups})
-    confusions = first
+    confusions, words = first, NO_WORDS
+    doubtful = {word: options for word, options in weighed.items() if options[0].known}
+    stand: Counter[str] = Counter()
+    for contest in contests(doubtful, first, NO_CUES).values():
+        stand[contest.options[contest.best(False)].lower] += counts[contest.received]
+    for word, n in counts.items():
+        if word not in weighed:
+            stand[word.lower()] += n
     before: frozenset[Op] | None = None
     for _ in range(ROUNDS):
-        contested = contests(unknown, confusions, NO_CUES)
+        contested = contests(unknown, confusions, NO_CUES, words)
         seen = _count(contested.values(), counts)
         confusions = first.learn(seen, _meant(meant, seen))
+        words = vocabulary(stand, _taken(contested.values(), counts))
         new = _taught(seen, confusions, first)
         if new == before:
             break
@@ -118,7 +127,17 @@ def learn(
             weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
     for word, ops in _known_anew(counts, language, first, before or frozenset()).items():
         weighed[word] = candidates_with(word, language, first, ops)
-    return weighed, confusions
+    return weighed, confusions, words
+
+
+def _taken(
+    contested: Iterable[Contest], counts: Mapping[str, int]
+) -> Iterator[tuple[str, Candidate, int]]:
+    """What words that are none are taken for."""
+    for contest in contested:
+        best = contest.best(False)
+        if best:
+            yield contest.received, contest.options[best], counts[contest.received]
 
 
 def _taught(seen: Counter[Op], confusions: Confusions, first: Confusions) -> frozenset[Op]:
