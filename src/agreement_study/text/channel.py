@@ -38,7 +38,7 @@ SHORTEST_WILD = 2  # letters that a word must have, for any misreading to be tri
 MORE_EDITS = 1, 4, 9, 13  # letters of a word from which one letter more may be any other
 SHORTEST_HALF, MOST_HALF = 4, 2  # letters of a half of a compound; letters that may be any other
 MOST_NEAR = 12  # words near to a half of a compound
-LONGEST_CUED = 7  # letters of a word that its neighbours may settle
+LONGEST_CUED = 5  # letters of a word that its neighbours may settle
 DOUBT = 8.0  # nats that a word may cost more than none, since the document may teach so much
 WILD_DOUBT = 20.0  # the same where letters were taken for any others
 BEHIND = 6.0  # nats that a document may take off one candidate of an unknown word and not another
@@ -128,10 +128,12 @@ def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighe
         return kept, *search.cheapest_words()
     enough = kept.word - SURE
     wild = len(received) >= SHORTEST_WILD
-    search.frequent(confusions.often, MOST_UNKNOWN, kept.word + DOUBT)
+    short = len(received) <= LONGEST_CUED
+    readings = confusions.readings if short else confusions.often
+    search.frequent(readings, MOST_UNKNOWN, kept.word + DOUBT)
     if wild and search.best() >= enough:
         search.near(kept.word + WILD_DOUBT)
-    if search.best() >= enough:
+    if not short and search.best() >= enough:
         search.frequent(confusions.readings, MOST_LISTED, kept.word + DOUBT)
     if search.best() >= min(enough, LEAST_RARE):
         search.compounds(confusions.often, min(search.best(), kept.word))
