@@ -25,8 +25,9 @@ from agreement_study.text.tokens import Tokens, tokens
 from agreement_study.text.vocabulary import Vocabulary, vocabulary
 
 LANGUAGES = ("sv",)  # of which there is a lexicon
-ROUNDS = 5
+ROUNDS = 7
 TAUGHT, TAUGHT_SHARE = 1.2, 0.002  # times that a misreading was seen, and its share, to be sought
+SHARPER = 2.0  # by which the likeliest of what a word may have been counts more than its share
 DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
 LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
 RARE_WORD = 7.0  # nats from which a word may be another by what a document taught
@@ -114,9 +115,10 @@ def learn(
         if word not in weighed:
             stand[word.lower()] += n
     before: frozenset[Op] | None = None
+    seen: Counter[Op] = Counter()
     for _ in range(ROUNDS):
         contested = contests(unknown, confusions, NO_CUES, words)
-        seen = _count(contested.values(), counts)
+        seen = _between(seen, _count(contested.values(), counts), first)
         confusions = first.learn(seen, _meant(meant, seen))
         words = vocabulary(stand, _taken(contested.values(), counts))
         new = _taught(seen, confusions, first)
@@ -194,13 +196,25 @@ def _count(contested: Iterable[Contest], counts: Mapping[str, int]) -> Counter[O
     seen: Counter[Op] = Counter()
     for contest in contested:
         least = min(contest.costs)
-        weights = [exp(least - cost) for cost in contest.costs]
+        weights = [exp(SHARPER * (least - cost)) for cost in contest.costs]
         scale = counts[contest.received] / sum(weights)
         for option, weight in zip(contest.options, weights, strict=True):
             if weight > LEAST_WEIGHT:
                 for op in option.ops:
                     seen[op] += weight * scale  # type: ignore[assignment]
     return seen
+
+
+def _between(before: Counter[Op], now: Counter[Op], first: Confusions) -> Counter[Op]:
+    """Return the counts, those of known misreadings between two rounds.
+
+    So that a word in doubt between two of them does not sway what is learned.
+    """
+    if not before:
+        return now
+    known = {op for op in {*before, *now} if op in first.prior}
+    halves = {op: (before[op] + now[op]) / 2 for op in known}
+    return Counter({**now, **halves})  # type: ignore[dict-item]
 
 
 def _meant(read: Counter[str], seen: Counter[Op]) -> Counter[str]:
