@@ -25,19 +25,32 @@ STROKES = "I"  # capitals that are read for strokes
 NO_WORDS = Vocabulary()
 
 
-@frozen
+@frozen(eq=False)
 class Choice:
     """The word chosen for a token, and what it was chosen from.
 
-    `options[0]` is the word as received; `costs` are those of the options in nats, with the
-    misreadings that the document taught, `gains` what the words around took off them.
+    Attributes
+    ----------
+    contest
+        What it was chosen from.
+    gains
+        What the words around took off the cost of each option, in nats.
     """
 
     token: Token
     word: Candidate
-    options: Weighed
-    costs: tuple[float, ...] = ()
+    contest: Contest
     gains: tuple[float, ...] = ()
+
+    @property
+    def options(self) -> Weighed:
+        """The words that it was chosen from, as received the first."""
+        return self.contest.options
+
+    @property
+    def costs(self) -> tuple[float, ...]:
+        """Costs of the options in nats, with the misreadings that the document taught."""
+        return self.contest.costs_with(self.token.opens, self.gains)
 
     @property
     def changed(self) -> bool:
@@ -49,8 +62,9 @@ class Choice:
         """Whether another word would have been chosen, but for those around it."""
         if not any(self.gains):
             return False
-        alone = [cost + gain for cost, gain in zip(self.costs, self.gains, strict=True)]
-        return alone.index(min(alone)) != self.costs.index(min(self.costs))
+        costs = self.costs
+        alone = [cost + gain for cost, gain in zip(costs, self.gains, strict=True)]
+        return alone.index(min(alone)) != costs.index(min(costs))
 
 
 @frozen(eq=False)
@@ -161,8 +175,7 @@ class Chosen:
         return Choice(
             token,
             _with_capital(token, word) if self.best[i] else word,
-            contest.options,
-            contest.costs_with(token.opens, gains),
+            contest,
             gains,
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from functools import lru_cache
 from math import log
 
@@ -30,16 +29,16 @@ ODD, ODD_OF_STRANGE = 0.2, 0.5  # share of words, and of unknown ones, that look
 MOST = 0.6  # share beyond which no word is strange
 
 
-def is_damaged(found: Iterable[str], language: str) -> bool:
+@lru_cache(maxsize=64)
+def is_damaged(found: frozenset[str], language: str) -> bool:
     """Tell whether so many words look misread that chance does not explain it.
 
     Each word counts once. Words that no lexicon has, but a misreading explains, are weighed
     against how often they turn up in a clean text: more often, the more of its words are strange
     and cannot be explained so (names, dialect, old spelling).
     """
-    once = sorted(set(found))
-    looks = [clean_share(word, language) for word in once]
-    if not looks or is_garbled(once, language):
+    looks = [clean_share(word, language) for word in sorted(found)]
+    if not looks or is_garbled(found, language):
         return bool(looks)
     hits = [share for share in looks if share]
     strange = sum(share is None for share in looks)
@@ -55,20 +54,26 @@ def is_damaged(found: Iterable[str], language: str) -> bool:
     )
 
 
-def is_garbled(found: Collection[str], language: str) -> bool:
+def is_garbled(found: frozenset[str], language: str) -> bool:
     """Tell whether so many words have letters that no words have that only damage explains it.
 
     Words of other languages, dialects and spellings are strange too, but mostly spelled as words
     are. Some words that every text of the language has must still stand.
     """
-    native = set(words(language, "repair")["native"])
-    if len(native.intersection(found)) < NATIVE:
+    if len(found.intersection(words(language, "repair")["native"])) < NATIVE:
         return False
-    known = lexicon(language)
-    long = [w for w in found if len(w) >= LONG_ENOUGH and w.islower()]
-    strange = [w for w in long if known.cost(w) is None]
-    odd = sum(known.odd(w) > 0 for w in strange)
+    strange = [odd for word in found if (odd := looks_odd(word, language)) is not None]
+    odd = sum(strange)
     return odd > ODD * len(found) and odd > ODD_OF_STRANGE * len(strange)
+
+
+@lru_cache(maxsize=200_000)
+def looks_odd(word: str, language: str) -> bool | None:
+    """Tell whether an unknown word has letters that no word has; None for what cannot be told."""
+    known = lexicon(language)
+    if len(word) < LONG_ENOUGH or not word.islower() or known.cost(word) is not None:
+        return None
+    return known.odd(word) > 0
 
 
 @lru_cache(maxsize=200_000)

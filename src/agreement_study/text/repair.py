@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from agreement_study.spans import Edit, EditMap
 from agreement_study.text.candidates import first_candidates
 from agreement_study.text.channel import Candidate
 from agreement_study.text.choosing import Choice
-from agreement_study.text.confusions import Confusions, first_guess
+from agreement_study.text.confusions import Confusions, Op, first_guess
 from agreement_study.text.reading import LANGUAGES, read_text
 
 PASSES = 4  # at most; the second hardly ever finds anything
@@ -97,9 +98,11 @@ def explain(
 
 def rule_of(choice: Choice) -> str:
     """Name what a change supposes, or that only the words around it settled it."""
-    ops = choice.word.ops
-    if choice.by_context:
-        return "ocr.context"
+    return "ocr.context" if choice.by_context else _rule(choice.word.ops)
+
+
+@lru_cache(maxsize=4_096)
+def _rule(ops: tuple[Op, ...]) -> str:
     if any(not read for _, read in ops):
         return "ocr.insertion"
     if any(sign.isdigit() for _, read in ops for sign in read):

@@ -9,6 +9,7 @@ from time import process_time
 from attrs import frozen
 
 from agreement_study.text import candidates, evidence, reading
+from agreement_study.text.learning import learn
 from agreement_study.text.lexicon import lexicon
 from agreement_study.text.repair import repair
 
@@ -47,7 +48,8 @@ def forget(language: str) -> None:
     reading.read_text.cache_clear()
     candidates.first_candidates.cache_clear()
     candidates.candidates_with.cache_clear()
-    evidence.clean_share.cache_clear()
+    for remembered in (evidence.clean_share, evidence.looks_odd, evidence.is_damaged, learn):
+        remembered.cache_clear()
     lexicon(language).forget()
 
 

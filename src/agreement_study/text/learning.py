@@ -1,0 +1,193 @@
+"""What the words of a text teach: how its letters were misread, and what else stands in it.
+
+The shares of misreadings are learned by expectation maximisation: words are weighed by the first
+guess, misreadings are counted by how likely each is, words are weighed again; and words in doubt
+are sought anew by what was learned. It depends on the words and how often they stand in the
+text, not on where.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from math import exp
+
+from attrs import frozen
+
+from agreement_study.text.candidates import candidates_with, first_candidates
+from agreement_study.text.channel import Candidate, Weighed
+from agreement_study.text.choosing import NO_WORDS, Contest, contests
+from agreement_study.text.confusions import Confusions, Op
+from agreement_study.text.context import Context, context
+from agreement_study.text.vocabulary import vocabulary
+
+ROUNDS = 7
+TAUGHT, TAUGHT_SHARE = 1.2, 0.002  # times that a misreading was seen, and its share, to be sought
+SHARPER = 2.0  # by which the likeliest of what a word may have been counts more than its share
+DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
+LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
+RARE_WORD = 7.0  # nats from which a word may be another by what a document taught
+NO_CUES = Context({})
+
+
+@frozen(eq=False)
+class Learned:
+    """The contests of the words of a text, and the shares of misreadings that it taught."""
+
+    contested: Mapping[str, Contest]
+    confusions: Confusions
+
+
+@lru_cache(maxsize=64)
+def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> Learned:
+    """Return what the words of a text teach.
+
+    Parameters
+    ----------
+    bag
+        Words and how often they stand in the text.
+    first
+        The shares of misreadings expected before.
+    """
+    counts = dict(sorted(bag))
+    weighed = {
+        word: options
+        for word in counts
+        if len(options := first_candidates(word, language, first)) > 1 or not options[0].known
+    }
+    unknown = {word: options for word, options in weighed.items() if not options[0].known}
+    meant, stand = _letters(counts, first), _standing(counts, weighed, first)
+    confusions, words = first, NO_WORDS
+    new: frozenset[Op] = frozenset()
+    seen: Counter[Op] = Counter()
+    for _ in range(ROUNDS):
+        contested = contests(unknown, confusions, NO_CUES, words)
+        seen = _between(seen, _count(contested.values(), counts), first)
+        confusions = first.learn(seen, _meant(meant, seen))
+        words = vocabulary(stand, _taken(contested.values(), counts))
+        before, new = new, _taught(seen, confusions, first)
+        if new == before:
+            break
+        for word, ops in _read_anew(unknown, contested, new).items():
+            weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
+    for word, ops in _known_anew(counts, language, first, new).items():
+        weighed[word] = candidates_with(word, language, first, ops)
+    return Learned(contests(weighed, confusions, context(language), words), confusions)
+
+
+def _letters(counts: Mapping[str, int], first: Confusions) -> Counter[str]:
+    """Count letters, and groups of them that may be misread."""
+    letters = "".join([word.lower() * n for word, n in counts.items()])
+    found = Counter(letters)
+    groups = {group for group, _ in first.prior if len(group) > 1}
+    found.update({group: letters.count(group) for group in groups})
+    return found
+
+
+def _standing(
+    counts: Mapping[str, int], weighed: Mapping[str, Weighed], first: Confusions
+) -> Counter[str]:
+    """Count the words that stand there, those that may be others as what they likely are."""
+    stand: Counter[str] = Counter()
+    doubtful = {word: options for word, options in weighed.items() if options[0].known}
+    for contest in contests(doubtful, first, NO_CUES).values():
+        stand[contest.options[contest.best(False)].lower] += counts[contest.received]
+    for word, n in counts.items():
+        if word not in weighed:
+            stand[word.lower()] += n
+    return stand
+
+
+def _taken(
+    contested: Iterable[Contest], counts: Mapping[str, int]
+) -> Iterator[tuple[str, Candidate, int]]:
+    """What words that are none are taken for."""
+    for contest in contested:
+        best = contest.best(False)
+        if best:
+            yield contest.received, contest.options[best], counts[contest.received]
+
+
+def _taught(seen: Counter[Op], confusions: Confusions, first: Confusions) -> frozenset[Op]:
+    """Misreadings that the document taught, and that are not tried on every word anyhow."""
+    return frozenset(
+        op
+        for op, count in seen.items()
+        if count >= TAUGHT and confusions.shares[op] >= TAUGHT_SHARE and op not in first.likely_ops
+    )
+
+
+def _read_anew(
+    unknown: Iterable[str], contested: Mapping[str, Contest], new: frozenset[Op]
+) -> dict[str, frozenset[Op]]:
+    """Words in doubt with letters that, as the document taught, are often misread."""
+    anew: dict[str, frozenset[Op]] = {}
+    for word in unknown if new else ():
+        if word not in contested or _in_doubt(contested[word]):
+            ops = _within(word, new)
+            if ops:
+                anew[word] = ops
+    return anew
+
+
+def _known_anew(
+    found: Iterable[str], language: str, first: Confusions, new: frozenset[Op]
+) -> dict[str, frozenset[Op]]:
+    """Words, not the most common, with letters that, as the document taught, are often misread."""
+    anew: dict[str, frozenset[Op]] = {}
+    for word in found if new else ():
+        ops = _within(word, new)
+        if ops:
+            kept = first_candidates(word, language, first)[0]
+            if kept.known and kept.word > RARE_WORD:
+                anew[word] = ops
+    return anew
+
+
+def _within(word: str, ops: frozenset[Op]) -> frozenset[Op]:
+    """The misreadings that a word may have."""
+    lower = word.lower()
+    return frozenset([op for op in ops if op[1] in lower])
+
+
+def _in_doubt(contest: Contest) -> bool:
+    """Tell whether the best that a word may have been supposes what is rare, or is it."""
+    best = contest.best(False)
+    option = contest.options[best]
+    return not best or contest.costs[best] - option.word > DOUBTFUL * max(1, len(option.ops))
+
+
+def _count(contested: Iterable[Contest], counts: Mapping[str, int]) -> Counter[Op]:
+    """Count misreadings in words that are none as they stand, by how likely each is."""
+    seen: Counter[Op] = Counter()
+    for contest in contested:
+        least = min(contest.costs)
+        weights = [exp(SHARPER * (least - cost)) for cost in contest.costs]
+        scale = counts[contest.received] / sum(weights)
+        for option, weight in zip(contest.options, weights, strict=True):
+            if weight > LEAST_WEIGHT:
+                for op in option.ops:
+                    seen[op] += weight * scale  # type: ignore[assignment]
+    return seen
+
+
+def _between(before: Counter[Op], now: Counter[Op], first: Confusions) -> Counter[Op]:
+    """Return the counts, those of known misreadings between two rounds.
+
+    So that a word in doubt between two of them does not sway what is learned.
+    """
+    if not before:
+        return now
+    known = {op for op in {*before, *now} if op in first.prior}
+    halves = {op: (before[op] + now[op]) / 2 for op in known}
+    return Counter({**now, **halves})  # type: ignore[dict-item]
+
+
+def _meant(read: Counter[str], seen: Counter[Op]) -> Counter[str]:
+    """Count letters meant: those read, but for the misreadings."""
+    meant = read.copy()
+    for (letters, misread), count in seen.items():
+        meant[letters] += count
+        meant[misread] -= count
+    return meant
