@@ -112,7 +112,11 @@ def misreadings(meant: str, read: str) -> tuple[Op, ...]:
         else:
             blocks.append([code.src_start, code.src_end, code.dest_start, code.dest_end])
     for a, b, c, d in blocks:
-        ops += _of_block(meant[a:b], read[c:d])
+        before, here, there = meant[max(0, a - 1) : a], meant[a:b], read[c:d]
+        if {here, there} == {"", before}:  # a letter was read twice, or a double letter once
+            ops.append((before + here, before + there))
+        else:
+            ops += _of_block(here, there)
     return tuple(ops)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from attrs import evolve, field, frozen
 
 from agreement_study.language import words
 
 # One run of letters, digits and signs that are read for letters; no raised figures of footnotes.
-RUN = re.compile(r"(?:[^\W_¹²³⁰-⁹₀-₉]|[&|§$\u0300-\u036f])+")
+RUN = re.compile(r"((?:[^\W_¹²³⁰-⁹₀-₉]|[&|§$\u0300-\u036f])+)")
 ADDRESS = re.compile(
     r"\S*(?:@|://|www\.)\S*"  # e-mail, web address
     r"|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:/\S*)?(?=[\s,;:)\]}>\"'”’]|\.?\s|\.?$)"  # example.org/a
@@ -89,8 +90,15 @@ class Tokens:
     def token(self, i: int) -> Token:
         """Return a token with all that is known of it."""
         word, start = self.words[i], self.starts[i]
-        fixed = i in self.fixed
-        return Token(word, start, start + len(word), fixed, self.apart(i), self.opens(i))
+        fixed, end = i in self.fixed, start + len(word)
+        if i and self._before(i) == " ":
+            return Token(word, start, end, fixed)
+        return Token(word, start, end, fixed, self.apart(i), self.opens(i))
+
+    def ending(self, end: int) -> int | None:
+        """Return the index of the token that ends there, if one does."""
+        i = bisect_left(self.starts, end) - 1
+        return i if i >= 0 and self.starts[i] + len(self.words[i]) == end else None
 
     def apart(self, i: int) -> bool:
         """Tell whether punctuation or an empty line parts a token from the one before."""
@@ -109,15 +117,14 @@ class Tokens:
 
 def tokens(text: str, language: str) -> Tokens:
     """Return the tokens of a text, but for those of addresses."""
-    runs = [(match[0], match.start()) for match in RUN.finditer(text)]
+    parts = RUN.split(text)  # what stands between words, and the words, in turn
+    found = parts[1::2]
+    starts = list(accumulate(map(len, parts)))[:-1:2]
     for start, end in reversed(_addresses(text)):
-        first = bisect_left(runs, start, key=_end)
-        last = bisect_left(runs, end, key=_start)
-        # A run that only touches the address stands outside it.
-        first += first < last and _end(runs[first]) == start
-        del runs[first:last]
-    found = [word for word, _ in runs]
-    starts = [start for _, start in runs]
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        # A run that begins in front of the address stands in it, unless it only touches it.
+        first -= first > 0 and starts[first - 1] + len(found[first - 1]) > start
+        del found[first:last], starts[first:last]
     data = words(language, "repair")
     bare = Tokens(text, found, starts)
     stems, cut = _hyphened(bare)
@@ -144,25 +151,15 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _start(run: tuple[str, int]) -> int:
-    return run[1]
-
-
-def _end(run: tuple[str, int]) -> int:
-    return run[1] + len(run[0])
-
-
 def _hyphened(found: Tokens) -> tuple[set[int], set[int]]:
     """Tokens in front of a hyphen, and the parts of words cut at a line's end."""
     text = found.text
-    hyphens = {match.start() for match in HYPHENS.finditer(text)}
-    if not hyphens:
-        return set(), set()
     stems: set[int] = set()
     cut: set[int] = set()
-    for i, (word, start) in enumerate(zip(found.words, found.starts, strict=True)):
-        end = start + len(word)
-        if end in hyphens:
+    for hyphen in HYPHENS.finditer(text):
+        end = hyphen.start()
+        i = found.ending(end)
+        if i is not None:
             (cut if CUT_BEHIND.match(text, end) else stems).add(i)
             if CUT.fullmatch(text, end, found.starts[i + 1] if i + 1 < len(found) else end):
                 cut.add(i + 1)
@@ -171,14 +168,8 @@ def _hyphened(found: Tokens) -> tuple[set[int], set[int]]:
 
 def _abbreviated(found: Tokens) -> set[int]:
     """Short words in front of a full stop that ends no sentence."""
-    ends = {match.start() for match in STOP_WITHIN.finditer(found.text)}
-    if not ends:
-        return set()
-    return {
-        i
-        for i, (word, start) in enumerate(zip(found.words, found.starts, strict=True))
-        if start + len(word) in ends and len(word) <= LONGEST_ABBREVIATION
-    }
+    ends = [found.ending(match.start()) for match in STOP_WITHIN.finditer(found.text)]
+    return {i for i in ends if i is not None and len(found.words[i]) <= LONGEST_ABBREVIATION}
 
 
 def _labels(found: Sequence[str], labels: frozenset[str]) -> set[int]:
