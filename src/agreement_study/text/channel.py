@@ -48,6 +48,7 @@ DIGITS = "0123456789"
 
 MOST_KNOWN, MOST_UNKNOWN, MOST_LISTED = 10.0, 16.0, 12.0  # nats that all misreadings of a word may cost
 LEAST_RARE = 17.0  # nats below which no misreading of a rare word comes
+LEAST_LONE = LONE_PART + 1.0  # the same of one that is no compound of frequent parts
 SLACK = 2.0  # nats that a rare word may cost more than the best
 
 
@@ -137,8 +138,8 @@ def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighe
         search.frequent(confusions.readings, MOST_LISTED, kept.word + DOUBT)
     if search.best() >= min(enough, LEAST_RARE):
         search.compounds(confusions.often, min(search.best(), kept.word))
-        if search.best() >= min(enough, LEAST_RARE):
-            search.any_word(confusions.likely, min(search.best(), kept.word))
+    if search.best() >= min(enough, LEAST_LONE):
+        search.any_word(confusions.likely, min(search.best(), kept.word))
     if wild and search.best() >= enough:
         search.half_near(kept.word + DOUBT)
     return kept, *search.cheapest_words()
@@ -155,6 +156,8 @@ def read_again(received: str, lexicon: Lexicon, confusions: Confusions, before: 
         search.frequent(confusions.often, MOST_UNKNOWN, kept.word)
         if search.best() >= min(kept.word - SURE, LEAST_RARE):
             search.compounds(confusions.often, min(search.best(), kept.word))
+        if search.best() >= LEAST_LONE:
+            search.any_word(confusions.likely, min(search.best(), kept.word))
     return kept, *search.cheapest_words()
 
 
