@@ -63,7 +63,7 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
     seen: Counter[Op] = Counter()
     for _ in range(ROUNDS):
         contested = contests(unknown, confusions, NO_CUES, words)
-        seen = _between(seen, _count(contested.values(), counts), first)
+        seen = _between(seen, _count(contested.values(), counts, first), first)
         confusions = first.learn(seen, _meant(meant, seen))
         words = vocabulary(stand, _taken(contested.values(), counts))
         before, new = new, _taught(seen, confusions, first)
@@ -158,17 +158,24 @@ def _in_doubt(contest: Contest) -> bool:
     return not best or contest.costs[best] - option.word > DOUBTFUL * max(1, len(option.ops))
 
 
-def _count(contested: Iterable[Contest], counts: Mapping[str, int]) -> Counter[Op]:
-    """Count misreadings in words that are none as they stand, by how likely each is."""
+def _count(
+    contested: Iterable[Contest], counts: Mapping[str, int], first: Confusions
+) -> Counter[Op]:
+    """Count misreadings in words that are none as they stand, by how likely each is.
+
+    One that nobody thought of counts once a word, however often the word stands there: it may be
+    a word that nothing knows.
+    """
     seen: Counter[Op] = Counter()
     for contest in contested:
         least = min(contest.costs)
         weights = [exp(SHARPER * (least - cost)) for cost in contest.costs]
-        scale = counts[contest.received] / sum(weights)
+        whole, times = sum(weights), counts[contest.received]
         for option, weight in zip(contest.options, weights, strict=True):
             if weight > LEAST_WEIGHT:
                 for op in option.ops:
-                    seen[op] += weight * scale  # type: ignore[assignment]
+                    n = times if op in first.prior else 1
+                    seen[op] += n * weight / whole  # type: ignore[assignment]
     return seen
 
 
