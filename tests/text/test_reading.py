@@ -6,11 +6,12 @@ from collections import Counter
 
 import pytest
 
-from agreement_study.text.channel import read_word, with_case_of
+from agreement_study.text.channel import read_word
 from agreement_study.text.confusions import Confusions, first_guess
 from agreement_study.text.context import context
 from agreement_study.text.lexicon import lexicon
 from agreement_study.text.reading import read_text
+from agreement_study.text.search import with_case_of
 from agreement_study.text.tokens import tokens
 
 

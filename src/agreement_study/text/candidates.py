@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from agreement_study.text.channel import BEHIND, Candidate, Weighed, read_again, read_word
+from agreement_study.text.channel import read_again, read_word
 from agreement_study.text.confusions import Confusions, Op, first_guess
 from agreement_study.text.context import MOST_GAIN, context
 from agreement_study.text.lexicon import lexicon
+from agreement_study.text.received import Candidate, Weighed
+from agreement_study.text.search import BEHIND
 
 LEAST_COST = 0.1  # nats of a misreading that a document is full of
 

@@ -7,9 +7,9 @@ from math import inf
 
 from attrs import evolve, frozen
 
-from agreement_study.text.channel import Candidate, Weighed
 from agreement_study.text.confusions import Confusions
 from agreement_study.text.context import BREAK, NUMBER, Context, Sides
+from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.tokens import Token, Tokens
 from agreement_study.text.vocabulary import Vocabulary
 

@@ -143,7 +143,7 @@ class Confusions:
 
 def is_wide(op: Op) -> bool:
     """Tell whether several letters were misread as one, or one as several."""
-    return len(op[0]) + len(op[1]) > 2  # noqa: PLR2004
+    return len(op[0]) + len(op[1]) > 2
 
 
 def _misread(shares: Mapping[Op, float]) -> Counter[str]:

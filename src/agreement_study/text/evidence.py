@@ -7,9 +7,9 @@ from math import log
 
 from agreement_study.language import words
 from agreement_study.text.candidates import first_candidates
-from agreement_study.text.channel import Candidate, as_received
 from agreement_study.text.confusions import ALPHABET, LIKELY, Confusions, Op, first_guess
 from agreement_study.text.lexicon import lexicon
+from agreement_study.text.received import Candidate, as_received
 
 SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)  # shares of damaged words that are tried
 NEEDED = 4.0  # nats of evidence
@@ -62,7 +62,8 @@ def is_garbled(found: frozenset[str], language: str) -> bool:
     """
     if len(found.intersection(words(language, "repair")["native"])) < NATIVE:
         return False
-    strange = [odd for word in found if (odd := looks_odd(word, language)) is not None]
+    looks = [looks_odd(word, language) for word in found]
+    strange = [look for look in looks if look is not None]
     odd = sum(strange)
     return odd > ODD * len(found) and odd > ODD_OF_STRANGE * len(strange)
 

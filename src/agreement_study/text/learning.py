@@ -16,10 +16,10 @@ from math import exp
 from attrs import frozen
 
 from agreement_study.text.candidates import candidates_with, first_candidates
-from agreement_study.text.channel import Candidate, Weighed
 from agreement_study.text.choosing import NO_WORDS, Contest, contests
 from agreement_study.text.confusions import Confusions, Op
 from agreement_study.text.context import Context, context
+from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.vocabulary import vocabulary
 
 ROUNDS = 7
@@ -188,7 +188,7 @@ def _between(before: Counter[Op], now: Counter[Op], first: Confusions) -> Counte
         return now
     known = {op for op in {*before, *now} if op in first.prior}
     halves = {op: (before[op] + now[op]) / 2 for op in known}
-    return Counter({**now, **halves})  # type: ignore[dict-item]
+    return Counter({**now, **halves})
 
 
 def _meant(read: Counter[str], seen: Counter[Op]) -> Counter[str]:

@@ -8,6 +8,7 @@ out before a distance is counted.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from attrs import field, frozen
@@ -93,7 +94,7 @@ def _bits(lower: str) -> tuple[int, int]:
     codes = [ord(letter) for letter in lower]
     for code in codes:
         singles |= 1 << code % BITS
-    for one, other in zip(codes, codes[1:], strict=False):
+    for one, other in pairwise(codes):
         pairs |= 1 << (one * SPREAD + other) % PAIRS
     return singles, pairs
 

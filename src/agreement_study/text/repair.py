@@ -8,10 +8,10 @@ from unicodedata import normalize
 
 from agreement_study.spans import Edit, EditMap
 from agreement_study.text.candidates import first_candidates
-from agreement_study.text.channel import Candidate
 from agreement_study.text.choosing import Choice
 from agreement_study.text.confusions import Confusions, Op, first_guess
 from agreement_study.text.reading import LANGUAGES, read_text
+from agreement_study.text.received import Candidate
 
 PASSES = 4  # at most; the second hardly ever finds anything
 

@@ -21,6 +21,7 @@ MOST_PARTS = 8  # first parts of compounds that end at the same place
 Spelled = tuple[float, str, tuple[Op, ...]]  # cost of the misreadings, word, misreadings
 Step = tuple[int, str, float, Op]  # letters read, letters meant, cost, misreading
 Steps = tuple[list[list[Step]], list[Step]]
+Row = dict[str, tuple[float, tuple[Op, ...]]]  # letters meant so far: cost, misreadings
 Way = tuple[str, float, tuple[Op, ...]]  # letters meant so far, cost of the misreadings, these
 
 
@@ -102,15 +103,19 @@ def compounds(
         left = most - firsts[0][0]
         rest = supposed[0][at:], supposed[1]
         for prefix, cost, ops in _ways(lower[at:], known, rest, left, left, share)[-1]:
-            word = words.get(prefix)
-            if word is None or len(prefix) < SHORTEST_PART:
-                continue
-            for paid, first, others in firsts:
-                total, whole = paid + cost + share * word, first + prefix
-                if total > most:
-                    break
-                if (ops or others) and (whole not in found or total < found[whole][0]):
-                    found[whole] = total, whole, others + ops
+            if prefix in words and len(prefix) >= SHORTEST_PART:
+                for paid, first, others in firsts:
+                    total, whole, all_ops = (
+                        paid + cost + share * words[prefix],
+                        first + prefix,
+                        others + ops,
+                    )
+                    if (
+                        total <= most
+                        and all_ops
+                        and (whole not in found or total < found[whole][0])
+                    ):
+                        found[whole] = total, whole, all_ops
     return sorted(found.values())
 
 
@@ -128,45 +133,49 @@ def _ways(
     """
     n, least = len(lower), known.least
     places, lost = supposed
-    rows: list[dict[str, tuple[float, tuple[Op, ...]]]] = [{} for _ in range(n + 1)]
+    rows: list[Row] = [{} for _ in range(n + 1)]
     rows[0][""] = 0.0, ()
-    made: list[list[Way]] = []
     for at in range(n + 1):
-        row = rows[at]
+        row, ahead = rows[at], rows[at:]
         if lost:
-            for prefix, (cost, ops) in list(row.items()):
-                for _, meant, price, op in lost if len(ops) < MOST_OPS else ():
-                    paid = cost + price
-                    low = least.get(prefix + meant)
-                    if low is not None and paid <= most and paid + share * low <= most_total:
-                        other = row.get(prefix + meant)
-                        if other is None or paid < other[0]:
-                            row[prefix + meant] = paid, (*ops, op)
-        made.append([(prefix, cost, ops) for prefix, (cost, ops) in row.items()])
-        if at == n:
-            break
-        letter, here, after = lower[at], places[at], rows[at + 1]
-        for prefix, (cost, ops) in row.items():
-            longer = prefix + letter
-            low = least.get(longer)
-            if low is not None and cost + share * low <= most_total:
+            for prefix, way in list(row.items()):
+                _misread(prefix, way, lost, ahead, least, most, most_total, share)
+        for prefix, way in row.items() if at < n else ():
+            longer = prefix + lower[at]
+            low, after = least.get(longer), rows[at + 1]
+            if low is not None and way[0] + share * low <= most_total:
                 other = after.get(longer)
-                if other is None or cost < other[0]:
-                    after[longer] = cost, ops
-            if len(ops) == MOST_OPS:
-                continue
-            for width, meant, price, op in here:
-                paid = cost + price
-                if paid > most:
-                    break
-                longer = prefix + meant
-                low = least.get(longer)
-                if low is not None and paid + share * low <= most_total:
-                    then = rows[at + width]
-                    other = then.get(longer)
-                    if other is None or paid < other[0]:
-                        then[longer] = paid, (*ops, op)
-    return made
+                if other is None or way[0] < other[0]:
+                    after[longer] = way
+            if places[at]:
+                _misread(prefix, way, places[at], ahead, least, most, most_total, share)
+    return [[(prefix, cost, ops) for prefix, (cost, ops) in row.items()] for row in rows]
+
+
+def _misread(
+    prefix: str,
+    way: tuple[float, tuple[Op, ...]],
+    here: list[Step],
+    rows: list[Row],
+    least: Mapping[str, float],
+    most: float,
+    most_total: float,
+    share: float,
+) -> None:
+    """Add what a beginning may go on with, if the next letters were misread."""
+    cost, ops = way
+    if len(ops) == MOST_OPS:
+        return
+    for width, meant, price, op in here:
+        paid = cost + price
+        if paid > most:
+            break
+        longer = prefix + meant
+        low = least.get(longer)
+        if low is not None and paid + share * low <= most_total:
+            other = rows[width].get(longer)
+            if other is None or paid < other[0]:
+                rows[width][longer] = paid, (*ops, op)
 
 
 def steps(lower: str, readings: Readings) -> Steps:
@@ -190,7 +199,8 @@ def steps(lower: str, readings: Readings) -> Steps:
                 here.append((width, meant, price, (meant, read)))
         here.sort(key=_price)
         places.append(here)
-    return places, [(0, meant, price, (meant, "")) for meant, price in readings.get("", ())]
+    lost = [(0, meant, price, (meant, "")) for meant, price in readings.get("", ())]
+    return places, sorted(lost, key=_price)
 
 
 def _price(step: Step) -> float:

@@ -12,7 +12,7 @@ from math import inf, log
 
 from attrs import field, frozen
 
-from agreement_study.text.channel import Candidate
+from agreement_study.text.received import Candidate
 
 SHARE = 0.3  # of the words of a text that are taken from what stands in it elsewhere
 FEWEST = 100  # words that a text is taken to have at least
@@ -63,7 +63,7 @@ def vocabulary(
         Received words that are none, what each is taken for, and how often it stands there.
     """
     counts: Counter[str] = Counter()
-    counts.update(known)  # type: ignore[arg-type]
+    counts.update(known)
     own: dict[str, tuple[str, float]] = {}
     for received, word, times in taken:
         counts[word.lower] += times
