@@ -19,7 +19,7 @@ LONE = 6.0  # the same where it is a lone letter, which may be a unit or a label
 NAME = 6.0  # more of the same where it has a capital without need, and may be a name
 NAME_AT_START = 2.0  # the same where a capital is due
 RARELY = 5.0  # nats of a misreading that no name is taken for another by
-SHORT_WORD, SHORT_WARY = 3, 4.0  # letters of a word that may be short for others; nats for that
+SHORT_WORD, SHORT_WARY = 4, 4.0  # letters of a word that may be short for others; nats for that
 STROKES = "I"  # capitals that are read for strokes
 
 NO_WORDS = Vocabulary()
