@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from agreement_study.errors import UsageError
-from agreement_study.text.artificial import add_noise, held_out_kinds, noise_kinds, pieces
+from agreement_study.text.artificial import (
+    add_noise,
+    development_kinds,
+    held_out_kinds,
+    noise_kinds,
+    pieces,
+)
 
 TEXT = "Föreningarna får stöd, så att målen nås. " * 20
 
@@ -36,8 +42,10 @@ def test_pieces_match_those_of_the_clean_text() -> None:
     assert all(n == c for n, c in zip(noisy, clean, strict=True) if not c[:1].isalpha())
 
 
-def test_held_out_kinds_are_kinds() -> None:
+def test_held_out_kinds_and_those_for_development_are_kinds_apart() -> None:
     assert held_out_kinds() < set(noise_kinds())
+    assert development_kinds() < set(noise_kinds())
+    assert held_out_kinds().isdisjoint(development_kinds())
 
 
 def test_a_drawn_kind_misreads_as_its_seed_has_it() -> None:

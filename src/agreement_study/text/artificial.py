@@ -26,6 +26,11 @@ def held_out_kinds(language: str = "sv") -> frozenset[str]:
     return frozenset(words(language, "noise")["held_out"])
 
 
+def development_kinds(language: str = "sv") -> frozenset[str]:
+    """Return the kinds that the repair was developed on without a list of their misreadings."""
+    return frozenset(words(language, "noise")["development"])
+
+
 def add_noise(
     text: str, kind: str, share: float, seed: int, language: str = "sv"
 ) -> tuple[str, ...]:

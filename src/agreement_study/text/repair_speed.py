@@ -28,8 +28,9 @@ def repair_speed(texts: Sequence[str], language: str) -> Speed:
     """Measure the speed of repair on some texts.
 
     First sight begins with nothing remembered but the loaded lexicon. The words seen before
-    stand in new texts: the lines of each text in another order, so that no text is remembered,
-    and its damage is learned anew. Orders that bring up words still unseen are run once before.
+    stand in new texts: the lines of each text in another order, so that no text is remembered.
+    What the words teach is: it depends on how often each stands there, not on the order. Orders
+    that bring up words still unseen are run once before.
     """
     words = lexicon(language)
     words.accepts(words.last_part)
