@@ -75,5 +75,6 @@ def _strange(received: str, lexicon: Lexicon) -> float:
     n = len(received)
     if n < SHORTEST_ODD:
         return price + (SHORT + SHORT_LETTER * n if n > 1 else UNKNOWN + LETTER)
-    odd = lexicon.odd(received) if received.islower() else 0  # names may look like anything
+    # Names may look like anything, and a word with a figure behind it looks like none by that.
+    odd = lexicon.odd(stem) if received.islower() else 0
     return price + UNKNOWN + LETTER * n + ODD_LETTERS * odd
