@@ -16,6 +16,7 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import MARK, cue_pattern, lowered
+from agreement_study.coding.sector_frames import TermFrames, term_frames
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
@@ -38,6 +39,20 @@ class TermWords:
     comprises: re.Pattern[str]
     kinds: re.Pattern[str]
     continues: re.Pattern[str]
+    anaphors: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    frames: TermFrames
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a sentence behind a definition goes on with it."""
+        if self.continues.search(text):
+            return True
+        return bool(self.anaphors.search(text) and self.frames.kinds.search(text))
+
+    def speaks_of_it(self, text: str) -> bool:
+        """Whether a sentence of a definition speaks of the term or of what it holds."""
+        spoken = (self.pronouns.match, self.names.search, self.frames.kinds.search, self.goes_on)
+        return any(speaks(text) for speaks in spoken)
 
     def term_of(self, pattern: re.Pattern[str], text: str) -> str:
         """Return the first name that stands in a match of the pattern, or an empty text."""
@@ -66,6 +81,9 @@ def term_words(language: str) -> TermWords:
         comprises=cue_pattern(own["comprises"]),
         kinds=cue_pattern(own["kinds"]),
         continues=cue_pattern(own["continues"]),
+        anaphors=cue_pattern(own["frames"]["anaphors"]),
+        pronouns=cue_pattern(own["frames"]["pronouns"]),
+        frames=term_frames(language),
     )
 
 
@@ -92,10 +110,11 @@ class SectorTermCoder:
                 term = term or _alone(text, own)
                 continue
             since += 1
-            follows = since <= REACH and last and own.continues.search(text)
-            if unit.kind == "noise" or not (opened or follows or own.names.search(text)):
+            follows = since <= REACH and last and own.goes_on(text)
+            if unit.kind == "noise":
                 continue
-            chosen = _chosen(text, own) or (last if follows and not own.ends.search(text) else "")
+            chosen = _chosen(text, lowered(unit.text), own)
+            chosen = chosen or (last if follows and not own.ends.search(text) else "")
             if chosen and term and not opened:
                 opened, term = True, chosen
             if chosen or (opened and _goes_on(unit, text, own, length)):
@@ -117,9 +136,17 @@ def _alone(heading: str, own: TermWords) -> str:
     return bare if own.names.fullmatch(bare) else ""
 
 
-def _chosen(text: str, own: TermWords) -> str:
+def _chosen(text: str, quoted: str, own: TermWords) -> str:
     """The term that a sentence itself chooses or defines, or an empty text."""
     if own.not_terms.search(text):
+        return ""
+    named, framed = _known(text, own), own.frames.term_of(quoted)
+    return framed if named in framed else named  # a known name may be a part of the term
+
+
+def _known(text: str, own: TermWords) -> str:
+    """The known name that a sentence chooses or defines, or an empty text."""
+    if not own.names.search(text):
         return ""
     chosen = own.term_of(own.choices, text)
     if chosen or _FIGURES.search(text) or not own.kinds.search(text):
@@ -130,4 +157,5 @@ def _chosen(text: str, own: TermWords) -> str:
 def _goes_on(unit: Unit, text: str, own: TermWords, length: int) -> bool:
     ended = own.not_terms.search(text) or own.ends.search(text) or _FIGURES.search(text)
     said = unit.kind == "item" or text.endswith((".", "!"))  # no line of another kind
-    return said and length < LONGEST and not ended
+    speaks = length == 0 or own.speaks_of_it(text)
+    return said and speaks and length < LONGEST and not ended
