@@ -15,7 +15,7 @@ from functools import cache
 from attrs import frozen
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.cues import NEVER, cue_pattern, lowered
 from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, settled
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
@@ -24,6 +24,7 @@ NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
 REGIONAL = "regional_strategy"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.02))
+OPENING = 30  # signs in front of the words of resting on, where `it` alone is what rests
 REACH = 3  # units over which a word refers back
 
 
@@ -41,6 +42,9 @@ class BasisWords:
     further: re.Pattern[str]
     implied: re.Pattern[str]
     recitals: re.Pattern[str]
+    labels: re.Pattern[str]
+    stands_for: re.Pattern[str]
+    at_hand: re.Pattern[str]
     others: re.Pattern[str]
     anaphors: re.Pattern[str]
     revised: re.Pattern[str]
@@ -63,12 +67,23 @@ def basis_words(language: str) -> BasisWords:
         further=cue_pattern(own["further"]),
         implied=cue_pattern(own["implied"]),
         recitals=cue_pattern(own["recitals"]),
+        labels=cue_pattern(own["labels"]),
+        stands_for=cue_pattern(own["stands_for"]),
+        at_hand=_at_hand(own["at_hand"]),
         others=cue_pattern(own["others"]),
         anaphors=cue_pattern(own["anaphors"]),
         revised=cue_pattern(own["revised"]),
         documents={key: cue_pattern(cues) for key, cues in own["documents"].items()},
         years={NATIONAL: own["year_2008"], REVISED: own["year_2018"]},
     )
+
+
+def _at_hand(nouns: Sequence[str]) -> re.Pattern[str]:
+    """`the charter`, which is the one at hand, but not `the charter of …` or `the city charter`."""
+    if not nouns:
+        return NEVER
+    told = r"(?! (?:of|on|for|between|from|in|that|[\w-]+ed|drawn|made|[\d\"“‘”]))"
+    return re.compile(rf"\b(?:the|this|our|its|these|present) (?:{'|'.join(nouns)})\b{told}")
 
 
 class BasisCoder:
@@ -91,13 +106,27 @@ class BasisCoder:
     def _ruled(self, document: Document) -> Iterator[Coding]:
         own = basis_words(document.language)
         recent: list[Told] = []
+        asked = ""
         for unit in document.units:
             if unit.kind == "noise":
                 continue
             text = lowered(unit.text)
-            for value, rule in dict(_bases(unit, text, recent, own)).items():
+            found = dict(_bases(unit, text, recent, own))
+            if asked and not found:
+                found = dict.fromkeys(_documents(text, own), asked)
+            asked = _question(unit, text, own)
+            if asked:  # a heading that asks tells nothing
+                continue
+            for value, rule in found.items():
                 yield document.code(unit, "basis", value, rule=rule)
             recent = [*recent, _told(text, recent, own)][-REACH:]
+
+
+def _question(unit: Unit, text: str, own: BasisWords) -> str:
+    """The words by which a heading asks for the basis, which the unit below it then tells."""
+    asks = unit.kind == "heading" and text.endswith("?")
+    found = own.forward.search(text) if asks else None
+    return f"basis: {found[0]}" if found else ""
 
 
 @frozen(kw_only=True)
@@ -124,10 +153,14 @@ def _bases(
     unit: Unit, text: str, recent: Sequence[Told], own: BasisWords
 ) -> Iterator[tuple[str, str]]:
     """Yield each basis of a unit with the words that tell of it."""
-    forward, backward = own.forward.search(text) or _recital(text, own), own.backward.search(text)
+    forward = own.labels.match(text) or own.forward.search(text) or _recital(text, own)
+    backward = own.backward.search(text)
     furthers = None if forward or backward else own.furthers.search(text)
     relation = forward or backward or furthers
-    if not relation or own.not_own.search(text) or not _of_agreement(unit, text, recent, own):
+    if not relation or own.not_own.search(text):
+        return
+    opens = relation.start() <= OPENING and own.stands_for.match(text)  # 'It rests on …'
+    if not opens and not _of_agreement(unit, text, recent, own):
         return
     found = list(_documents(_scope(text, forward or furthers, backward), own))
     if furthers:
@@ -139,7 +172,9 @@ def _bases(
 def _of_agreement(unit: Unit, text: str, recent: Sequence[Told], own: BasisWords) -> bool:
     """Whether it is the agreement at hand that rests on something; an aim leaves that out."""
     aim = unit.kind == "item" and own.furthers.search(text)
-    if unit.kind == "heading" or aim or _recital(text, own) or _names_own(text, own):
+    if unit.kind == "heading" or aim or own.labels.match(text):
+        return True
+    if _recital(text, own) or _names_own(text, own):
         return True
     goes_on = own.pronouns.match(text) or own.further.match(text) or own.implied.search(text)
     return any(told.own for told in recent) and goes_on is not None
@@ -147,7 +182,7 @@ def _of_agreement(unit: Unit, text: str, recent: Sequence[Told], own: BasisWords
 
 def _recital(text: str, own: BasisWords) -> re.Match[str] | None:
     """The first words of a recital: `Mindful of the Convention,`."""
-    return own.recitals.match(text) if text.endswith((";", ",")) else None
+    return own.recitals.match(text) if text.endswith((";", ",", ":")) else None
 
 
 def _names_own(text: str, own: BasisWords) -> bool:
@@ -176,6 +211,7 @@ def _scope(text: str, forward: re.Match[str] | None, backward: re.Match[str] | N
 
 def _documents(text: str, own: BasisWords) -> Iterator[str]:
     """Yield the documents of a text; what names one kind is not read as another kind."""
+    text = own.at_hand.sub(" . ", text)
     for key, pattern in own.documents.items():
         if pattern.search(text):
             yield from _national(text, own) if key == NATIONAL else [key]

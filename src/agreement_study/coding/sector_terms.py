@@ -113,8 +113,8 @@ class SectorTermCoder:
             follows = since <= REACH and last and own.goes_on(text)
             if unit.kind == "noise":
                 continue
-            chosen = _chosen(text, lowered(unit.text), own)
-            chosen = chosen or (last if follows and not own.ends.search(text) else "")
+            goes_on = last if follows and not own.ends.search(text) else ""
+            chosen = goes_on or _chosen(text, lowered(unit.text), own)
             if chosen and term and not opened:
                 opened, term = True, chosen
             if chosen or (opened and _goes_on(unit, text, own, length)):
