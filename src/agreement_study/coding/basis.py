@@ -16,14 +16,15 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import NEVER, cue_pattern, lowered
-from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, settled
+from agreement_study.coding.weighted_cues import RULE, RULES_ALONE, Bar, log_odds, settled
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
 NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
 REGIONAL = "regional_strategy"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.02))
+_BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.001))
+ARTICLE = 4  # signs that an article may take in front of a document's name
 OPENING = 30  # signs in front of the words of resting on, where `it` alone is what rests
 REACH = 3  # units over which a word refers back
 
@@ -101,7 +102,11 @@ class BasisCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
-        return settled(document, "basis", ["document"], self._ruled(document), self.bar)
+        own = basis_words(document.language)
+        other = {unit.id for unit in document.units if _of_another(lowered(unit.text), own)}
+        for coding in settled(document, "basis", ["document"], self._ruled(document), self.bar):
+            if coding.rule != RULE or coding.unit not in other:
+                yield coding
 
     def _ruled(self, document: Document) -> Iterator[Coding]:
         own = basis_words(document.language)
@@ -178,6 +183,15 @@ def _of_agreement(unit: Unit, text: str, recent: Sequence[Told], own: BasisWords
         return True
     goes_on = own.pronouns.match(text) or own.further.match(text) or own.implied.search(text)
     return any(told.own for told in recent) and goes_on is not None
+
+
+def _of_another(text: str, own: BasisWords) -> bool:
+    """Whether a text tells of other agreements, or of another document and not of this one."""
+    if own.not_own.search(text) or own.anaphors.search(text):  # the rules read what is meant
+        return True
+    named = (pattern.search(text) for pattern in own.documents.values())
+    opens = any(found and found.start() <= ARTICLE for found in named)
+    return opens and not _names_own(text, own)
 
 
 def _recital(text: str, own: BasisWords) -> re.Match[str] | None:

@@ -47,6 +47,8 @@ class TermWords:
         """Whether a sentence behind a definition goes on with it."""
         if self.continues.search(text):
             return True
+        if self.not_terms.search(text):  # what others call it
+            return False
         return bool(self.anaphors.search(text) and self.frames.kinds.search(text))
 
     def speaks_of_it(self, text: str) -> bool:
