@@ -119,18 +119,17 @@ class BasisCoder:
             found = dict(_bases(unit, text, recent, own))
             if asked and not found:
                 found = dict.fromkeys(_documents(text, own), asked)
-            asked = _question(unit, text, own)
-            if asked:  # a heading that asks tells nothing
+            asked = _question(text, own)
+            if asked:  # what asks tells nothing
                 continue
             for value, rule in found.items():
                 yield document.code(unit, "basis", value, rule=rule)
             recent = [*recent, _told(text, recent, own)][-REACH:]
 
 
-def _question(unit: Unit, text: str, own: BasisWords) -> str:
-    """The words by which a heading asks for the basis, which the unit below it then tells."""
-    asks = unit.kind == "heading" and text.endswith("?")
-    found = own.forward.search(text) if asks else None
+def _question(text: str, own: BasisWords) -> str:
+    """The words by which a question asks for the basis, which the unit below it then tells."""
+    found = own.forward.search(text) if text.endswith("?") else None
     return f"basis: {found[0]}" if found else ""
 
 
