@@ -79,3 +79,25 @@ def test_two_documents_are_two_bases() -> None:
 def test_the_national_agreement_of_another_country_is_another_basis() -> None:
     text = "This Compact is based on the national Compact of 1998."
     assert bases(("sentence", text), language="en") == ["other"]
+
+
+def test_the_unit_below_a_question_tells_the_basis() -> None:
+    question = ("heading", "What does the charter build on?")
+    answer = ("sentence", "Mainly the European Code.")
+    assert bases(question, answer, language="en") == ["european_code"]
+    assert bases(("heading", "Who signed it?"), answer, language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Legal basis: Article 12 of the Constitution", ["other"]),
+        ("It stands on the White Paper of 2000.", ["other"]),
+        ("Having regard to the Law on Associations, the Council decides:", ["other"]),
+        ("The parties rely on the charter.", []),  # the one at hand
+        ("The partner, acting in accordance with its Statute, signs this agreement.", []),
+        ("The Constitution was amended by an Act.", []),
+    ],
+)
+def test_labels_pronouns_and_the_document_at_hand(text: str, expected: list[str]) -> None:
+    assert bases(("sentence", text), language="en") == expected
