@@ -10,8 +10,8 @@ DEFINED = [
     ("en", "b) tenants' movement – any association of those who rent;", "tenants' movement"),
     (
         "en",
-        "In this Pact, mutual aid groups (MAGs) are associations of neighbours.",
-        "mutual aid groups",
+        "In this Pact, community groups (CGs) are associations of neighbours.",
+        "community groups",
     ),
     ("en", "We stick to “civic groups” in all texts.", "civic groups"),
     (

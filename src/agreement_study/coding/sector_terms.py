@@ -43,13 +43,14 @@ class TermWords:
     pronouns: re.Pattern[str]
     frames: TermFrames
 
-    def goes_on(self, text: str) -> bool:
+    def goes_on(self, text: str, next_to_it: bool = False) -> bool:
         """Whether a sentence behind a definition goes on with it."""
         if self.continues.search(text):
             return True
         if self.not_terms.search(text):  # what others call it
             return False
-        return bool(self.anaphors.search(text) and self.frames.kinds.search(text))
+        refers = self.anaphors.search(text) or (next_to_it and self.pronouns.match(text))
+        return bool(refers and self.frames.kinds.search(text))
 
     def speaks_of_it(self, text: str) -> bool:
         """Whether a sentence of a definition speaks of the term or of what it holds."""
@@ -112,7 +113,7 @@ class SectorTermCoder:
                 term = term or _alone(text, own)
                 continue
             since += 1
-            follows = since <= REACH and last and own.goes_on(text)
+            follows = since <= REACH and last and own.goes_on(text, since == 1)
             if unit.kind == "noise":
                 continue
             goes_on = last if follows and not own.ends.search(text) else ""
