@@ -66,6 +66,8 @@ class TermFrames:
             term, near, civil = self._read(found)
             if near or civil:
                 yield term
+        if not self.civil.search(text):
+            return
         for found in _all(self.comprises, text):
             term, near, civil = self._read(found)
             if near and civil:
@@ -80,7 +82,10 @@ class TermFrames:
         return term, near, self._is_civil(term) and len(rest.split()) > 1
 
     def _named(self, text: str) -> Iterator[str]:
-        terms = map(self._term, (*_all(self.chooses, text), *_all(self.quotes, text)))
+        if not self.civil.search(text):
+            return
+        quoted = self.quotes if QUOTE in text else ()
+        terms = map(self._term, (*_all(self.chooses, text), *_all(quoted, text)))
         yield from (term for term in terms if self._fits(term) and self._is_civil(term))
 
     def _term(self, found: re.Match[str]) -> str:
@@ -130,6 +135,7 @@ def term_frames(language: str) -> TermFrames:
 
 def _plain(text: str) -> str:
     """A text with one kind of quotation marks, without those of emphasis."""
+    text = text.replace(":", " :")  # a colon is a word of a frame
     one = _MARKS.sub(QUOTE, _BRACKET.sub("", re.sub(r"[*_]", "", text)))
     return _SINGLE.sub(rf"{QUOTE}\1{QUOTE}", one)
 
@@ -146,8 +152,8 @@ def _slotted(
 
     Without words in front a slot is at the start of a clause, or opens with a quotation mark.
     """
-    begin = [cue for cue in cues if cue.startswith("@")]
+    begin = [cue.removeprefix("@ ") for cue in cues if cue.startswith("@")]
     rest = [cue for cue in cues if not cue.startswith("@")]
-    opening = cue_pattern(begin).pattern.replace(MARK, start + inner)
+    opening = f"{start}{inner} (?:{cue_pattern(begin).pattern})"
     source = re.sub(rf"{MARK}(?![)|])", lambda _: inner, cue_pattern(rest).pattern)
     return re.compile(source.replace(MARK, last)), re.compile(opening)
