@@ -25,6 +25,7 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
+from agreement_study.coding.party_telling import sentence_is_of_this, told
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
@@ -59,6 +60,8 @@ class PartyCoder:
             parties, rule = _named(document, place, unit, text, own)
             if not parties and unit.id in by_layout:
                 parties, rule = by_layout[unit.id], "party: a line that is its name"
+            if not parties:
+                parties, rule = _told(unit, text, own, document.language), "party: told"
             section = presented is not None and unit.section == presented
             if not parties and (section or unit.id in unasked):
                 parties = parties_introduced(document, unit, text, own, asked=section)
@@ -71,6 +74,16 @@ class PartyCoder:
                 presented = unit.id if unit.kind == "heading" else unit.section
             for party in parties:
                 yield document.code(unit, "parties", party.value, rule=rule)
+
+
+def _told(unit: Unit, text: str, own: PartyWords, language: str) -> list[Party]:
+    """The parties of which the sentences of a unit tell that they made or joined the agreement."""
+    found = (
+        told(said, language)
+        for said in sentences_of(unit.text)
+        if sentence_is_of_this(lowered(said), own)
+    )
+    return next((parties for parties in found if parties), [])
 
 
 def _named(
