@@ -1,0 +1,212 @@
+"""Parties that a sentence tells of: who made the agreement between them, signed or joined it.
+
+Not whole phrases but classes of words count: a word for the agreement, one for what is done with
+it, and the names in front of the verb or behind `by` and `between`. Names that reach up to the
+verb are those of a list, or of one organisation that has a proper name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from attrs import frozen
+
+from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.coding.party_names import Party, known_kind, parties_in, text_of_names
+from agreement_study.coding.party_words import PartyWords, party_words
+from agreement_study.language import words
+
+FAR = 16  # words between the word for the agreement and `between` or `by`
+NEAR = 60  # code points behind a verb in which the agreement is named
+SHORTEST = 3  # code points of a name
+
+Reader = Callable[[str, "TellingWords", str], list[Party]]
+
+
+@frozen(kw_only=True)
+class TellingWords:
+    """The patterns of one language."""
+
+    pacts: re.Pattern[str]
+    not_between: re.Pattern[str]
+    relation: re.Pattern[str]
+    about: re.Pattern[str]
+    between: re.Pattern[str]
+    active: re.Pattern[str]
+    surely: re.Pattern[str]
+    passive: re.Pattern[str]
+    by: re.Pattern[str]
+    openers: re.Pattern[str]
+    linked: re.Pattern[str]
+    membership: re.Pattern[str]
+    forward: re.Pattern[str]
+    denied: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+@cache
+def telling_words(language: str) -> TellingWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "parties")["telling"]
+    links, nouns = alternation(own["links"]), alternation(own["party_nouns"])
+    return TellingWords(
+        pacts=cue_pattern(own["pacts"]),
+        not_between=cue_pattern(own["not_between"]),
+        relation=re.compile(rf"{alternation(own['relations'])}\s\Z"),
+        about=re.compile(rf"\s{alternation(own['about'])}\s"),
+        between=cue_pattern(own["between"]),
+        active=re.compile(rf"(?<=\s){alternation(own['active'])}(?!\w)"),
+        surely=re.compile(rf"{alternation(own['surely'])}\Z"),
+        passive=re.compile(rf"(?<!\w){alternation(own['passive'])}(?!\w)"),
+        by=re.compile(rf"(?<!\w){alternation(own['by'])}\s"),
+        openers=re.compile(rf"(?<!\w){alternation(own['openers'])}\s"),
+        linked=re.compile(rf"(?:[\s,]+{alternation(own['between_names_and_verb'])})*[\s,]*\Z"),
+        membership=re.compile(
+            rf",?\s{alternation(own['said_of'])}(?:\s{links})*\s{nouns}(?!\w)"
+            rf"|,?\s(?:som|as)(?:\s{links})*\s{nouns}(?!\w)"
+        ),
+        forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
+        denied=cue_pattern(own["denied"]),
+        never=cue_pattern(own["never"]),
+    )
+
+
+def told(sentence: str, language: str) -> list[Party]:
+    """Return the parties of which a sentence tells that they made, signed or joined it.
+
+    Examples
+    --------
+    >>> [p.value for p in told("Överenskommelsen slöts i maj av Alby kommun och 43 föreningar.",
+    ...  "sv")]
+    ['public:Alby kommun', 'civil:43 föreningar']
+    """
+    own = telling_words(language)
+    if own.denied.search(lowered(sentence)):
+        return []
+    readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
+    return next((found for read in readers if (found := read(sentence, own, language))), [])
+
+
+def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`For us who sign, A and B, ...`; `the public side is A`."""
+    for lead in own.forward.finditer(lowered(sentence)):
+        parties = parties_in(sentence[lead.end() :], language)
+        if _are_parties(parties, own, language):
+            return parties
+    return []
+
+
+def _between(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`an agreement ... between A and B`, with both sides."""
+    low = lowered(sentence)
+    for lead in own.between.finditer(low):
+        gap = _gap(low[: lead.start()], own)
+        if gap is None or (own.relation.search(gap) and not own.about.search(gap)):
+            continue
+        parties = parties_in(sentence[lead.end() :].lstrip(), language)
+        if _are_parties(parties, own, language, alone=False):
+            return parties
+    return []
+
+
+def _gap(before: str, own: TellingWords) -> str | None:
+    """The words from the last one for the agreement on, if nothing else is told in them."""
+    ends = [pact.end() for pact in own.pacts.finditer(before)]
+    gap = before[ends[-1] :] if ends else ""
+    far = not ends or len(gap.split()) > FAR or own.not_between.search(gap)
+    return None if far else gap
+
+
+def _done_by(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`the agreement was signed in May by A and B`."""
+    low = lowered(sentence)
+    if not own.pacts.search(low):
+        return []
+    for verb in own.passive.finditer(low):
+        for lead in own.by.finditer(low, verb.end()):
+            gap = low[verb.end() : lead.start()]
+            if len(gap.split()) > FAR or own.not_between.search(gap):
+                break
+            parties = parties_in(sentence[lead.end() :], language)
+            if _are_parties(parties, own, language, alone=False):
+                return parties
+    return []
+
+
+def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`A and B signed the agreement`; `the agreement that A and B signed`."""
+    low = lowered(sentence)
+    for verb in own.active.finditer(low):
+        near = own.pacts.search(low[verb.end() :][:NEAR])
+        before = own.pacts.search(low[: verb.start()])
+        if not (near or before or own.surely.search(verb[0])):
+            continue
+        parties = _up_to(sentence[: verb.start()], own, language)
+        if _are_parties(parties, own, language):
+            return parties
+    return []
+
+
+def _members(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`A and B are parties`, `A was welcomed as a new party`."""
+    for said in own.membership.finditer(lowered(sentence)):
+        parties = _up_to(sentence[: said.start()], own, language)
+        if _are_parties(parties, own, language):
+            return parties
+    return []
+
+
+def _up_to(before: str, own: TellingWords, language: str) -> list[Party]:
+    """The names that stand at the end of a text, behind what its last clause begins with."""
+    linked = own.linked.search(lowered(before))
+    before = before[: linked.start()] if linked else before
+    for start in _starts(before, own, language):
+        names = before[start:].strip(" ,")
+        parties = parties_in(names, language) if names else []
+        if parties and len(text_of_names(names, language)) >= len(names) - 1:
+            inside = start > 0 or party_words(language).is_proper(parties[0].name)
+            first = parties[0].name[0].isupper()
+            return parties if inside or len(parties) > 1 or not first else []
+    return []
+
+
+def _starts(before: str, own: TellingWords, language: str) -> Iterator[int]:
+    """Where the names may begin: behind the last opener, behind a date, at the beginning."""
+    low = lowered(before)
+    opened = max((lead.end() for lead in own.openers.finditer(low)), default=0)
+    when = party_words(language).when.match(low[opened:])
+    if when:
+        yield opened + when.end()
+    yield opened
+
+
+def _are_parties(
+    parties: list[Party], own: TellingWords, language: str, *, alone: bool = True
+) -> bool:
+    """Whether names are those of organisations: of both sides, or proper ones."""
+    if not parties or any(_is_none(party, own) for party in parties):
+        return False
+    both = len({party.side for party in parties}) > 1
+    words_ = party_words(language)
+    whole = all(_proper(p) or p.name[0].isdigit() or words_.is_whole_side(p.name) for p in parties)
+    if both:
+        return whole and any(known_kind(party.name, language) for party in parties)
+    return alone and all(_proper(party) for party in parties) and any(
+        known_kind(party.name, language) for party in parties
+    )
+
+
+def _is_none(party: Party, own: TellingWords) -> bool:
+    return len(party.name) < SHORTEST or own.never.fullmatch(lowered(party.name)) is not None
+
+
+def _proper(party: Party) -> bool:
+    return any(char.isupper() for char in party.name)
+
+
+def sentence_is_of_this(text: str, words_: PartyWords) -> bool:
+    """Whether a sentence tells of this agreement, not of a national or an earlier one."""
+    return not (words_.national.search(text) or words_.earlier.search(text))
