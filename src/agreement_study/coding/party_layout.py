@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
+from agreement_study.coding.party_blocks import parties_in_blocks
 from agreement_study.coding.party_names import (
     Party,
     ends_as_organisation,
@@ -42,6 +43,8 @@ def parties_by_layout(document: Document, own: PartyWords) -> Named:
             proper = unit.kind != "heading"
             for id_, parties in _run(document, units[place + 1 :], own, proper=proper).items():
                 found.setdefault(id_, parties)
+    for id_, parties in parties_in_blocks(document, units, own).items():
+        found.setdefault(id_, parties)
     return found
 
 

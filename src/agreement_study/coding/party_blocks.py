@@ -1,0 +1,383 @@
+"""Parties of blocks of lines: lists below a heading or a colon, and signatures.
+
+A list is opened by a short line that speaks of parties or of having signed, signatures by one that
+speaks of signing, by a place and a day, or by the line on which one signs. In such a block a name
+needs to tell nothing of the organisation's kind: what is no person, post, date, address or label
+is a party. Running text ends the block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.coding.party_names import Party, known_kind, named, whole_name
+from agreement_study.coding.party_telling import telling_words
+from agreement_study.coding.party_words import PartyWords
+from agreement_study.language import words
+from agreement_study.model import Document, Unit
+
+LONGEST_OPENER = 14  # words of a line that opens a list
+LONGEST_LIST = 80  # units of a list
+LONGEST_NAME = 9  # words of a name on its line
+LONGEST_LINE = 60  # words of a line with a name and what is told of it
+PROSE = 7  # words from which on a line with a full stop is a sentence
+MOST_BEFORE = 3  # sentences between the heading of a list and its first name
+MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
+
+_NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\s+|[•*▪·–—-]\s+)+"
+)
+_CELLS = re.compile(r"(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
+_LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
+_RULE = re.compile(r"_{4,}|\.{5,}(?!\s*\d)|…{2,}")
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_PARTS = re.compile(r"\s*(?:[,;:|(]|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
+_PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
+_INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
+_STOPPED = re.compile(r"[,(:;–\d]|\b[^\W\d_a-zåäö]\w{0,3}\.$")  # a stop that ends no sentence
+_QUOTED = re.compile(r"^\(?[\"“”'‘’]")
+
+Named = dict[str, list[Party]]
+
+
+@frozen(kw_only=True)
+class BlockWords:
+    """The patterns of one language."""
+
+    list_openers: re.Pattern[str]
+    not_openers: re.Pattern[str]
+    signing_openers: re.Pattern[str]
+    table_heads: re.Pattern[str]
+    labels: re.Pattern[str]
+    behalf: re.Pattern[str]
+    behind: re.Pattern[str]
+    passed: re.Pattern[str]
+    outside: re.Pattern[str]
+    post_of: re.Pattern[str]
+    honorific: re.Pattern[str]
+
+
+@cache
+def block_words(language: str) -> BlockWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "parties")["blocks"]
+    roles = cue_pattern(words(language, "parties")["roles"]).pattern
+    return BlockWords(
+        list_openers=cue_pattern(own["list_openers"]),
+        not_openers=cue_pattern(own["not_openers"]),
+        signing_openers=re.compile(rf"\W*{alternation(own['signing_openers'])}(?!\w)"),
+        table_heads=cue_pattern(own["table_heads"]),
+        labels=re.compile(rf"^(?:{own['labels']})"),
+        behalf=re.compile(rf"(?:^|[\s,;]){'(?:' + '|'.join(own['behalf']) + ')'}[:\s]\s*"),
+        behind=re.compile(rf"[\W\d]*{alternation(own['behind'])}(?!\w)"),
+        passed=re.compile(rf"\W*{cue_pattern(own['passed']).pattern}"),
+        outside=cue_pattern(own["outside"]),
+        post_of=re.compile(rf"^(?:\w+\s)?(?:{roles})\s{alternation(own['post_of'])}\s"),
+        honorific=re.compile(rf"^(?:\w+\s)?{alternation(own['honorifics'])}(?!\w)"),
+    )
+
+
+@frozen(kw_only=True)
+class Block:
+    """What reading a block needs to know."""
+
+    document: Document
+    units: Sequence[Unit]
+    own: PartyWords
+    words: BlockWords
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self.document.language
+
+
+def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords) -> Named:
+    """Return the parties of lists and signatures, by the id of the unit."""
+    block = Block(
+        document=document, units=units, own=own, words=block_words(document.language)
+    )
+    found: Named = {}
+    for place, unit in enumerate(units):
+        if _opens_list(unit, block):
+            found |= {k: v for k, v in _list(block, place + 1).items() if k not in found}
+    for start in _signings(block):
+        found |= {k: v for k, v in _signing(block, start).items() if k not in found}
+    return found
+
+
+def _opens_list(unit: Unit, block: Block) -> bool:
+    text = lowered(unit.text)
+    if len(text.split()) > LONGEST_OPENER or not block.words.list_openers.search(text):
+        return False
+    if block.words.not_openers.search(text) or block.words.outside.search(text):
+        return False
+    colon = text.rstrip().endswith(":")
+    return colon or (unit.kind != "item" and not text.rstrip().endswith("."))
+
+
+def _list(block: Block, start: int) -> Named:
+    """The names from a unit on, as far as line after line is one or tells more of it."""
+    found: Named = {}
+    before = 0
+    for place in range(start, min(len(block.units), start + LONGEST_LIST)):
+        unit = block.units[place]
+        text = lowered(unit.text)
+        if block.words.outside.search(text[:60]):
+            break
+        if block.own.groups.fullmatch(text) or block.own.lists.fullmatch(text):
+            continue
+        if block.words.passed.match(text):
+            continue
+        parties = _entry(block, place)
+        if parties:
+            found[unit.id] = parties
+        elif _is_person(unit.text, block):
+            continue
+        elif found or before >= MOST_BEFORE or unit.kind == "heading":
+            break
+        else:
+            before += 1
+    return found if _names_organisations(found, block) else {}
+
+
+def _names_organisations(found: Named, block: Block) -> bool:
+    """Whether one of the names of a list tells a kind of organisation."""
+    names = [party.name for parties in found.values() for party in parties]
+    return any(known_kind(name, block.language) for name in names)
+
+
+def _entry(block: Block, place: int) -> list[Party]:
+    """The parties of a line of a list: one, or several in cells beside each other."""
+    unit = block.units[place]
+    if len(unit.text.split()) > LONGEST_LINE:
+        return []
+    cells = [" ".join(cell.split()) for cell in _CELLS.split(unit.text)]
+    parties = [party for cell in cells if (party := _listed(cell, block))]
+    if len(parties) < len(cells) or not parties:
+        return []
+    return [] if _stands_over_text(block, place) else parties
+
+
+def _stands_over_text(block: Block, place: int) -> bool:
+    """Whether a line is followed by running text, as a heading of the next section is."""
+    unit, *below = block.units[place : place + 2]
+    prose = bool(below) and below[0].kind == "sentence" and _is_prose(below[0].text)
+    return unit.kind == "heading" and (prose or _NUMBER.match(unit.text) is not None)
+
+
+def _is_prose(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?")) and len(text.split()) >= PROSE
+
+
+def _listed(line: str, block: Block) -> Party | None:
+    """The party with whose name a line begins, if the rest only tells more of it."""
+    line = _bare(line, block)
+    if line.endswith(("?", "!")) or (line.endswith(".") and not _STOPPED.search(line)):
+        return None
+    name = whole_name(line, block.language).strip(" .")
+    rest = line[line.find(name) + len(name) :].strip() if name else ""
+    if not _is_name(name, block) or not _tells_more(rest, block):
+        return None
+    return named(name, block.language)
+
+
+def _bare(line: str, block: Block) -> str:
+    """A line without number, bullet and label in front."""
+    line = _NUMBER.sub("", line.strip())
+    label = block.words.labels.match(lowered(line))
+    line = line[label.end() :] if label else line
+    return line.removesuffix(";").removesuffix(",").strip()
+
+
+def _tells_more(rest: str, block: Block) -> bool:
+    """Whether what stands behind a name is a number, an address, who represents it and such."""
+    plain = rest.strip(" .,;:")
+    if not plain or rest.startswith(("(", "\\(", "–", "—", "- ")) or _RULE.match(rest):
+        return True
+    if plain[0].isdigit() or _QUOTED.match(plain):
+        return True
+    return block.words.behind.match(lowered(plain)) is not None or (
+        _is_person(plain, block)
+    )
+
+
+def _is_name(name: str, block: Block) -> bool:
+    """Whether words can be a name: with a capital, few, without verb, post or number."""
+    low = lowered(name)
+    if not name or len(name.split()) > LONGEST_NAME or not _begins_as_name(name):
+        return False
+    if telling_words(block.language).never.fullmatch(low) or block.words.honorific.match(low):
+        return False
+    if block.own.verbs.search(low) or block.own.groups.fullmatch(low):
+        return False
+    kind = known_kind(name, block.language)
+    post = block.own.roles.search(low) and not kind
+    return not post and not (_DAY.search(name) and not kind) and not block.own.agreement.search(low)
+
+
+def _begins_as_name(name: str) -> bool:
+    first = name.lstrip("\"“”«»'’‘")
+    return bool(first) and (first[0].isupper() or any(c.isupper() for c in first.split()[0]))
+
+
+def _is_person(line: str, block: Block) -> bool:
+    """Whether a line names a person, a post or both."""
+    low = lowered(line)
+    first = _PARTS.split(line.strip())[0]
+    kind = known_kind(line, block.language)
+    if block.words.honorific.match(low) and not kind:
+        return True
+    if block.own.roles.search(low) and not kind:
+        return True
+    return bool(_PERSON.fullmatch(first) and block.own.roles.search(low))
+
+
+def _signings(block: Block) -> Iterator[int]:
+    """Where signatures begin."""
+    for place, unit in enumerate(block.units):
+        text = lowered(unit.text)
+        length, behind = len(text.split()), 2 * place > len(block.units)
+        heads = block.words.table_heads.findall(text)
+        if length > LONGEST_OPENER:
+            continue
+        if _RULE.search(unit.text) and behind:
+            yield max(0, place - 2)
+        elif block.words.signing_openers.match(text):
+            yield place
+            yield place + 1
+        elif len(set(heads)) > 1 and 2 * len(heads) > length:
+            yield place + 1
+        elif behind and _DAY.search(text) and not text.endswith(".") and _is_signed(block, place):
+            yield place + 1
+
+
+def _is_signed(block: Block, place: int) -> bool:
+    """Whether somebody signs near below a line."""
+    near = block.units[place + 1 : place + 4]
+    return any(_is_signer(unit, block) for unit in near)
+
+
+def _is_signer(unit: Unit, block: Block) -> bool:
+    text = lowered(unit.text)
+    if _is_prose(unit.text) or len(text.split()) > LONGEST_OPENER:
+        return False
+    lead = block.words.behalf.match(text)
+    return bool(lead or _RULE.search(unit.text) or _is_person(unit.text, block)) or (
+        _PERSON.fullmatch(unit.text.strip()) is not None
+        and not known_kind(unit.text, block.language)
+    )
+
+
+def _signing(block: Block, start: int) -> Named:
+    """The parties of the signatures from a unit on."""
+    found: Named = {}
+    others = 0
+    for place in range(start, min(len(block.units), start + LONGEST_LIST)):
+        unit = block.units[place]
+        text = lowered(unit.text)
+        if block.own.witnesses.match(text) or block.words.outside.search(text[:40]):
+            break
+        if _is_prose(unit.text) and not block.own.roles.search(text) and place > start:
+            break
+        parties = _signers(block, place)
+        if parties:
+            found[unit.id] = parties
+        signs = parties or _is_person(unit.text, block) or _DAY.search(text) or _RULE.search(text)
+        others = 0 if signs or _PERSON.fullmatch(unit.text.strip()) else others + 1
+        if others > MOST_OTHERS:
+            break
+    return found
+
+
+def _signers(block: Block, place: int) -> list[Party]:
+    """The parties of a unit of signatures, line by line and cell by cell."""
+    unit = block.units[place]
+    raw = block.document.text[unit.start : unit.end]
+    lines = [cell for line in _LINES.split(raw) for cell in _CELLS.split(line.strip())]
+    cells = [" ".join(line.split()) for line in lines] if len(lines) > 1 else [unit.text]
+    found: dict[str, Party] = {}
+    beside = [*block.units[max(0, place - 1) : place], *block.units[place + 1 : place + 3]]
+    signed = len(cells) > 1 or any(_is_signer(other, block) for other in beside)
+    for cell in cells:
+        party = _signer(cell, block, signed=signed) or _above_person(cell, place, block)
+        if party:
+            found[party.name] = party
+    return list(found.values())
+
+
+def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
+    """The party of one signature: for whom, or whose post, or the organisation on the line.
+
+    A line that is nothing but a name is one where somebody has `signed` below or above it.
+    """
+    line = _bare(_RULE.sub(" , ", cell).strip(" ,"), block)
+    low = lowered(line)
+    if block.own.verbs_of_signing.search(low) or _is_prose(line) and not block.own.roles.search(low):
+        return None
+    lead = block.words.behalf.search(low)
+    if lead and (lead.start() == 0 or _is_person(line[: lead.start()], block) or _has_person(line)):
+        return _behalf(line[lead.end() :], block)
+    parts = [part for part in _PARTS.split(_INITIALS.sub("", line)) if part]
+    alone = len(parts) == 1 and not block.words.post_of.match(lowered(parts[0]))
+    if alone and parts[0] == line and not signed:
+        return None
+    return next((party for part in parts if (party := _organisation(part, block))), None)
+
+
+def _has_person(line: str) -> bool:
+    return _PERSON.match(line) is not None
+
+
+def _behalf(name: str, block: Block) -> Party | None:
+    """The party behind `for`, which may be what the text calls it: `the Provider`."""
+    first = whole_name(name, block.language)
+    others = _PARTS.split(name[len(first) :])[1:]
+    if others and not _capital(first) and known_kind(others[0], block.language):
+        first = others[0]
+    party = named(first, block.language)
+    if not party or not (_capital(party.name) or known_kind(party.name, block.language)):
+        return None
+    none = telling_words(block.language).never.fullmatch(lowered(party.name))
+    single = party.name.islower() and " " not in party.name
+    return None if none or single or len(party.name.split()) > LONGEST_NAME else party
+
+
+def _capital(text: str) -> bool:
+    return any(char.isupper() for char in text)
+
+
+def _organisation(part: str, block: Block) -> Party | None:
+    """The organisation that a part of a line is, perhaps behind the post that one has in it."""
+    part = _DAY.split(part)[0].strip(" .")
+    post = block.words.post_of.match(lowered(part))
+    name = part[post.end() :] if post else part
+    if not name or not known_kind(name, block.language) or not _is_name(name, block):
+        return None
+    if not post and block.own.roles.search(lowered(name)):
+        return None
+    return named(name, block.language) if " " in name or name.isupper() else None
+
+
+def _above_person(cell: str, place: int, block: Block) -> Party | None:
+    """A name that tells no kind, but stands above a person who signs for it."""
+    below = block.units[place + 1 : place + 2]
+    name = _bare(cell, block)
+    if not below or not _is_name(name, block) or _is_person(name, block) or "," in name:
+        return None
+    alike = _PERSON.fullmatch(name) and all(word.isalpha() for word in name.split())
+    line = below[0].text
+    person, comma, post = line.partition(",")
+    signs = comma and _PERSON.fullmatch(person.strip()) and block.own.roles.search(lowered(post))
+    titled = block.words.honorific.match(lowered(line))
+    if signs or titled or (not alike and (_RULE.match(line) or _PERSON.fullmatch(line))):
+        return named(name, block.language)
+    return None
+
+
