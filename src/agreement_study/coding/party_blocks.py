@@ -27,6 +27,7 @@ LONGEST_LIST = 80  # units of a list
 LONGEST_NAME = 9  # words of a name on its line
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 PROSE = 7  # words from which on a line with a full stop is a sentence
+_LOOSE = 2  # words in small letters of a name that tell no kind
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
 MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 
@@ -37,10 +38,13 @@ _CELLS = re.compile(r"(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
 _LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
 _RULE = re.compile(r"_{4,}|\.{5,}(?!\s*\d)|…{2,}")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_PLACE_AND_DAY = re.compile(
+    r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:,| den| the| on)\s[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
+)
 _PARTS = re.compile(r"\s*(?:[,;:|(]|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
 _PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
-_STOPPED = re.compile(r"[,(:;–\d]|\b[^\W\d_a-zåäö]\w{0,3}\.$")  # a stop that ends no sentence
+_ABBREVIATED = re.compile(r"\b[^\W\d_a-zåäö]\w{0,3}\.$")
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
 
 Named = dict[str, list[Party]]
@@ -57,6 +61,8 @@ class BlockWords:
     labels: re.Pattern[str]
     behalf: re.Pattern[str]
     behind: re.Pattern[str]
+    cut: re.Pattern[str]
+    not_first: re.Pattern[str]
     passed: re.Pattern[str]
     outside: re.Pattern[str]
     post_of: re.Pattern[str]
@@ -76,6 +82,8 @@ def block_words(language: str) -> BlockWords:
         labels=re.compile(rf"^(?:{own['labels']})"),
         behalf=re.compile(rf"(?:^|[\s,;]){'(?:' + '|'.join(own['behalf']) + ')'}[:\s]\s*"),
         behind=re.compile(rf"[\W\d]*{alternation(own['behind'])}(?!\w)"),
+        cut=re.compile(rf",?\s{alternation(own['cut'])}(?!\w)"),
+        not_first=re.compile(rf"{alternation(own['not_first'])}(?!\w)"),
         passed=re.compile(rf"\W*{cue_pattern(own['passed']).pattern}"),
         outside=cue_pattern(own["outside"]),
         post_of=re.compile(rf"^(?:\w+\s)?(?:{roles})\s{alternation(own['post_of'])}\s"),
@@ -125,7 +133,7 @@ def _opens_list(unit: Unit, block: Block) -> bool:
 def _list(block: Block, start: int) -> Named:
     """The names from a unit on, as far as line after line is one or tells more of it."""
     found: Named = {}
-    before = 0
+    before, first = 0, False
     for place in range(start, min(len(block.units), start + LONGEST_LIST)):
         unit = block.units[place]
         text = lowered(unit.text)
@@ -135,8 +143,12 @@ def _list(block: Block, start: int) -> Named:
             continue
         if block.words.passed.match(text):
             continue
+        numbered = _NUMBER.match(unit.text) is not None
+        if found and unit.kind == "heading" and numbered is not first:
+            break
         parties = _entry(block, place)
         if parties:
+            first = first if found else numbered
             found[unit.id] = parties
         elif _is_person(unit.text, block):
             continue
@@ -179,10 +191,12 @@ def _is_prose(text: str) -> bool:
 def _listed(line: str, block: Block) -> Party | None:
     """The party with whose name a line begins, if the rest only tells more of it."""
     line = _bare(line, block)
-    if line.endswith(("?", "!")) or (line.endswith(".") and not _STOPPED.search(line)):
-        return None
-    name = whole_name(line, block.language).strip(" .")
+    cut = block.words.cut.search(lowered(line))
+    name = whole_name(line[: cut.start()] if cut else line, block.language).strip(" .")
     rest = line[line.find(name) + len(name) :].strip() if name else ""
+    ended = line.endswith((".", "?", "!")) and not rest.strip(".?!") and len(name.split()) > 2
+    if ended and not _ABBREVIATED.search(line):
+        return None
     if not _is_name(name, block) or not _tells_more(rest, block):
         return None
     return named(name, block.language)
@@ -217,9 +231,17 @@ def _is_name(name: str, block: Block) -> bool:
         return False
     if block.own.verbs.search(low) or block.own.groups.fullmatch(low):
         return False
+    if block.words.not_first.match(low) or _LOOSE < _plain_words(name, block):
+        return False
     kind = known_kind(name, block.language)
     post = block.own.roles.search(low) and not kind
     return not post and not (_DAY.search(name) and not kind) and not block.own.agreement.search(low)
+
+
+def _plain_words(name: str, block: Block) -> int:
+    """How many words in small letters are neither short nor a kind of organisation."""
+    plain = (word for word in name.split()[1:] if word.islower() and len(word) > 3)
+    return sum(not known_kind(word, block.language) for word in plain)
 
 
 def _begins_as_name(name: str) -> bool:
@@ -254,7 +276,7 @@ def _signings(block: Block) -> Iterator[int]:
             yield place + 1
         elif len(set(heads)) > 1 and 2 * len(heads) > length:
             yield place + 1
-        elif behind and _DAY.search(text) and not text.endswith(".") and _is_signed(block, place):
+        elif behind and _PLACE_AND_DAY.match(unit.text) and _is_signed(block, place):
             yield place + 1
 
 
@@ -286,7 +308,8 @@ def _signing(block: Block, start: int) -> Named:
             break
         if _is_prose(unit.text) and not block.own.roles.search(text) and place > start:
             break
-        parties = _signers(block, place)
+        label = block.words.signing_openers.match(text) and not block.words.labels.match(text)
+        parties = [] if label else _signers(block, place)
         if parties:
             found[unit.id] = parties
         signs = parties or _is_person(unit.text, block) or _DAY.search(text) or _RULE.search(text)
@@ -322,7 +345,7 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
     if block.own.verbs_of_signing.search(low) or _is_prose(line) and not block.own.roles.search(low):
         return None
     lead = block.words.behalf.search(low)
-    if lead and (lead.start() == 0 or _is_person(line[: lead.start()], block) or _has_person(line)):
+    if lead and (lead.start() == 0 or _signs_for(line, lead.start(), block)):
         return _behalf(line[lead.end() :], block)
     parts = [part for part in _PARTS.split(_INITIALS.sub("", line)) if part]
     alone = len(parts) == 1 and not block.words.post_of.match(lowered(parts[0]))
@@ -331,8 +354,12 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
     return next((party for part in parts if (party := _organisation(part, block))), None)
 
 
-def _has_person(line: str) -> bool:
-    return _PERSON.match(line) is not None
+def _signs_for(line: str, at: int, block: Block) -> bool:
+    """Whether in front of `for` stands a person; `Minister for` is a post."""
+    before = line[:at].rstrip()
+    last = " ".join(lowered(before).split()[-2:])
+    post = line[at] not in ",;" and block.own.roles.search(last)
+    return not post and (_PERSON.match(line) is not None or _is_person(before, block))
 
 
 def _behalf(name: str, block: Block) -> Party | None:

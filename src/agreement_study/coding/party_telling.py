@@ -44,6 +44,7 @@ class TellingWords:
     membership: re.Pattern[str]
     forward: re.Pattern[str]
     denied: re.Pattern[str]
+    itself: re.Pattern[str]
     never: re.Pattern[str]
 
 
@@ -69,6 +70,7 @@ def telling_words(language: str) -> TellingWords:
             rf"|,?\s(?:som|as)(?:\s{links})*\s{nouns}(?!\w)"
         ),
         forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
+        itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
         never=cue_pattern(own["never"]),
     )
@@ -84,8 +86,6 @@ def told(sentence: str, language: str) -> list[Party]:
     ['public:Alby kommun', 'civil:43 föreningar']
     """
     own = telling_words(language)
-    if own.denied.search(lowered(sentence)):
-        return []
     readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
     return next((found for read in readers if (found := read(sentence, own, language))), [])
 
@@ -93,6 +93,8 @@ def told(sentence: str, language: str) -> list[Party]:
 def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
     """`For us who sign, A and B, ...`; `the public side is A`."""
     for lead in own.forward.finditer(lowered(sentence)):
+        if _is_denied(sentence, lead.end(), own):
+            continue
         parties = parties_in(sentence[lead.end() :], language)
         if _are_parties(parties, own, language):
             return parties
@@ -104,12 +106,16 @@ def _between(sentence: str, own: TellingWords, language: str) -> list[Party]:
     low = lowered(sentence)
     for lead in own.between.finditer(low):
         gap = _gap(low[: lead.start()], own)
-        if gap is None or (own.relation.search(gap) and not own.about.search(gap)):
+        if gap is None or _is_denied(sentence, lead.end(), own) or (own.relation.search(gap) and not own.about.search(gap)):
             continue
         parties = parties_in(sentence[lead.end() :].lstrip(), language)
         if _are_parties(parties, own, language, alone=False):
             return parties
     return []
+
+
+def _is_denied(sentence: str, end: int, own: TellingWords) -> bool:
+    return own.denied.search(lowered(sentence[:end])) is not None
 
 
 def _gap(before: str, own: TellingWords) -> str | None:
@@ -123,12 +129,14 @@ def _gap(before: str, own: TellingWords) -> str | None:
 def _done_by(sentence: str, own: TellingWords, language: str) -> list[Party]:
     """`the agreement was signed in May by A and B`."""
     low = lowered(sentence)
-    if not own.pacts.search(low):
+    if not own.pacts.search(low) and not own.itself.match(low):
         return []
     for verb in own.passive.finditer(low):
         for lead in own.by.finditer(low, verb.end()):
             gap = low[verb.end() : lead.start()]
             if len(gap.split()) > FAR or own.not_between.search(gap):
+                break
+            if _is_denied(sentence, lead.end(), own):
                 break
             parties = parties_in(sentence[lead.end() :], language)
             if _are_parties(parties, own, language, alone=False):
@@ -144,6 +152,8 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
         before = own.pacts.search(low[: verb.start()])
         if not (near or before or own.surely.search(verb[0])):
             continue
+        if _is_denied(sentence, verb.end(), own):
+            continue
         parties = _up_to(sentence[: verb.start()], own, language)
         if _are_parties(parties, own, language):
             return parties
@@ -153,6 +163,8 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
 def _members(sentence: str, own: TellingWords, language: str) -> list[Party]:
     """`A and B are parties`, `A was welcomed as a new party`."""
     for said in own.membership.finditer(lowered(sentence)):
+        if _is_denied(sentence, said.end(), own):
+            continue
         parties = _up_to(sentence[: said.start()], own, language)
         if _are_parties(parties, own, language):
             return parties
