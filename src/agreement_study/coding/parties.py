@@ -25,7 +25,7 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import sentence_is_of_this, told
+from agreement_study.coding.party_telling import sentence_is_of_this, titled, told
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
@@ -60,8 +60,12 @@ class PartyCoder:
             parties, rule = _named(document, place, unit, text, own)
             if not parties and unit.id in by_layout:
                 parties, rule = by_layout[unit.id], "party: a line that is its name"
-            if not parties:
-                parties, rule = _told(unit, text, own, document.language), "party: told"
+            sentence = unit.kind != "heading" or not parties
+            more = _told(unit, own, document.language) if sentence else []
+            if not parties and not more and place < HEAD and not text.endswith("."):
+                more = titled(unit.text, document.language)
+            if len(more) > len(parties):
+                parties, rule = more, "party: told"
             section = presented is not None and unit.section == presented
             if not parties and (section or unit.id in unasked):
                 parties = parties_introduced(document, unit, text, own, asked=section)
@@ -76,7 +80,7 @@ class PartyCoder:
                 yield document.code(unit, "parties", party.value, rule=rule)
 
 
-def _told(unit: Unit, text: str, own: PartyWords, language: str) -> list[Party]:
+def _told(unit: Unit, own: PartyWords, language: str) -> list[Party]:
     """The parties of which the sentences of a unit tell that they made or joined the agreement."""
     found = (
         told(said, language)

@@ -12,11 +12,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
-from agreement_study.coding.party_names import Party, known_kind, named, whole_name
+from agreement_study.coding.party_names import (
+    Party,
+    known_kind,
+    named,
+    side_of,
+    tells_side,
+    whole_name,
+)
+from agreement_study.coding.party_presenting import introduced
 from agreement_study.coding.party_telling import telling_words
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.language import words
@@ -28,6 +36,7 @@ LONGEST_NAME = 9  # words of a name on its line
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 PROSE = 7  # words from which on a line with a full stop is a sentence
 _LOOSE = 2  # words in small letters of a name that tell no kind
+MOST_OF_BRANCH = 4  # words of it
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
 MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 
@@ -115,6 +124,14 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
     for place, unit in enumerate(units):
         if _opens_list(unit, block):
             found |= {k: v for k, v in _list(block, place + 1).items() if k not in found}
+    for place, unit in enumerate(units):
+        lead = block.words.behalf.match(lowered(unit.text))
+        if place > 0 and lead and _is_signer(unit, block):
+            party = _behalf(unit.text[lead.end() :], block)
+            rest = _PARTS.split(unit.text)[1:]
+            person = bool(rest) and _PERSON.fullmatch(rest[0]) is not None
+            if party and person and known_kind(party.name, block.language):
+                found.setdefault(unit.id, [party])
     for start in _signings(block):
         found |= {k: v for k, v in _signing(block, start).items() if k not in found}
     return found
@@ -122,7 +139,8 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
 
 def _opens_list(unit: Unit, block: Block) -> bool:
     text = lowered(unit.text)
-    if len(text.split()) > LONGEST_OPENER or not block.words.list_openers.search(text):
+    longest = (1 + text.endswith(":")) * LONGEST_OPENER
+    if len(text.split()) > longest or not block.words.list_openers.search(text):
         return False
     if block.words.not_openers.search(text) or block.words.outside.search(text):
         return False
@@ -133,13 +151,14 @@ def _opens_list(unit: Unit, block: Block) -> bool:
 def _list(block: Block, start: int) -> Named:
     """The names from a unit on, as far as line after line is one or tells more of it."""
     found: Named = {}
-    before, first = 0, False
+    before, first, side = 0, False, ""
     for place in range(start, min(len(block.units), start + LONGEST_LIST)):
         unit = block.units[place]
         text = lowered(unit.text)
         if block.words.outside.search(text[:60]):
             break
         if block.own.groups.fullmatch(text) or block.own.lists.fullmatch(text):
+            side = side_of(text, block.language)
             continue
         if block.words.passed.match(text):
             continue
@@ -149,14 +168,23 @@ def _list(block: Block, start: int) -> Named:
         parties = _entry(block, place)
         if parties:
             first = first if found else numbered
-            found[unit.id] = parties
+            found[unit.id] = [_on_side(party, side, block.language) for party in parties]
         elif _is_person(unit.text, block):
             continue
+        elif parties := introduced(block.document, unit, text, block.own, asked=True):
+            known = {party.name for others in found.values() for party in others}
+            found |= {unit.id: parties} if parties[0].name not in known else {}
         elif found or before >= MOST_BEFORE or unit.kind == "heading":
             break
         else:
             before += 1
     return found if _names_organisations(found, block) else {}
+
+
+def _on_side(party: Party, side: str, language: str) -> Party:
+    """A party whose name tells no side, on the side over which it stands."""
+    told = not side or tells_side(party.name, language)
+    return party if told else evolve(party, side=side)
 
 
 def _names_organisations(found: Named, block: Block) -> bool:
@@ -197,9 +225,22 @@ def _listed(line: str, block: Block) -> Party | None:
     ended = line.endswith((".", "?", "!")) and not rest.strip(".?!") and len(name.split()) > 2
     if ended and not _ABBREVIATED.search(line):
         return None
-    if not _is_name(name, block) or not _tells_more(rest, block):
+    if not _is_name(name, block):
         return None
-    return named(name, block.language)
+    first = rest.lstrip(" ,").partition(",")[0].strip(" .")
+    if rest.startswith(",") and _is_branch(first, block):
+        branch = any(char.isupper() for char in first)
+        return named(f"{name}, {first}" if branch else name, block.language)
+    return named(name, block.language) if _tells_more(rest, block) else None
+
+
+def _is_branch(part: str, block: Block) -> bool:
+    """Whether what stands behind a name and a comma is a part of it: `station X`, `nämnden`."""
+    few = 0 < len(part.split()) <= MOST_OF_BRANCH and not any(char.isdigit() for char in part)
+    told = part[:1].islower() or known_kind(part, block.language)
+    return few and told and not block.words.behind.match(lowered(part)) and not _is_person(
+        part, block
+    )
 
 
 def _bare(line: str, block: Block) -> str:
@@ -265,7 +306,7 @@ def _signings(block: Block) -> Iterator[int]:
     """Where signatures begin."""
     for place, unit in enumerate(block.units):
         text = lowered(unit.text)
-        length, behind = len(text.split()), 2 * place > len(block.units)
+        length, behind = len(text.split()), place > 0
         heads = block.words.table_heads.findall(text)
         if length > LONGEST_OPENER:
             continue

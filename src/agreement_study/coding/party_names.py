@@ -20,7 +20,9 @@ LONGEST = 14  # words that a name may have
 _SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)\s(?=[A-ZÅÄÖ])")  # on a line of its own
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
 _REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
-_END = re.compile(r"[;:!?\[\]|]|\.(?=\s|$)|\s[-–—]\s|\s\d{4}")
+_STOP = r"(?<!\b[^\W\d_a-zåäö][a-z])(?<!\b[^\W\d_a-zåäö])\.(?=\s|$)"  # behind `St` and `J` is none
+_END = re.compile(rf"[;:!?\[\]|]|{_STOP}|\s[-–—]\s|\s\d{{4}}")
+_QUOTES = "\"'”“»«’‘"
 _MARK = "\x00"
 
 
@@ -59,6 +61,9 @@ class NameWords:
     joiners: re.Pattern[str]
     local_parts: re.Pattern[str]
     counted: re.Pattern[str]
+    trailing: re.Pattern[str]
+    departments: re.Pattern[str]
+    conjunction: re.Pattern[str]
 
 
 @cache
@@ -89,6 +94,9 @@ def name_words(language: str) -> NameWords:
         joiners=re.compile(own["joiners"]),
         local_parts=re.compile(own["local_parts"]),
         counted=re.compile(own["counted"]),
+        trailing=re.compile(rf"(?:[\s,]+{alternation(own['trailing'])})+\Z"),
+        departments=re.compile(own["departments"]),
+        conjunction=re.compile(rf"\s{joints}\s"),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),
     )
@@ -108,6 +116,12 @@ def side_of(name: str, language: str) -> str:
     if own.civil.search(low):
         return "civil"
     return "public" if own.public.search(low) else "civil"
+
+
+def tells_side(name: str, language: str) -> bool:
+    """Tell whether a name has a word by which its side is known."""
+    own, low = name_words(language), lowered(name)
+    return any(p.search(low) for p in (own.strong_public, own.civil, own.public))
 
 
 def known_kind(name: str, language: str) -> bool:
@@ -140,6 +154,30 @@ def parties_in(text: str, language: str) -> list[Party]:
         return []
     if len(parties) > 1 and all(party.side == "public" for party in parties):
         parties = [_other_side(party, language) for party in parties]
+    return _with_public_side(parties, language)
+
+
+def names_up_to_end(text: str, language: str) -> list[Party]:
+    """Return the parties of a text that is a list of names as a whole; none if a piece is no name.
+
+    Examples
+    --------
+    >>> [p.name for p in names_up_to_end("Umeå kommun och Daglediga vid havet", "sv")]
+    ['Umeå kommun', 'Daglediga vid havet']
+    """
+    text = _without(name_words(language).aside, _ASIDE.sub("", text))
+    pieces = [piece for piece in _pieces(text, language) if piece.strip(" ,")]
+    found = [named(piece, language, counted=len(pieces) > 1) for piece in pieces]
+    parties = [party for party in found if party]
+    return _with_public_side(parties, language) if len(parties) == len(pieces) else []
+
+
+def _with_public_side(parties: list[Party], language: str) -> list[Party]:
+    """Beside the civil side as a whole, a name that tells no side is that of the public one."""
+    untold = [not tells_side(party.name, language) for party in parties]
+    if len(parties) == 2 and untold == [True, False] and parties[1].name[0].islower():
+        if parties[1].side == "civil":
+            return [evolve(parties[0], side="public"), parties[1]]
     return parties
 
 
@@ -216,6 +254,7 @@ def _pieces(text: str, language: str) -> Iterator[str]:
         start = match.end()
     pieces.append((start, len(text)))
     whole: list[tuple[int, int]] = []
+    pieces = _paired(text, pieces, language)
     for begin, end in pieces:
         if whole and not _stands_alone(text[begin:end], text[slice(*whole[-1])], language):
             whole[-1] = (whole[-1][0], end)
@@ -224,10 +263,23 @@ def _pieces(text: str, language: str) -> Iterator[str]:
     yield from (text[begin:end] for begin, end in whole)
 
 
+def _paired(text: str, pieces: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """`A and B and the C and D`, without commas: two names, the second behind its article."""
+    own, low = name_words(language), lowered(text)
+    joints = list(own.conjunction.finditer(low))
+    opened = [m for m in joints if own.leading.match(low[m.end() :].split(" ")[0] + " ")]
+    if len(joints) < 2 or len(opened) != 1 or len(pieces) != len(joints) + 1:
+        return pieces
+    cut = opened[0]
+    return [(0, cut.start()), (cut.end(), len(text))]
+
+
 def _stands_alone(piece: str, before: str, language: str) -> bool:
     """Whether a piece is a name of its own, and no further part of the one before."""
     own = name_words(language)
     if own.open_ended.search(lowered(before)) or _is_local_part(piece, before, language):
+        return False
+    if own.departments.search(lowered(before)) and not known_kind(piece, language):
         return False
     proper = any(char.isupper() for char in piece)
     return proper or known_kind(piece, language)
@@ -239,7 +291,9 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
     Beside another party it may be `counted`: '45 associations'.
     """
     own = name_words(language)
-    piece = piece.strip(" .,;:*_\"'”“»«/\\")
+    piece = _unquoted(piece.strip(" .,;:*_/\\"))
+    trailing = own.trailing.search(lowered(piece))
+    piece = piece[: trailing.start()] if trailing else piece
     leading = own.leading.match(lowered(piece) + " ")
     piece = piece[leading.end() :] if leading else piece
     apposition = own.apposition.match(piece)
@@ -254,6 +308,14 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
     ):
         return None
     return Party(side=side_of(piece, language), name=" ".join(piece.split()))
+
+
+def _unquoted(piece: str) -> str:
+    """A name without the quotation marks around it, but with those inside it."""
+    bare = piece.strip(_QUOTES + " .,;:")
+    closed = piece[len(bare) + piece.find(bare) :][:1] if bare else ""
+    inside = sum(bare.count(mark) for mark in _QUOTES) % 2 and closed and closed in "\"”»"
+    return bare + closed if inside else bare
 
 
 def _is_kind(piece: str, language: str) -> bool:

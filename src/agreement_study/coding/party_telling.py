@@ -15,7 +15,7 @@ from attrs import frozen
 
 from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
-from agreement_study.coding.party_names import Party, known_kind, parties_in, text_of_names
+from agreement_study.coding.party_names import Party, known_kind, names_up_to_end, parties_in
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.language import words
 
@@ -45,6 +45,13 @@ class TellingWords:
     forward: re.Pattern[str]
     denied: re.Pattern[str]
     itself: re.Pattern[str]
+    relative: re.Pattern[str]
+    titles: re.Pattern[str]
+    of: re.Pattern[str]
+    with_: re.Pattern[str]
+    joint: str
+    together: re.Pattern[str]
+    beside: str
     never: re.Pattern[str]
 
 
@@ -70,6 +77,13 @@ def telling_words(language: str) -> TellingWords:
             rf"|,?\s(?:som|as)(?:\s{links})*\s{nouns}(?!\w)"
         ),
         forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
+        relative=re.compile(rf",\s{alternation(own['relative'])}\s[^,.]+,(?=\s)"),
+        titles=cue_pattern([*own["pacts"], *own["titles"]]),
+        of=re.compile(rf"(?<=\s){alternation(own['of'])}\s"),
+        with_=re.compile(rf"\s(?:{alternation(own['with'])}|[–-])\s"),
+        joint=f" {words(language, 'parties')['conjunctions'][0]} ",
+        together=re.compile(own["together"]),
+        beside=own["beside"],
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
         never=cue_pattern(own["never"]),
@@ -86,6 +100,7 @@ def told(sentence: str, language: str) -> list[Party]:
     ['public:Alby kommun', 'civil:43 föreningar']
     """
     own = telling_words(language)
+    sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
     readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
     return next((found for read in readers if (found := read(sentence, own, language))), [])
 
@@ -116,6 +131,17 @@ def _between(sentence: str, own: TellingWords, language: str) -> list[Party]:
 
 def _is_denied(sentence: str, end: int, own: TellingWords) -> bool:
     return own.denied.search(lowered(sentence[:end])) is not None
+
+
+def titled(line: str, language: str) -> list[Party]:
+    """Return the parties of a title: `Charter of A and B`, `Programme of A with B`, `A – B`."""
+    own, low = telling_words(language), lowered(line)
+    pact = own.titles.search(low)
+    for lead in own.of.finditer(low, pact.end()) if pact else ():
+        parties = parties_in(own.with_.sub(own.joint, line[lead.end() :]), language)
+        if len(parties) > 1 and _are_parties(parties, own, language, alone=False):
+            return parties
+    return []
 
 
 def _gap(before: str, own: TellingWords) -> str | None:
@@ -177,8 +203,8 @@ def _up_to(before: str, own: TellingWords, language: str) -> list[Party]:
     before = before[: linked.start()] if linked else before
     for start in _starts(before, own, language):
         names = before[start:].strip(" ,")
-        parties = parties_in(names, language) if names else []
-        if parties and len(text_of_names(names, language)) >= len(names) - 1:
+        parties = names_up_to_end(names, language) if names else []
+        if parties:
             inside = start > 0 or party_words(language).is_proper(parties[0].name)
             first = parties[0].name[0].isupper()
             return parties if inside or len(parties) > 1 or not first else []
@@ -202,8 +228,7 @@ def _are_parties(
     if not parties or any(_is_none(party, own) for party in parties):
         return False
     both = len({party.side for party in parties}) > 1
-    words_ = party_words(language)
-    whole = all(_proper(p) or p.name[0].isdigit() or words_.is_whole_side(p.name) for p in parties)
+    whole = all(_proper(party) or known_kind(party.name, language) for party in parties)
     if both:
         return whole and any(known_kind(party.name, language) for party in parties)
     return alone and all(_proper(party) for party in parties) and any(
