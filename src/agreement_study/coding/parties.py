@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import lowered, sentences_of
+from agreement_study.coding.party_blocks import without_number
 from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_names import (
     Party,
@@ -20,6 +21,7 @@ from agreement_study.coding.party_names import (
     named,
     names_apart,
     parties_in,
+    reads_as_name,
     text_of_names,
     whole_name,
 )
@@ -33,6 +35,7 @@ HEAD = 6  # units in which a title may go on
 LONGEST_LIST = 60  # entries of a list of parties
 SHORT = 14  # words of an entry in a list of parties
 _PARTED = re.compile(r"(?::|\s[-–—])\s")
+_BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
@@ -76,7 +79,11 @@ class PartyCoder:
                 presented = unit.id
             elif own.presented.search(text):
                 presented = unit.id if unit.kind == "heading" else unit.section
+            if _BREADCRUMBS.search(unit.text):
+                continue
             for party in parties:
+                if not reads_as_name(party.name, document.language):
+                    continue
                 yield document.code(unit, "parties", party.value, rule=rule)
 
 
@@ -119,7 +126,7 @@ def _in_sentence(
 ) -> tuple[list[Party], str]:
     """The parties of a sentence of a unit."""
     language, text = document.language, lowered(said)
-    if own.national.search(text):
+    if own.national.search(text) or own.elsewhere.search(text):
         return [], ""
     deciding = own.deciding.search(text)
     if deciding:
@@ -222,8 +229,9 @@ def _list_entry(
         return None
     if any(char.isdigit() for char in text) or _beside_list(document, place, own):
         return None
-    lead = own.signs_for.match(text)
-    name = whole_name(unit.text[lead.end() if lead else 0 :], document.language)
+    bare = without_number(unit.text)
+    lead = own.signs_for.match(lowered(bare))
+    name = whole_name(bare[lead.end() if lead else 0 :], document.language)
     if signed and not lead and not known_kind(name, document.language):
         return None
     return named(name, document.language)

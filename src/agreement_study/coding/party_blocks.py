@@ -20,12 +20,12 @@ from agreement_study.coding.party_names import (
     Party,
     known_kind,
     named,
+    reads_as_name,
     side_of,
     tells_side,
     whole_name,
 )
 from agreement_study.coding.party_presenting import introduced
-from agreement_study.coding.party_telling import telling_words
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.language import words
 from agreement_study.model import Document, Unit
@@ -35,9 +35,10 @@ LONGEST_LIST = 80  # units of a list
 LONGEST_NAME = 9  # words of a name on its line
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 PROSE = 7  # words from which on a line with a full stop is a sentence
-_LOOSE = 2  # words in small letters of a name that tell no kind
 MOST_OF_BRANCH = 4  # words of it
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
+LATE = 12  # units at the end of a text in which two or more sign without a heading
+PERSON_POST_NAME = 3  # parts of such a line
 MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 
 _NUMBER = re.compile(
@@ -54,6 +55,7 @@ _PARTS = re.compile(r"\s*(?:[,;:|(]|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
 _PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
 _ABBREVIATED = re.compile(r"\b[^\W\d_a-zåäö]\w{0,3}\.$")
+_TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
 
 Named = dict[str, list[Party]]
@@ -132,9 +134,22 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
             person = bool(rest) and _PERSON.fullmatch(rest[0]) is not None
             if party and person and known_kind(party.name, block.language):
                 found.setdefault(unit.id, [party])
+    for place in range(max(0, len(units) - LATE), len(units) - 1):
+        pair = [_of_post(unit, block) for unit in units[place : place + 2]]
+        if all(pair):
+            for unit, party in zip(units[place : place + 2], pair, strict=True):
+                found.setdefault(unit.id, [party] if party else [])
     for start in _signings(block):
         found |= {k: v for k, v in _signing(block, start).items() if k not in found}
     return found
+
+
+def _of_post(unit: Unit, block: Block) -> Party | None:
+    """The organisation of `Ann Pike, Leader, Ashby Council`."""
+    parts = [part for part in _PARTS.split(unit.text.strip(" .")) if part]
+    if len(parts) != PERSON_POST_NAME or not block.own.roles.search(lowered(parts[1])):
+        return None
+    return _organisation(parts[2], block)
 
 
 def _opens_list(unit: Unit, block: Block) -> bool:
@@ -145,6 +160,9 @@ def _opens_list(unit: Unit, block: Block) -> bool:
     if block.words.not_openers.search(text) or block.words.outside.search(text):
         return False
     colon = text.rstrip().endswith(":")
+    label = block.words.labels.match(text)
+    if label and not colon and unit.text[label.end() :][:1].isupper():
+        return False  # the names stand on the line itself
     return colon or (unit.kind != "item" and not text.rstrip().endswith("."))
 
 
@@ -163,7 +181,7 @@ def _list(block: Block, start: int) -> Named:
         if block.words.passed.match(text):
             continue
         numbered = _NUMBER.match(unit.text) is not None
-        if found and unit.kind == "heading" and numbered is not first:
+        if found and numbered is not first:
             break
         parties = _entry(block, place)
         if parties:
@@ -227,6 +245,8 @@ def _listed(line: str, block: Block) -> Party | None:
         return None
     if not _is_name(name, block):
         return None
+    if rest and rest[0].isalnum() and block.own.verbs.search(lowered(rest)):
+        return None
     first = rest.lstrip(" ,").partition(",")[0].strip(" .")
     if rest.startswith(",") and _is_branch(first, block):
         branch = any(char.isupper() for char in first)
@@ -245,10 +265,15 @@ def _is_branch(part: str, block: Block) -> bool:
 
 def _bare(line: str, block: Block) -> str:
     """A line without number, bullet and label in front."""
-    line = _NUMBER.sub("", line.strip())
+    line = without_number(line)
     label = block.words.labels.match(lowered(line))
     line = line[label.end() :] if label else line
     return line.removesuffix(";").removesuffix(",").strip()
+
+
+def without_number(line: str) -> str:
+    """Return a line without the number or bullet in front of it."""
+    return _NUMBER.sub("", line.strip())
 
 
 def _tells_more(rest: str, block: Block) -> bool:
@@ -268,21 +293,15 @@ def _is_name(name: str, block: Block) -> bool:
     low = lowered(name)
     if not name or len(name.split()) > LONGEST_NAME or not _begins_as_name(name):
         return False
-    if telling_words(block.language).never.fullmatch(low) or block.words.honorific.match(low):
+    if not reads_as_name(name, block.language) or block.words.honorific.match(low):
         return False
     if block.own.verbs.search(low) or block.own.groups.fullmatch(low):
         return False
-    if block.words.not_first.match(low) or _LOOSE < _plain_words(name, block):
+    if block.words.not_first.match(low):
         return False
     kind = known_kind(name, block.language)
     post = block.own.roles.search(low) and not kind
     return not post and not (_DAY.search(name) and not kind) and not block.own.agreement.search(low)
-
-
-def _plain_words(name: str, block: Block) -> int:
-    """How many words in small letters are neither short nor a kind of organisation."""
-    plain = (word for word in name.split()[1:] if word.islower() and len(word) > 3)
-    return sum(not known_kind(word, block.language) for word in plain)
 
 
 def _begins_as_name(name: str) -> bool:
@@ -389,6 +408,9 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
     if lead and (lead.start() == 0 or _signs_for(line, lead.start(), block)):
         return _behalf(line[lead.end() :], block)
     parts = [part for part in _PARTS.split(_INITIALS.sub("", line)) if part]
+    party = _listed(_RULE.split(line)[0], block) if signed else None
+    if party and "," in party.name and known_kind(party.name, block.language):
+        return party  # `Frälsningsarmén, Alby kår`
     alone = len(parts) == 1 and not block.words.post_of.match(lowered(parts[0]))
     if alone and parts[0] == line and not signed:
         return None
@@ -412,8 +434,8 @@ def _behalf(name: str, block: Block) -> Party | None:
     party = named(first, block.language)
     if not party or not (_capital(party.name) or known_kind(party.name, block.language)):
         return None
-    none = telling_words(block.language).never.fullmatch(lowered(party.name))
     single = party.name.islower() and " " not in party.name
+    none = not reads_as_name(party.name, block.language) or _TELEPHONE.search(name)
     return None if none or single or len(party.name.split()) > LONGEST_NAME else party
 
 
@@ -436,7 +458,7 @@ def _organisation(part: str, block: Block) -> Party | None:
 def _above_person(cell: str, place: int, block: Block) -> Party | None:
     """A name that tells no kind, but stands above a person who signs for it."""
     below = block.units[place + 1 : place + 2]
-    name = _bare(cell, block)
+    name = _bare(_RULE.split(cell)[0], block)
     if not below or not _is_name(name, block) or _is_person(name, block) or "," in name:
         return None
     alike = _PERSON.fullmatch(name) and all(word.isalpha() for word in name.split())

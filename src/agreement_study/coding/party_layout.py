@@ -33,8 +33,10 @@ Named = dict[str, list[Party]]
 def parties_by_layout(document: Document, own: PartyWords) -> Named:
     """Return the parties of lines that are names and nothing else, by the id of the unit."""
     units = [unit for unit in document.units if unit.kind != "noise"]
-    found = _of_title(document, units[:HEAD], own)
-    found |= parties_that_sign(document, units, own)
+    found = parties_in_blocks(document, units, own)
+    titled = _of_title(document, units[:HEAD], own)
+    for id_, parties in (titled | parties_that_sign(document, units, own)).items():
+        found.setdefault(id_, parties)
     for place, unit in enumerate(units):
         signed = own.signed_by.match(lowered(unit.text))
         if signed and (first := _name(unit.text[signed.end() :], document.language, own)):
@@ -43,8 +45,6 @@ def parties_by_layout(document: Document, own: PartyWords) -> Named:
             proper = unit.kind != "heading"
             for id_, parties in _run(document, units[place + 1 :], own, proper=proper).items():
                 found.setdefault(id_, parties)
-    for id_, parties in parties_in_blocks(document, units, own).items():
-        found.setdefault(id_, parties)
     return found
 
 

@@ -16,6 +16,8 @@ from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
+SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an article
+MOST_PLAIN = 2  # words in small letters of a name that tell no kind
 LONGEST = 14  # words that a name may have
 _SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)\s(?=[A-ZÅÄÖ])")  # on a line of its own
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
@@ -62,6 +64,8 @@ class NameWords:
     local_parts: re.Pattern[str]
     counted: re.Pattern[str]
     trailing: re.Pattern[str]
+    never: re.Pattern[str]
+    never_first: re.Pattern[str]
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]
 
@@ -95,6 +99,8 @@ def name_words(language: str) -> NameWords:
         local_parts=re.compile(own["local_parts"]),
         counted=re.compile(own["counted"]),
         trailing=re.compile(rf"(?:[\s,]+{alternation(own['trailing'])})+\Z"),
+        never=cue_pattern(own["never"]),
+        never_first=re.compile(rf"{alternation(own['never_first'])}(?!\w)"),
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
@@ -268,7 +274,7 @@ def _paired(text: str, pieces: list[tuple[int, int]], language: str) -> list[tup
     own, low = name_words(language), lowered(text)
     joints = list(own.conjunction.finditer(low))
     opened = [m for m in joints if own.leading.match(low[m.end() :].split(" ")[0] + " ")]
-    if len(joints) < 2 or len(opened) != 1 or len(pieces) != len(joints) + 1:
+    if "," in text or len(joints) < 2 or len(opened) != 1 or len(pieces) != len(joints) + 1:
         return pieces
     cut = opened[0]
     return [(0, cut.start()), (cut.end(), len(text))]
@@ -316,6 +322,18 @@ def _unquoted(piece: str) -> str:
     closed = piece[len(bare) + piece.find(bare) :][:1] if bare else ""
     inside = sum(bare.count(mark) for mark in _QUOTES) % 2 and closed and closed in "\"”»"
     return bare + closed if inside else bare
+
+
+def reads_as_name(name: str, language: str) -> bool:
+    """Tell whether words are no label, no clause and no piece of one.
+
+    A name begins with no preposition, and holds few words in small letters that tell no kind.
+    """
+    own, low = name_words(language), lowered(name)
+    if own.never.fullmatch(low) or own.never_first.match(low):
+        return False
+    plain = (word for word in name.split()[1:] if word.islower() and len(word) > SHORTEST_PLAIN)
+    return sum(not known_kind(word, language) for word in plain) <= MOST_PLAIN
 
 
 def _is_kind(piece: str, language: str) -> bool:

@@ -15,7 +15,14 @@ from attrs import frozen
 
 from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
-from agreement_study.coding.party_names import Party, known_kind, names_up_to_end, parties_in
+from agreement_study.coding.party_names import (
+    Party,
+    known_kind,
+    named,
+    names_up_to_end,
+    parties_in,
+    reads_as_name,
+)
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.language import words
 
@@ -23,6 +30,9 @@ FAR = 16  # words between the word for the agreement and `between` or `by`
 NEAR = 60  # code points behind a verb in which the agreement is named
 SHORTEST = 3  # code points of a name
 
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_PIECES = re.compile(r"\s*[,;]\s*(?:(?:and|och|samt)\s)?|\s[–—]\s")
+_QUOTED = re.compile(r"[\"“”«]")
 Reader = Callable[[str, "TellingWords", str], list[Party]]
 
 
@@ -52,7 +62,10 @@ class TellingWords:
     joint: str
     together: re.Pattern[str]
     beside: str
-    never: re.Pattern[str]
+    mutual: re.Pattern[str]
+    body: re.Pattern[str]
+    preamble: re.Pattern[str]
+    beside_name: re.Pattern[str]
 
 
 @cache
@@ -86,7 +99,10 @@ def telling_words(language: str) -> TellingWords:
         beside=own["beside"],
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
-        never=cue_pattern(own["never"]),
+        mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
+        body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
+        preamble=cue_pattern(own["preamble"]),
+        beside_name=re.compile(rf"{alternation(own['beside_names'])}(?!\w)"),
     )
 
 
@@ -101,8 +117,29 @@ def told(sentence: str, language: str) -> list[Party]:
     """
     own = telling_words(language)
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
-    readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
+    readers: tuple[Reader, ...] = (_preamble, _forward, _between, _done_by, _doers, _members)
     return next((found for read in readers if (found := read(sentence, own, language))), [])
+
+
+def _preamble(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`A, represented by ..., hereinafter X, of the one part, and B, hereinafter Y`."""
+    if len(own.preamble.findall(lowered(sentence))) < 2:
+        return []
+    found: dict[str, Party] = {}
+    lead = own.between.search(lowered(sentence))
+    text = _ASIDE.sub(",", sentence[lead.end() if lead else 0 :])
+    for piece in _PIECES.split(text):
+        name = piece.strip()
+        if not name or own.beside_name.match(lowered(name)):
+            continue
+        party = named(name, language)
+        if party is None or not known_kind(party.name, language) or _QUOTED.match(party.name):
+            continue
+        if own.active.search(" " + lowered(name)) or not reads_as_name(party.name, language):
+            break
+        found[party.name] = party
+    parties = list(found.values())
+    return parties if _are_parties(parties, own, language, alone=False) else []
 
 
 def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
@@ -110,7 +147,9 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
     for lead in own.forward.finditer(lowered(sentence)):
         if _is_denied(sentence, lead.end(), own):
             continue
-        parties = parties_in(sentence[lead.end() :], language)
+        rest = sentence[lead.end() :]
+        listed = names_up_to_end(rest.rstrip(" ."), language) if ":" in lead[0] else []
+        parties = listed or parties_in(rest, language)
         if _are_parties(parties, own, language):
             return parties
     return []
@@ -175,13 +214,16 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
     low = lowered(sentence)
     for verb in own.active.finditer(low):
         near = own.pacts.search(low[verb.end() :][:NEAR])
-        before = own.pacts.search(low[: verb.start()])
-        if not (near or before or own.surely.search(verb[0])):
+        if near and own.body.match(low[verb.end() + near.end() :]):
+            near = None  # `joins the Compact steering group`
+        named_ = near or own.pacts.search(low[: verb.start()])
+        mutual = own.mutual.search(verb[0])
+        if not (named_ or mutual or own.surely.search(verb[0])):
             continue
         if _is_denied(sentence, verb.end(), own):
             continue
         parties = _up_to(sentence[: verb.start()], own, language)
-        if _are_parties(parties, own, language):
+        if _are_parties(parties, own, language, alone=bool(named_ or not mutual)):
             return parties
     return []
 
@@ -192,7 +234,7 @@ def _members(sentence: str, own: TellingWords, language: str) -> list[Party]:
         if _is_denied(sentence, said.end(), own):
             continue
         parties = _up_to(sentence[: said.start()], own, language)
-        if _are_parties(parties, own, language):
+        if _are_parties(parties, own, language, kind=False):
             return parties
     return []
 
@@ -222,22 +264,28 @@ def _starts(before: str, own: TellingWords, language: str) -> Iterator[int]:
 
 
 def _are_parties(
-    parties: list[Party], own: TellingWords, language: str, *, alone: bool = True
+    parties: list[Party],
+    own: TellingWords,
+    language: str,
+    *,
+    alone: bool = True,
+    kind: bool = True,
 ) -> bool:
-    """Whether names are those of organisations: of both sides, or proper ones."""
-    if not parties or any(_is_none(party, own) for party in parties):
+    """Whether names are those of organisations: of both sides, or `alone` proper ones.
+
+    One of them at least tells its `kind`.
+    """
+    if not parties or not all(_is_party(party, language) for party in parties):
         return False
-    both = len({party.side for party in parties}) > 1
-    whole = all(_proper(party) or known_kind(party.name, language) for party in parties)
-    if both:
-        return whole and any(known_kind(party.name, language) for party in parties)
-    return alone and all(_proper(party) for party in parties) and any(
-        known_kind(party.name, language) for party in parties
-    )
+    known = [known_kind(party.name, language) for party in parties]
+    if len({party.side for party in parties}) > 1:
+        return any(known) and all(k or _proper(p) for k, p in zip(known, parties, strict=True))
+    proper = _proper(parties[0]) and (all(known) or all(map(_proper, parties)))
+    return alone and proper and (any(known) or (not kind and " " in parties[0].name))
 
 
-def _is_none(party: Party, own: TellingWords) -> bool:
-    return len(party.name) < SHORTEST or own.never.fullmatch(lowered(party.name)) is not None
+def _is_party(party: Party, language: str) -> bool:
+    return len(party.name) >= SHORTEST and reads_as_name(party.name, language)
 
 
 def _proper(party: Party) -> bool:
@@ -246,4 +294,5 @@ def _proper(party: Party) -> bool:
 
 def sentence_is_of_this(text: str, words_: PartyWords) -> bool:
     """Whether a sentence tells of this agreement, not of a national or an earlier one."""
-    return not (words_.national.search(text) or words_.earlier.search(text))
+    others = (words_.national, words_.earlier, words_.elsewhere)
+    return not any(other.search(text) for other in others)

@@ -64,6 +64,7 @@ class PartyWords:
     signed_below: re.Pattern[str]
     roles: re.Pattern[str]
     earlier: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     joined: re.Pattern[str]
     details: re.Pattern[str]
     signed_at: re.Pattern[str]
@@ -133,6 +134,7 @@ def party_words(language: str) -> PartyWords:
         roles=cue_pattern(own["roles"]),
         signed_below=re.compile(rf"[\W\d]*(?:{own['signed_below']})[\s.:]*"),
         earlier=re.compile(own["earlier"]),
+        elsewhere=cue_pattern(own["elsewhere"]),
         joined=cue_pattern(own["joined"]),
         details=cue_pattern(own["details"]),
         signed_at=re.compile(rf"(?:{own['signed_at']})|{PLACE_AND_DAY}"),
