@@ -20,6 +20,7 @@ from agreement_study.coding.party_names import (
     known_kind,
     named,
     names_apart,
+    in_its_spelling,
     parties_in,
     reads_as_name,
     text_of_names,
@@ -27,7 +28,7 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import sentence_is_of_this, titled, told
+from agreement_study.coding.party_telling import preamble, sentence_is_of_this, titled, told
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
@@ -69,6 +70,9 @@ class PartyCoder:
                 more = titled(unit.text, document.language)
             if len(more) > len(parties):
                 parties, rule = more, "party: told"
+            full = preamble(unit.text, document.language) if sentence else []
+            if full:
+                parties, rule = full, "party: in a preamble"
             section = presented is not None and unit.section == presented
             if not parties and (section or unit.id in unasked):
                 parties = parties_introduced(document, unit, text, own, asked=section)
@@ -82,6 +86,7 @@ class PartyCoder:
             if _BREADCRUMBS.search(unit.text):
                 continue
             for party in parties:
+                party = in_its_spelling(party, document)
                 if not reads_as_name(party.name, document.language):
                     continue
                 yield document.code(unit, "parties", party.value, rule=rule)

@@ -23,6 +23,7 @@ from agreement_study.coding.party_names import (
     reads_as_name,
     side_of,
     tells_side,
+    text_of_names,
     whole_name,
 )
 from agreement_study.coding.party_presenting import introduced
@@ -54,7 +55,10 @@ _PLACE_AND_DAY = re.compile(
 _PARTS = re.compile(r"\s*(?:[,;:|(]|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
 _PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
-_ABBREVIATED = re.compile(r"\b[^\W\d_a-zåäö]\w{0,3}\.$")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_a-zåäö]\w{0,3}|\w{1,4}\.\s\w{1,4})\.$")
+_MARK_OF_SIGNER = re.compile(r"\s[–—-]\s|:\s|\s(?=_{4,})")
+_JOINED = re.compile(r"(?:\s[^\W\d_]+)?\s(?:19|20)\d\d\b.*$")  # side and year in a table
+_SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
 _TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
 
@@ -134,13 +138,24 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
             person = bool(rest) and _PERSON.fullmatch(rest[0]) is not None
             if party and person and known_kind(party.name, block.language):
                 found.setdefault(unit.id, [party])
-    for place in range(max(0, len(units) - LATE), len(units) - 1):
-        pair = [_of_post(unit, block) for unit in units[place : place + 2]]
-        if all(pair):
-            for unit, party in zip(units[place : place + 2], pair, strict=True):
-                found.setdefault(unit.id, [party] if party else [])
+    found |= {k: v for k, v in _signed_run(block).items() if k not in found}
     for start in _signings(block):
         found |= {k: v for k, v in _signing(block, start).items() if k not in found}
+    return found
+
+
+def _signed_run(block: Block) -> Named:
+    """The parties of two or more lines, one below the other, that hold organisation and person."""
+    found: Named = {}
+    run: Named = {}
+    for unit in block.units[max(1, len(block.units) - LATE) :]:
+        party = _of_post(unit, block) or _with_person(unit, block)
+        if party:
+            run[unit.id] = [party]
+        elif not _is_signer(unit, block):
+            run = {}
+        if len(run) > 1 and _names_organisations(run, block):
+            found |= run
     return found
 
 
@@ -150,6 +165,24 @@ def _of_post(unit: Unit, block: Block) -> Party | None:
     if len(parts) != PERSON_POST_NAME or not block.own.roles.search(lowered(parts[1])):
         return None
     return _organisation(parts[2], block)
+
+
+def _with_person(unit: Unit, block: Block) -> Party | None:
+    """The organisation of `Ashby Council – Ann Pike` and of `Ashby Council: ______`."""
+    line = " ".join(block.document.text[unit.start : unit.end + len("______")].split())
+    mark = _MARK_OF_SIGNER.search(line)
+    name, rest = (line[: mark.start()], line[mark.end() :]) if mark else (line, "")
+    person = _PARTS.split(rest)[0]
+    signs = _RULE.match(rest) or (
+        person and not known_kind(person, block.language) and _has_person(person, block)
+    )
+    return named(name, block.language) if signs and _is_name(name, block) else None
+
+
+def _has_person(text: str, block: Block) -> bool:
+    """Whether a text is a name of a person, perhaps behind a post."""
+    post = block.own.roles.match(lowered(text))
+    return _PERSON.fullmatch(text[post.end() :].strip() if post else text) is not None
 
 
 def _opens_list(unit: Unit, block: Block) -> bool:
@@ -178,7 +211,7 @@ def _list(block: Block, start: int) -> Named:
         if block.own.groups.fullmatch(text) or block.own.lists.fullmatch(text):
             side = side_of(text, block.language)
             continue
-        if block.words.passed.match(text):
+        if block.words.passed.match(text) or _is_table_head(text, block):
             continue
         numbered = _NUMBER.match(unit.text) is not None
         if found and numbered is not first:
@@ -237,6 +270,9 @@ def _is_prose(text: str) -> bool:
 def _listed(line: str, block: Block) -> Party | None:
     """The party with whose name a line begins, if the rest only tells more of it."""
     line = _bare(line, block)
+    joined = _JOINED.search(line)
+    if joined and known_kind(line[: joined.start()], block.language):
+        line = line[: joined.start()]
     cut = block.words.cut.search(lowered(line))
     name = whole_name(line[: cut.start()] if cut else line, block.language).strip(" .")
     rest = line[line.find(name) + len(name) :].strip() if name else ""
@@ -326,18 +362,22 @@ def _signings(block: Block) -> Iterator[int]:
     for place, unit in enumerate(block.units):
         text = lowered(unit.text)
         length, behind = len(text.split()), place > 0
-        heads = block.words.table_heads.findall(text)
-        if length > LONGEST_OPENER:
+        if length > 2 * LONGEST_OPENER:
             continue
         if _RULE.search(unit.text) and behind:
             yield max(0, place - 2)
         elif block.words.signing_openers.match(text):
             yield place
             yield place + 1
-        elif len(set(heads)) > 1 and 2 * len(heads) > length:
+        elif _is_table_head(text, block):
             yield place + 1
         elif behind and _PLACE_AND_DAY.match(unit.text) and _is_signed(block, place):
             yield place + 1
+
+
+def _is_table_head(text: str, block: Block) -> bool:
+    heads = block.words.table_heads.findall(text)
+    return len(set(heads)) > 1 and 2 * len(heads) >= len(text.split())
 
 
 def _is_signed(block: Block, place: int) -> bool:
@@ -376,7 +416,17 @@ def _signing(block: Block, start: int) -> Named:
         others = 0 if signs or _PERSON.fullmatch(unit.text.strip()) else others + 1
         if others > MOST_OTHERS:
             break
-    return found
+    return found | _between_signers(block, found)
+
+
+def _between_signers(block: Block, found: Named) -> Named:
+    """Names that tell no kind, on a line between two that do."""
+    more: Named = {}
+    for above, unit, below in zip(block.units, block.units[1:], block.units[2:], strict=False):
+        if above.id in found and below.id in found and unit.id not in found:
+            party = _listed(unit.text, block)
+            more |= {unit.id: [party]} if party and not _is_person(unit.text, block) else {}
+    return more
 
 
 def _signers(block: Block, place: int) -> list[Party]:
@@ -385,6 +435,8 @@ def _signers(block: Block, place: int) -> list[Party]:
     raw = block.document.text[unit.start : unit.end]
     lines = [cell for line in _LINES.split(raw) for cell in _CELLS.split(line.strip())]
     cells = [" ".join(line.split()) for line in lines] if len(lines) > 1 else [unit.text]
+    if len(_RULE.findall(unit.text)) > 1:
+        cells = [cell for cell in _RULE.split(unit.text) if cell.strip()]
     found: dict[str, Party] = {}
     beside = [*block.units[max(0, place - 1) : place], *block.units[place + 1 : place + 3]]
     signed = len(cells) > 1 or any(_is_signer(other, block) for other in beside)
@@ -407,27 +459,37 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
     lead = block.words.behalf.search(low)
     if lead and (lead.start() == 0 or _signs_for(line, lead.start(), block)):
         return _behalf(line[lead.end() :], block)
-    parts = [part for part in _PARTS.split(_INITIALS.sub("", line)) if part]
+    parts = [part for part in _PARTS.split(_SIGNED_INITIALS.sub("", _INITIALS.sub("", line))) if part]
     party = _listed(_RULE.split(line)[0], block) if signed else None
     if party and "," in party.name and known_kind(party.name, block.language):
         return party  # `Frälsningsarmén, Alby kår`
     alone = len(parts) == 1 and not block.words.post_of.match(lowered(parts[0]))
     if alone and parts[0] == line and not signed:
         return None
-    return next((party for part in parts if (party := _organisation(part, block))), None)
+    found = next((party for part in parts if (party := _organisation(part, block))), None)
+    return found or _behind_post(parts, block)
+
+
+def _behind_post(parts: Sequence[str], block: Block) -> Party | None:
+    """A name that tells no kind, behind a post: `ordförande, STIF`."""
+    post = parts[0] if len(parts) == PERSON_POST_NAME - 1 else ""
+    if not post[:1].islower() or not block.own.roles.search(lowered(post)):
+        return None
+    name = parts[1].strip(" .")
+    return named(name, block.language) if _is_name(name, block) else None
 
 
 def _signs_for(line: str, at: int, block: Block) -> bool:
     """Whether in front of `for` stands a person; `Minister for` is a post."""
-    before = line[:at].rstrip()
+    before = line[: at + 1].rstrip()
     last = " ".join(lowered(before).split()[-2:])
-    post = line[at] not in ",;" and block.own.roles.search(last)
+    post = not before.endswith((",", ";")) and block.own.roles.search(last)
     return not post and (_PERSON.match(line) is not None or _is_person(before, block))
 
 
 def _behalf(name: str, block: Block) -> Party | None:
     """The party behind `for`, which may be what the text calls it: `the Provider`."""
-    first = whole_name(name, block.language)
+    first = whole_name(text_of_names(name, block.language), block.language)
     others = _PARTS.split(name[len(first) :])[1:]
     if others and not _capital(first) and known_kind(others[0], block.language):
         first = others[0]
@@ -466,7 +528,7 @@ def _above_person(cell: str, place: int, block: Block) -> Party | None:
     person, comma, post = line.partition(",")
     signs = comma and _PERSON.fullmatch(person.strip()) and block.own.roles.search(lowered(post))
     titled = block.words.honorific.match(lowered(line))
-    if signs or titled or (not alike and (_RULE.match(line) or _PERSON.fullmatch(line))):
+    if signs or (not alike and (titled or _RULE.match(line) or _PERSON.fullmatch(line))):
         return named(name, block.language)
     return None
 

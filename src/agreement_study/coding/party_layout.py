@@ -14,6 +14,7 @@ from agreement_study.coding.party_names import (
     ends_as_organisation,
     known_kind,
     named,
+    names_up_to_end,
     parties_in,
     text_of_names,
     whole_name,
@@ -161,17 +162,18 @@ def _of_title(document: Document, units: Sequence[Unit], own: PartyWords) -> Nam
 
 
 def _continued(title: Unit, lines: Sequence[Unit], language: str) -> Named:
-    """The names below a title that names parties, as far as line after line is one."""
+    """The names below a title that names parties, as far as line after line is one or more."""
     known = {party.name for party in parties_in(title.text, language)}
     found: Named = {}
     for unit in lines:
-        name = whole_name(unit.text, language)
-        party = named(name, language)
-        alone = text_of_names(name, language) == name and len(parties_in(name, language)) == 1
-        if not (party and alone and " " in name and ends_as_organisation(name, language)):
+        parties = names_up_to_end(unit.text, language)
+        one = len(parties) == 1 and not ends_as_organisation(parties[0].name, language)
+        kinds = [known_kind(party.name, language) for party in parties]
+        if one or not parties or not all(kinds) or " " not in parties[0].name:
             break
-        if party.name not in known and party.name not in title.text:
-            found[unit.id] = [party]
+        new = [p for p in parties if p.name not in known and p.name not in title.text]
+        if new:
+            found[unit.id] = new
     return found
 
 

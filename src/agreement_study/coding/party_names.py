@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
+from agreement_study.model import Document
 
 SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an article
 MOST_PLAIN = 2  # words in small letters of a name that tell no kind
@@ -65,6 +66,7 @@ class NameWords:
     counted: re.Pattern[str]
     trailing: re.Pattern[str]
     never: re.Pattern[str]
+    small: re.Pattern[str]
     never_first: re.Pattern[str]
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]
@@ -99,6 +101,7 @@ def name_words(language: str) -> NameWords:
         local_parts=re.compile(own["local_parts"]),
         counted=re.compile(own["counted"]),
         trailing=re.compile(rf"(?:[\s,]+{alternation(own['trailing'])})+\Z"),
+        small=cue_pattern(own["small"]),
         never=cue_pattern(own["never"]),
         never_first=re.compile(rf"{alternation(own['never_first'])}(?!\w)"),
         departments=re.compile(own["departments"]),
@@ -322,6 +325,37 @@ def _unquoted(piece: str) -> str:
     closed = piece[len(bare) + piece.find(bare) :][:1] if bare else ""
     inside = sum(bare.count(mark) for mark in _QUOTES) % 2 and closed and closed in "\"”»"
     return bare + closed if inside else bare
+
+
+def in_its_spelling(party: Party, document: Document) -> Party:
+    """A party whose name stands in capitals, as the text spells it elsewhere; else unchanged.
+
+    In English, where all words of a name have capitals, they can be put there.
+    """
+    name = party.name
+    if not name.isupper() or " " not in name:
+        return party
+    words_ = r"\s+".join(map(re.escape, name.split()))
+    others = (found[0] for found in re.finditer(words_, document.text, re.IGNORECASE))
+    spelled = next((" ".join(other.split()) for other in others if not other.isupper()), "")
+    if not spelled and document.language == "en":
+        small = name_words("en").small
+        spelled = " ".join(
+            word.lower() if small.fullmatch(word.lower()) and at else capital(word)
+            for at, word in enumerate(name.split())
+        )
+    return evolve(party, name=spelled) if spelled else party
+
+
+def capital(word: str) -> str:
+    """Return a word with a capital, also behind its hyphen and its quotation mark.
+
+    Examples
+    --------
+    >>> capital('"FARO-NORTH"'), capital("WOMEN'S")
+    ('"Faro-North"', "Women's")
+    """
+    return re.sub(r"(?:^|(?<=[-\"“(/]))\w", lambda m: m[0].upper(), word.lower())
 
 
 def reads_as_name(name: str, language: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreement_study.coding.cues import cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
@@ -28,8 +28,10 @@ from agreement_study.language import words
 
 FAR = 16  # words between the word for the agreement and `between` or `by`
 NEAR = 60  # code points behind a verb in which the agreement is named
+BRANCH = 3  # words of the part of an organisation behind its name
 SHORTEST = 3  # code points of a name
 
+_DOTS = re.compile(r"\s+[|·•]\s+")  # between names, as a comma
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _PIECES = re.compile(r"\s*[,;]\s*(?:(?:and|och|samt)\s)?|\s[–—]\s")
 _QUOTED = re.compile(r"[\"“”«]")
@@ -63,6 +65,7 @@ class TellingWords:
     together: re.Pattern[str]
     beside: str
     mutual: re.Pattern[str]
+    party_with: re.Pattern[str]
     body: re.Pattern[str]
     preamble: re.Pattern[str]
     beside_name: re.Pattern[str]
@@ -87,7 +90,7 @@ def telling_words(language: str) -> TellingWords:
         linked=re.compile(rf"(?:[\s,]+{alternation(own['between_names_and_verb'])})*[\s,]*\Z"),
         membership=re.compile(
             rf",?\s{alternation(own['said_of'])}(?:\s{links})*\s{nouns}(?!\w)"
-            rf"|,?\s(?:som|as)(?:\s{links})*\s{nouns}(?!\w)"
+            rf"|,?\s(?:som|as)(?:\s{links})*\s{alternation(own['certain_nouns'])}(?!\w)"
         ),
         forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
         relative=re.compile(rf",\s{alternation(own['relative'])}\s[^,.]+,(?=\s)"),
@@ -99,6 +102,7 @@ def telling_words(language: str) -> TellingWords:
         beside=own["beside"],
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
+        party_with=re.compile(own["party_with"]),
         mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
         body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
         preamble=cue_pattern(own["preamble"]),
@@ -116,13 +120,15 @@ def told(sentence: str, language: str) -> list[Party]:
     ['public:Alby kommun', 'civil:43 föreningar']
     """
     own = telling_words(language)
+    sentence = _DOTS.sub(", ", sentence)
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
-    readers: tuple[Reader, ...] = (_preamble, _forward, _between, _done_by, _doers, _members)
+    readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
     return next((found for read in readers if (found := read(sentence, own, language))), [])
 
 
-def _preamble(sentence: str, own: TellingWords, language: str) -> list[Party]:
+def preamble(sentence: str, language: str) -> list[Party]:
     """`A, represented by ..., hereinafter X, of the one part, and B, hereinafter Y`."""
+    own = telling_words(language)
     if len(own.preamble.findall(lowered(sentence))) < 2:
         return []
     found: dict[str, Party] = {}
@@ -135,7 +141,13 @@ def _preamble(sentence: str, own: TellingWords, language: str) -> list[Party]:
         party = named(name, language)
         if party is None or not known_kind(party.name, language) or _QUOTED.match(party.name):
             continue
-        if own.active.search(" " + lowered(name)) or not reads_as_name(party.name, language):
+        if party.name.islower() and found:  # `ideell förening`, `kommunstyrelsen`
+            continue
+        if name[0].islower() and len(name.split()) <= BRANCH and found:  # `region Mitt`
+            last, before = found.popitem()
+            found[last] = evolve(before, name=f"{before.name}, {name}")
+            continue
+        if not reads_as_name(party.name, language):
             break
         found[party.name] = party
     parties = list(found.values())
@@ -196,6 +208,12 @@ def _done_by(sentence: str, own: TellingWords, language: str) -> list[Party]:
     low = lowered(sentence)
     if not own.pacts.search(low) and not own.itself.match(low):
         return []
+    for pact in own.pacts.finditer(low):
+        lead = own.by.match(low, pact.end() + 1)
+        parties = parties_in(sentence[lead.end() :], language) if lead else []
+        if lead and not _is_denied(sentence, lead.end(), own):
+            if _are_parties(parties, own, language, alone=False):
+                return parties
     for verb in own.passive.finditer(low):
         for lead in own.by.finditer(low, verb.end()):
             gap = low[verb.end() : lead.start()]
@@ -234,6 +252,8 @@ def _members(sentence: str, own: TellingWords, language: str) -> list[Party]:
         if _is_denied(sentence, said.end(), own):
             continue
         parties = _up_to(sentence[: said.start()], own, language)
+        other = own.party_with.match(lowered(sentence), said.end())
+        parties += parties_in(sentence[other.end() :], language) if other and parties else []
         if _are_parties(parties, own, language, kind=False):
             return parties
     return []
@@ -275,7 +295,7 @@ def _are_parties(
 
     One of them at least tells its `kind`.
     """
-    if not parties or not all(_is_party(party, language) for party in parties):
+    if not parties or not all(_is_party(party, own, language) for party in parties):
         return False
     known = [known_kind(party.name, language) for party in parties]
     if len({party.side for party in parties}) > 1:
@@ -284,8 +304,11 @@ def _are_parties(
     return alone and proper and (any(known) or (not kind and " " in parties[0].name))
 
 
-def _is_party(party: Party, language: str) -> bool:
-    return len(party.name) >= SHORTEST and reads_as_name(party.name, language)
+def _is_party(party: Party, own: TellingWords, language: str) -> bool:
+    low = lowered(party.name)
+    if len(low) < SHORTEST or own.pacts.match(low) or party_words(language).verbs.search(low):
+        return False
+    return reads_as_name(party.name, language)
 
 
 def _proper(party: Party) -> bool:
