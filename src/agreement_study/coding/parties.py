@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import lowered, sentences_of
+from agreement_study.coding.cues import NEVER, lowered, sentences_of
 from agreement_study.coding.party_blocks import without_number
 from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_names import (
@@ -28,12 +30,13 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import preamble, sentence_is_of_this, titled, told
+from agreement_study.coding.party_telling import in_cells, preamble, sentence_is_of_this, titled, told
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
 HEAD = 6  # units in which a title may go on
 LONGEST_LIST = 60  # entries of a list of parties
+NATIONAL = 3  # units in which a title says that the agreement is a national one
 SHORT = 14  # words of an entry in a list of parties
 _PARTED = re.compile(r"(?::|\s[-–—])\s")
 _BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
@@ -52,7 +55,7 @@ class PartyCoder:
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
-        own = party_words(document.language)
+        own = _own_words(document)
         presented: str | None = None  # the section in which the parties are presented
         introduced: set[str] = set()
         by_layout = parties_by_layout(document, own)
@@ -68,6 +71,7 @@ class PartyCoder:
             more = _told(unit, own, document.language) if sentence else []
             if not parties and not more and place < HEAD and not text.endswith("."):
                 more = titled(unit.text, document.language)
+                more = more or in_cells(unit.text, document.language)
             if len(more) > len(parties):
                 parties, rule = more, "party: told"
             full = preamble(unit.text, document.language) if sentence else []
@@ -90,6 +94,14 @@ class PartyCoder:
                 if not reads_as_name(party.name, document.language):
                     continue
                 yield document.code(unit, "parties", party.value, rule=rule)
+
+
+def _own_words(document: Document) -> PartyWords:
+    """The words of a document; one that is itself a national agreement speaks of no other."""
+    own = party_words(document.language)
+    titles = document.units[:NATIONAL]
+    national = any(unit.kind == "heading" and own.national.search(lowered(unit.text)) for unit in titles)
+    return evolve(own, national=NEVER) if national else own
 
 
 def _told(unit: Unit, own: PartyWords, language: str) -> list[Party]:

@@ -37,6 +37,8 @@ LONGEST_NAME = 9  # words of a name on its line
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 PROSE = 7  # words from which on a line with a full stop is a sentence
 MOST_OF_BRANCH = 4  # words of it
+MOST_IN_FRONT = 4  # words in front of what opens a list
+MOST_UNKNOWN = 4  # names for each that tells its kind
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
 LATE = 12  # units at the end of a text in which two or more sign without a heading
 PERSON_POST_NAME = 3  # parts of such a line
@@ -45,7 +47,7 @@ MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 _NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\s+|[•*▪·–—-]\s+)+"
 )
-_CELLS = re.compile(r"(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
+_CELLS = re.compile(r";\s+(?=\(?\w{1,2}[.)]\s)|(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
 _LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
 _RULE = re.compile(r"_{4,}|\.{5,}(?!\s*\d)|…{2,}")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
@@ -59,6 +61,7 @@ _ABBREVIATED = re.compile(r"\b(?:[^\W\d_a-zåäö]\w{0,3}|\w{1,4}\.\s\w{1,4})\.$
 _MARK_OF_SIGNER = re.compile(r"\s[–—-]\s|:\s|\s(?=_{4,})")
 _JOINED = re.compile(r"(?:\s[^\W\d_]+)?\s(?:19|20)\d\d\b.*$")  # side and year in a table
 _SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
+_SIGNED = re.compile(r"[^\W\d_]{2,9}:\s")
 _TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
 
@@ -70,6 +73,7 @@ class BlockWords:
     """The patterns of one language."""
 
     list_openers: re.Pattern[str]
+    open_ended: tuple[str, ...]
     not_openers: re.Pattern[str]
     signing_openers: re.Pattern[str]
     table_heads: re.Pattern[str]
@@ -90,6 +94,7 @@ def block_words(language: str) -> BlockWords:
     own = words(language, "parties")["blocks"]
     roles = cue_pattern(words(language, "parties")["roles"]).pattern
     return BlockWords(
+        open_ended=tuple(f" {word.strip()}" for word in words(language, "parties")["between"]),
         list_openers=cue_pattern(own["list_openers"]),
         not_openers=cue_pattern(own["not_openers"]),
         signing_openers=re.compile(rf"\W*{alternation(own['signing_openers'])}(?!\w)"),
@@ -139,6 +144,12 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
             if party and person and known_kind(party.name, block.language):
                 found.setdefault(unit.id, [party])
     found |= {k: v for k, v in _signed_run(block).items() if k not in found}
+    for place, unit in enumerate(units[:-1]):
+        if _SIGNED.match(lowered(units[place + 1].text)) and _is_person(
+            _bare(units[place + 1].text, block), block
+        ):
+            party = _listed(unit.text, block)
+            found |= {unit.id: [party]} if party and unit.id not in found else {}
     for start in _signings(block):
         found |= {k: v for k, v in _signing(block, start).items() if k not in found}
     return found
@@ -169,7 +180,8 @@ def _of_post(unit: Unit, block: Block) -> Party | None:
 
 def _with_person(unit: Unit, block: Block) -> Party | None:
     """The organisation of `Ashby Council – Ann Pike` and of `Ashby Council: ______`."""
-    line = " ".join(block.document.text[unit.start : unit.end + len("______")].split())
+    below = block.document.text[unit.end :][: len("______")].strip()
+    line = f"{unit.text} {below}" if _RULE.match(below) else unit.text
     mark = _MARK_OF_SIGNER.search(line)
     name, rest = (line[: mark.start()], line[mark.end() :]) if mark else (line, "")
     person = _PARTS.split(rest)[0]
@@ -187,12 +199,15 @@ def _has_person(text: str, block: Block) -> bool:
 
 def _opens_list(unit: Unit, block: Block) -> bool:
     text = lowered(unit.text)
-    longest = (1 + text.endswith(":")) * LONGEST_OPENER
-    if len(text.split()) > longest or not block.words.list_openers.search(text):
+    colon = text.rstrip().endswith((":", *block.words.open_ended))
+    opener = block.words.list_openers.search(text)
+    longest = (1 + colon) * LONGEST_OPENER
+    if len(text.split()) > longest or not opener:
+        return False
+    if not colon and len(text[: opener.start()].split()) > MOST_IN_FRONT:
         return False
     if block.words.not_openers.search(text) or block.words.outside.search(text):
         return False
-    colon = text.rstrip().endswith(":")
     label = block.words.labels.match(text)
     if label and not colon and unit.text[label.end() :][:1].isupper():
         return False  # the names stand on the line itself
@@ -241,7 +256,8 @@ def _on_side(party: Party, side: str, language: str) -> Party:
 def _names_organisations(found: Named, block: Block) -> bool:
     """Whether one of the names of a list tells a kind of organisation."""
     names = [party.name for parties in found.values() for party in parties]
-    return any(known_kind(name, block.language) for name in names)
+    known = sum(known_kind(name, block.language) for name in names)
+    return known > 0 and MOST_UNKNOWN * known >= len(names)
 
 
 def _entry(block: Block, place: int) -> list[Party]:
@@ -366,6 +382,7 @@ def _signings(block: Block) -> Iterator[int]:
             continue
         if _RULE.search(unit.text) and behind:
             yield max(0, place - 2)
+            yield place
         elif block.words.signing_openers.match(text):
             yield place
             yield place + 1
@@ -408,7 +425,9 @@ def _signing(block: Block, start: int) -> Named:
             break
         if _is_prose(unit.text) and not block.own.roles.search(text) and place > start:
             break
-        label = block.words.signing_openers.match(text) and not block.words.labels.match(text)
+        label = block.words.signing_openers.match(text) and not (
+            block.words.labels.match(text) or block.words.behalf.search(text)
+        )
         parties = [] if label else _signers(block, place)
         if parties:
             found[unit.id] = parties
@@ -424,7 +443,7 @@ def _between_signers(block: Block, found: Named) -> Named:
     more: Named = {}
     for above, unit, below in zip(block.units, block.units[1:], block.units[2:], strict=False):
         if above.id in found and below.id in found and unit.id not in found:
-            party = _listed(unit.text, block)
+            party = None if _PERSON.fullmatch(unit.text.strip()) else _listed(unit.text, block)
             more |= {unit.id: [party]} if party and not _is_person(unit.text, block) else {}
     return more
 

@@ -169,7 +169,7 @@ def _continued(title: Unit, lines: Sequence[Unit], language: str) -> Named:
         parties = names_up_to_end(unit.text, language)
         one = len(parties) == 1 and not ends_as_organisation(parties[0].name, language)
         kinds = [known_kind(party.name, language) for party in parties]
-        if one or not parties or not all(kinds) or " " not in parties[0].name:
+        if (one and not found) or not parties or not all(kinds) or " " not in parties[0].name:
             break
         new = [p for p in parties if p.name not in known and p.name not in title.text]
         if new:

@@ -103,7 +103,7 @@ def name_words(language: str) -> NameWords:
         trailing=re.compile(rf"(?:[\s,]+{alternation(own['trailing'])})+\Z"),
         small=cue_pattern(own["small"]),
         never=cue_pattern(own["never"]),
-        never_first=re.compile(rf"{alternation(own['never_first'])}(?!\w)"),
+        never_first=re.compile(rf"{alternation(own['never_first'])}(?![\w-])"),
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),

@@ -29,11 +29,13 @@ from agreement_study.language import words
 FAR = 16  # words between the word for the agreement and `between` or `by`
 NEAR = 60  # code points behind a verb in which the agreement is named
 BRANCH = 3  # words of the part of an organisation behind its name
+MOST_SINGLE = 2  # signs from which on a sentence is one that presents who concludes
 SHORTEST = 3  # code points of a name
 
 _DOTS = re.compile(r"\s+[|·•]\s+")  # between names, as a comma
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _PIECES = re.compile(r"\s*[,;]\s*(?:(?:and|och|samt)\s)?|\s[–—]\s")
+_DEFINED = re.compile(r"\((?:[^\W\d_]+\s){0,3}[\"“”]")  # `(the "Council")`
 _QUOTED = re.compile(r"[\"“”«]")
 Reader = Callable[[str, "TellingWords", str], list[Party]]
 
@@ -65,6 +67,8 @@ class TellingWords:
     together: re.Pattern[str]
     beside: str
     mutual: re.Pattern[str]
+    since: re.Pattern[str]
+    holders: re.Pattern[str]
     party_with: re.Pattern[str]
     body: re.Pattern[str]
     preamble: re.Pattern[str]
@@ -103,6 +107,8 @@ def telling_words(language: str) -> TellingWords:
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
         party_with=re.compile(own["party_with"]),
+        since=re.compile(own["since"]),
+        holders=re.compile(own["holders"]),
         mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
         body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
         preamble=cue_pattern(own["preamble"]),
@@ -121,6 +127,7 @@ def told(sentence: str, language: str) -> list[Party]:
     """
     own = telling_words(language)
     sentence = _DOTS.sub(", ", sentence)
+    sentence = own.holders.sub("", own.since.sub("", sentence))
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
     readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
     return next((found for read in readers if (found := read(sentence, own, language))), [])
@@ -129,7 +136,8 @@ def told(sentence: str, language: str) -> list[Party]:
 def preamble(sentence: str, language: str) -> list[Party]:
     """`A, represented by ..., hereinafter X, of the one part, and B, hereinafter Y`."""
     own = telling_words(language)
-    if len(own.preamble.findall(lowered(sentence))) < 2:
+    marks = len(own.preamble.findall(lowered(sentence))) + len(_DEFINED.findall(sentence))
+    if marks < MOST_SINGLE:
         return []
     found: dict[str, Party] = {}
     lead = own.between.search(lowered(sentence))
@@ -162,7 +170,7 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
         rest = sentence[lead.end() :]
         listed = names_up_to_end(rest.rstrip(" ."), language) if ":" in lead[0] else []
         parties = listed or parties_in(rest, language)
-        if _are_parties(parties, own, language):
+        if _are_parties(parties, own, language, kind=":" not in lead[0]):
             return parties
     return []
 
@@ -182,6 +190,13 @@ def _between(sentence: str, own: TellingWords, language: str) -> list[Party]:
 
 def _is_denied(sentence: str, end: int, own: TellingWords) -> bool:
     return own.denied.search(lowered(sentence[:end])) is not None
+
+
+def in_cells(line: str, language: str) -> list[Party]:
+    """Return the parties of a line of nothing but names, with dots between them."""
+    parties = names_up_to_end(_DOTS.sub(", ", line), language) if _DOTS.search(line) else []
+    both = _are_parties(parties, telling_words(language), language, alone=False)
+    return parties if both else []
 
 
 def titled(line: str, language: str) -> list[Party]:
