@@ -70,7 +70,9 @@ class PartyCoder:
             sentence = unit.kind != "heading" or not parties
             more = _told(unit, own, document.language) if sentence else []
             if not parties and not more and place < HEAD and not text.endswith("."):
-                more = titled(unit.text, document.language)
+                above = document.units[place - 1].text if place else ""
+                whole = f"{above} {unit.text}" if unit.text[:1].islower() else unit.text
+                more = titled(whole, document.language)
                 more = more or in_cells(unit.text, document.language)
             if len(more) > len(parties):
                 parties, rule = more, "party: told"
@@ -247,6 +249,8 @@ def _list_entry(
     if any(char.isdigit() for char in text) or _beside_list(document, place, own):
         return None
     bare = without_number(unit.text)
+    if unit.kind == "sentence" and not known_kind(bare, document.language):
+        return None
     lead = own.signs_for.match(lowered(bare))
     name = whole_name(bare[lead.end() if lead else 0 :], document.language)
     if signed and not lead and not known_kind(name, document.language):

@@ -19,7 +19,9 @@ from agreement_study.coding.date_patterns import alternation
 from agreement_study.coding.party_names import (
     Party,
     known_kind,
+    name_words,
     named,
+    names_up_to_end,
     reads_as_name,
     side_of,
     tells_side,
@@ -37,6 +39,7 @@ LONGEST_NAME = 9  # words of a name on its line
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 PROSE = 7  # words from which on a line with a full stop is a sentence
 MOST_OF_BRANCH = 4  # words of it
+LONGEST_POST = 40  # code points behind a name in which a post stands
 MOST_IN_FRONT = 4  # words in front of what opens a list
 MOST_UNKNOWN = 4  # names for each that tells its kind
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
@@ -140,7 +143,7 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
         if place > 0 and lead and _is_signer(unit, block):
             party = _behalf(unit.text[lead.end() :], block)
             rest = _PARTS.split(unit.text)[1:]
-            person = bool(rest) and _PERSON.fullmatch(rest[0]) is not None
+            person = any(_PERSON.fullmatch(part.strip()) for part in rest)
             if party and person and known_kind(party.name, block.language):
                 found.setdefault(unit.id, [party])
     found |= {k: v for k, v in _signed_run(block).items() if k not in found}
@@ -209,7 +212,7 @@ def _opens_list(unit: Unit, block: Block) -> bool:
     if block.words.not_openers.search(text) or block.words.outside.search(text):
         return False
     label = block.words.labels.match(text)
-    if label and not colon and unit.text[label.end() :][:1].isupper():
+    if label and not colon and unit.text[label.end() :][:1].isupper() and not unit.text.isupper():
         return False  # the names stand on the line itself
     return colon or (unit.kind != "item" and not text.rstrip().endswith("."))
 
@@ -266,10 +269,22 @@ def _entry(block: Block, place: int) -> list[Party]:
     if len(unit.text.split()) > LONGEST_LINE:
         return []
     cells = [" ".join(cell.split()) for cell in _CELLS.split(unit.text)]
-    parties = [party for cell in cells if (party := _listed(cell, block))]
-    if len(parties) < len(cells) or not parties:
-        return []
+    parties = _in_a_row(unit.text, block)
+    parties = parties or [party for cell in cells if (party := _listed(cell, block))]
+    first = _listed(cells[0], block)
+    if first and len(cells) > len(parties):  # a table: the name, then what is told of it
+        parties = [first] if len(cells) > 2 else []
     return [] if _stands_over_text(block, place) else parties
+
+
+def _in_a_row(line: str, block: Block) -> list[Party]:
+    """`A, B and C` as a line of a list: names that all tell their kind."""
+    if not name_words(block.language).conjunction.search(lowered(line)):
+        return []
+    parties = names_up_to_end(line.rstrip(" ."), block.language)
+    known = all(known_kind(party.name, block.language) for party in parties)
+    names = all(_is_name(party.name, block) for party in parties)
+    return parties if len(parties) > 1 and known and names else []
 
 
 def _stands_over_text(block: Block, place: int) -> bool:
@@ -296,6 +311,9 @@ def _listed(line: str, block: Block) -> Party | None:
     if ended and not _ABBREVIATED.search(line):
         return None
     if not _is_name(name, block):
+        return None
+    person = _PERSON.fullmatch(name) and not known_kind(name, block.language)
+    if person and block.own.roles.search(lowered(rest[:LONGEST_POST])):
         return None
     if rest and rest[0].isalnum() and block.own.verbs.search(lowered(rest)):
         return None
@@ -351,6 +369,9 @@ def _is_name(name: str, block: Block) -> bool:
         return False
     if block.words.not_first.match(low):
         return False
+    role = block.own.roles.search(low)
+    if role and role.end() == len(low) and name[role.start()].islower() and _PERSON.match(name):
+        return False  # `Ann Ek landshövding`
     kind = known_kind(name, block.language)
     post = block.own.roles.search(low) and not kind
     return not post and not (_DAY.search(name) and not kind) and not block.own.agreement.search(low)

@@ -68,6 +68,7 @@ class TellingWords:
     beside: str
     mutual: re.Pattern[str]
     since: re.Pattern[str]
+    done_with: re.Pattern[str]
     holders: re.Pattern[str]
     party_with: re.Pattern[str]
     body: re.Pattern[str]
@@ -107,6 +108,7 @@ def telling_words(language: str) -> TellingWords:
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
         party_with=re.compile(own["party_with"]),
+        done_with=re.compile(own["done_with"]),
         since=re.compile(own["since"]),
         holders=re.compile(own["holders"]),
         mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
@@ -145,6 +147,10 @@ def preamble(sentence: str, language: str) -> list[Party]:
     for piece in _PIECES.split(text):
         name = piece.strip()
         if not name or own.beside_name.match(lowered(name)):
+            continue
+        several = names_up_to_end(name, language)
+        if len(several) > 1 and all(known_kind(one.name, language) for one in several):
+            found |= {one.name: one for one in several}
             continue
         party = named(name, language)
         if party is None or not known_kind(party.name, language) or _QUOTED.match(party.name):
@@ -196,7 +202,7 @@ def in_cells(line: str, language: str) -> list[Party]:
     """Return the parties of a line of nothing but names, with dots between them."""
     parties = names_up_to_end(_DOTS.sub(", ", line), language) if _DOTS.search(line) else []
     both = _are_parties(parties, telling_words(language), language, alone=False)
-    return parties if both else []
+    return parties if both and len(parties) == len(_DOTS.split(line)) else []
 
 
 def titled(line: str, language: str) -> list[Party]:
@@ -234,7 +240,7 @@ def _done_by(sentence: str, own: TellingWords, language: str) -> list[Party]:
             gap = low[verb.end() : lead.start()]
             if len(gap.split()) > FAR or own.not_between.search(gap):
                 break
-            if _is_denied(sentence, lead.end(), own):
+            if _is_denied(sentence, lead.end(), own) or own.relation.search(gap):
                 break
             parties = parties_in(sentence[lead.end() :], language)
             if _are_parties(parties, own, language, alone=False):
@@ -256,6 +262,10 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
         if _is_denied(sentence, verb.end(), own):
             continue
         parties = _up_to(sentence[: verb.start()], own, language)
+        other = own.done_with.match(low, verb.end()) if parties else None
+        more = parties_in(sentence[other.end() :], language) if other else []
+        if more and _are_parties([*parties, *more], own, language, alone=False):
+            return [*parties, *more]
         if _are_parties(parties, own, language, alone=bool(named_ or not mutual)):
             return parties
     return []
