@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_blocks import parties_in_blocks
+from agreement_study.coding.party_blocks import block_words, parties_in_blocks
 from agreement_study.coding.party_names import (
     Party,
     ends_as_organisation,
@@ -130,6 +130,8 @@ def _name(
 
     It is of a known kind, or `proper`: of two words with capitals, or `free`: any name.
     """
+    label = block_words(language).labels.match(lowered(line))
+    line = line[label.end() :] if label else line
     name = whole_name(line, language)
     words, low = name.split(), lowered(line)
     if not words or len(low.split()) > LONGEST or line.endswith("."):

@@ -63,6 +63,7 @@ class NameWords:
     stand_in: re.Pattern[str]
     joiners: re.Pattern[str]
     local_parts: re.Pattern[str]
+    branches: re.Pattern[str]
     counted: re.Pattern[str]
     trailing: re.Pattern[str]
     never: re.Pattern[str]
@@ -98,6 +99,7 @@ def name_words(language: str) -> NameWords:
         ),
         open_ended=re.compile(rf"(?:-|(?<!\w){inside}{alternation(own['open_ended'])})\Z"),
         joiners=re.compile(own["joiners"]),
+        branches=re.compile(own["branches"]),
         local_parts=re.compile(own["local_parts"]),
         counted=re.compile(own["counted"]),
         trailing=re.compile(rf"(?:[\s,]+{alternation(own['trailing'])})+\Z"),
@@ -248,8 +250,10 @@ def names_apart(text: str, language: str) -> list[Party]:
 
 def _is_local_part(piece: str, before: str, language: str) -> bool:
     """Whether a piece names the branch of the organisation before it: `Verdandi, Hovskretsen`."""
-    line = f"{before.strip()}, {piece.strip()}"
-    return name_words(language).local_parts.fullmatch(lowered(line)) is not None
+    own, line = name_words(language), f"{before.strip()}, {piece.strip()}"
+    if own.local_parts.fullmatch(lowered(line)):
+        return True
+    return piece.strip()[:1].islower() and own.branches.fullmatch(lowered(line)) is not None
 
 
 def _pieces(text: str, language: str) -> Iterator[str]:

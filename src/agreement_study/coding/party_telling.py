@@ -202,7 +202,8 @@ def in_cells(line: str, language: str) -> list[Party]:
     """Return the parties of a line of nothing but names, with dots between them."""
     parties = names_up_to_end(_DOTS.sub(", ", line), language) if _DOTS.search(line) else []
     both = _are_parties(parties, telling_words(language), language, alone=False)
-    return parties if both and len(parties) == len(_DOTS.split(line)) else []
+    told = any(char.isdigit() for char in line) or len(parties) != len(_DOTS.split(line))
+    return parties if both and not told else []
 
 
 def titled(line: str, language: str) -> list[Party]:
