@@ -155,7 +155,15 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
             found |= {unit.id: [party]} if party and unit.id not in found else {}
     for start in _signings(block):
         found |= {k: v for k, v in _signing(block, start).items() if k not in found}
-    return found
+    return {id_: parties for id_, parties in found.items() if not _is_outside(id_, block)}
+
+
+def _is_outside(id_: str, block: Block) -> bool:
+    """Whether a unit stands below a heading of those who are no parties."""
+    heading = block.document.unit.get(block.document.unit[id_].section)
+    if heading is None or heading.id == id_:
+        return False
+    return block.words.outside.match(lowered(heading.text)) is not None
 
 
 def _signed_run(block: Block) -> Named:
@@ -214,7 +222,7 @@ def _opens_list(unit: Unit, block: Block) -> bool:
     label = block.words.labels.match(text)
     if label and not colon and unit.text[label.end() :][:1].isupper() and not unit.text.isupper():
         return False  # the names stand on the line itself
-    return colon or (unit.kind != "item" and not text.rstrip().endswith("."))
+    return colon or (unit.kind != "item" and not text.rstrip().endswith((".", ",")))
 
 
 def _list(block: Block, start: int) -> Named:
@@ -229,20 +237,22 @@ def _list(block: Block, start: int) -> Named:
         if block.own.groups.fullmatch(text) or block.own.lists.fullmatch(text):
             side = side_of(text, block.language)
             continue
-        if block.words.passed.match(text) or _is_table_head(text, block):
+        opens = block.words.list_openers.match(text) and not block.words.labels.match(text)
+        if opens or block.words.passed.match(text) or _is_table_head(text, block):
             continue
         numbered = _NUMBER.match(unit.text) is not None
         if found and numbered is not first:
             break
-        parties = _entry(block, place)
+        told = introduced(block.document, unit, text, block.own, asked=True)
+        parties = [] if told or _has_post_below(block, place) else _entry(block, place)
         if parties:
             first = first if found else numbered
             found[unit.id] = [_on_side(party, side, block.language) for party in parties]
-        elif _is_person(unit.text, block):
+        elif _is_person(unit.text, block) or _has_post_below(block, place):
             continue
-        elif parties := introduced(block.document, unit, text, block.own, asked=True):
+        elif told:
             known = {party.name for others in found.values() for party in others}
-            found |= {unit.id: parties} if parties[0].name not in known else {}
+            found |= {unit.id: told} if told[0].name not in known else {}
         elif found or before >= MOST_BEFORE or unit.kind == "heading":
             break
         else:
@@ -254,6 +264,18 @@ def _on_side(party: Party, side: str, language: str) -> Party:
     """A party whose name tells no side, on the side over which it stands."""
     told = not side or tells_side(party.name, language)
     return party if told else evolve(party, side=side)
+
+
+def _has_post_below(block: Block, place: int) -> bool:
+    """Whether a line is a person above her post."""
+    line, *below = (unit.text.strip() for unit in block.units[place : place + 2])
+    person = _PERSON.fullmatch(line) and not known_kind(line, block.language)
+    return bool(person and below and _is_post(below[0], block))
+
+
+def _is_post(line: str, block: Block) -> bool:
+    """Whether a line is one word for a post: `Regiondirektör`."""
+    return len(line.split()) == 1 and block.own.roles.search(lowered(line)) is not None
 
 
 def _names_organisations(found: Named, block: Block) -> bool:
@@ -386,6 +408,8 @@ def _is_person(line: str, block: Block) -> bool:
     """Whether a line names a person, a post or both."""
     low = lowered(line)
     first = _PARTS.split(line.strip())[0]
+    if _is_post(line, block):
+        return True
     kind = known_kind(line, block.language)
     if block.words.honorific.match(low) and not kind:
         return True

@@ -67,7 +67,6 @@ class NameWords:
     counted: re.Pattern[str]
     trailing: re.Pattern[str]
     never: re.Pattern[str]
-    small: re.Pattern[str]
     never_first: re.Pattern[str]
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]
@@ -103,7 +102,6 @@ def name_words(language: str) -> NameWords:
         local_parts=re.compile(own["local_parts"]),
         counted=re.compile(own["counted"]),
         trailing=re.compile(rf"(?:[\s,]+{alternation(own['trailing'])})+\Z"),
-        small=cue_pattern(own["small"]),
         never=cue_pattern(own["never"]),
         never_first=re.compile(rf"{alternation(own['never_first'])}(?![\w-])"),
         departments=re.compile(own["departments"]),
@@ -332,34 +330,14 @@ def _unquoted(piece: str) -> str:
 
 
 def in_its_spelling(party: Party, document: Document) -> Party:
-    """A party whose name stands in capitals, as the text spells it elsewhere; else unchanged.
-
-    In English, where all words of a name have capitals, they can be put there.
-    """
+    """A party whose name stands in capitals, as the text spells it elsewhere; else unchanged."""
     name = party.name
     if not name.isupper() or " " not in name:
         return party
     words_ = r"\s+".join(map(re.escape, name.split()))
     others = (found[0] for found in re.finditer(words_, document.text, re.IGNORECASE))
     spelled = next((" ".join(other.split()) for other in others if not other.isupper()), "")
-    if not spelled and document.language == "en":
-        small = name_words("en").small
-        spelled = " ".join(
-            word.lower() if small.fullmatch(word.lower()) and at else capital(word)
-            for at, word in enumerate(name.split())
-        )
     return evolve(party, name=spelled) if spelled else party
-
-
-def capital(word: str) -> str:
-    """Return a word with a capital, also behind its hyphen and its quotation mark.
-
-    Examples
-    --------
-    >>> capital('"FARO-NORTH"'), capital("WOMEN'S")
-    ('"Faro-North"', "Women's")
-    """
-    return re.sub(r"(?:^|(?<=[-\"“(/]))\w", lambda m: m[0].upper(), word.lower())
 
 
 def reads_as_name(name: str, language: str) -> bool:

@@ -69,6 +69,7 @@ class TellingWords:
     mutual: re.Pattern[str]
     since: re.Pattern[str]
     done_with: re.Pattern[str]
+    other: re.Pattern[str]
     holders: re.Pattern[str]
     party_with: re.Pattern[str]
     body: re.Pattern[str]
@@ -108,6 +109,7 @@ def telling_words(language: str) -> TellingWords:
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
         party_with=re.compile(own["party_with"]),
+        other=re.compile(own["other"]),
         done_with=re.compile(own["done_with"]),
         since=re.compile(own["since"]),
         holders=re.compile(own["holders"]),
@@ -146,6 +148,8 @@ def preamble(sentence: str, language: str) -> list[Party]:
     text = _ASIDE.sub(",", sentence[lead.end() if lead else 0 :])
     for piece in _PIECES.split(text):
         name = piece.strip()
+        pact = own.pacts.search(lowered(name))
+        name = name[pact.end() :].strip() if pact and not found else name
         if not name or own.beside_name.match(lowered(name)):
             continue
         several = names_up_to_end(name, language)
@@ -256,6 +260,8 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
         near = own.pacts.search(low[verb.end() :][:NEAR])
         if near and own.body.match(low[verb.end() + near.end() :]):
             near = None  # `joins the Compact steering group`
+        if own.other.match(low, verb.end()):
+            continue
         named_ = near or own.pacts.search(low[: verb.start()])
         mutual = own.mutual.search(verb[0])
         if not (named_ or mutual or own.surely.search(verb[0])):
