@@ -9,37 +9,36 @@ agreement that the text tells of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import NEVER, lowered, sentences_of
-from agreement_study.coding.party_blocks import without_number
 from agreement_study.coding.party_layout import parties_by_layout
+from agreement_study.coding.party_lines import without_number
 from agreement_study.coding.party_names import (
     Party,
+    in_its_spelling,
     known_kind,
     named,
     names_apart,
-    in_its_spelling,
     parties_in,
     reads_as_name,
-    text_of_names,
     whole_name,
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import in_cells, preamble, sentence_is_of_this, titled, told
+from agreement_study.coding.party_telling import sentence_is_of_this, told
+from agreement_study.coding.party_titles import HEAD, in_cells, preamble, title, titled
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
-HEAD = 6  # units in which a title may go on
 LONGEST_LIST = 60  # entries of a list of parties
 NATIONAL = 3  # units in which a title says that the agreement is a national one
 SHORT = 14  # words of an entry in a list of parties
-_PARTED = re.compile(r"(?::|\s[-–—])\s")
 _BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
+Found = tuple[list[Party], str]
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
@@ -56,53 +55,72 @@ class PartyCoder:
     ) -> Iterable[Coding]:
         """Yield the codings of one document."""
         own = _own_words(document)
-        presented: str | None = None  # the section in which the parties are presented
-        introduced: set[str] = set()
         by_layout = parties_by_layout(document, own)
-        unasked = umbrellas(document, own)
+        ruled: dict[str, Found] = {}
         for place, unit in enumerate(document.units):
-            if unit.kind == "noise":
-                continue
-            text = lowered(unit.text)
-            parties, rule = _named(document, place, unit, text, own)
-            if not parties and unit.id in by_layout:
-                parties, rule = by_layout[unit.id], "party: a line that is its name"
-            sentence = unit.kind != "heading" or not parties
-            more = _told(unit, own, document.language) if sentence else []
-            if not parties and not more and place < HEAD and not text.endswith("."):
-                above = document.units[place - 1].text if place else ""
-                whole = f"{above} {unit.text}" if unit.text[:1].islower() else unit.text
-                more = titled(whole, document.language)
-                more = more or in_cells(unit.text, document.language)
-            if len(more) > len(parties):
-                parties, rule = more, "party: told"
-            full = preamble(unit.text, document.language) if sentence else []
-            if full:
-                parties, rule = full, "party: in a preamble"
-            section = presented is not None and unit.section == presented
-            if not parties and (section or unit.id in unasked):
-                parties = parties_introduced(document, unit, text, own, asked=section)
-                rule = "party: introduced"
-                parties = [party for party in parties if party.name not in introduced]
-                introduced |= {party.name for party in parties}
-            if unit.kind == "heading" and _presents(text, own):
-                presented = unit.id
-            elif own.presented.search(text):
-                presented = unit.id if unit.kind == "heading" else unit.section
-            if _BREADCRUMBS.search(unit.text):
-                continue
+            if unit.kind != "noise" and not _BREADCRUMBS.search(unit.text):
+                ruled[unit.id] = _found(document, place, by_layout.get(unit.id, []), own)
+        presented = _presented(document, ruled, own)
+        for unit in document.units:
+            parties, rule = presented.get(unit.id) or ruled.get(unit.id, ([], ""))
             for party in parties:
-                party = in_its_spelling(party, document)
-                if not reads_as_name(party.name, document.language):
-                    continue
-                yield document.code(unit, "parties", party.value, rule=rule)
+                spelled = in_its_spelling(party, document)
+                if reads_as_name(spelled.name, document.language):
+                    yield document.code(unit, "parties", spelled.value, rule=rule)
+
+
+def _found(document: Document, place: int, by_layout: list[Party], own: PartyWords) -> Found:
+    """The parties of a unit, and by what: of the ways to read it the one that finds most."""
+    unit, language = document.units[place], document.language
+    parties, rule = _named(document, place, unit, lowered(unit.text), own)
+    if not parties and by_layout:
+        parties, rule = by_layout, "party: a line that is its name"
+    if unit.kind == "heading" and parties:
+        return parties, rule
+    full = preamble(unit.text, language)
+    if full:
+        return full, "party: in a preamble"
+    told_of = _told(unit, own, language)
+    if not parties and not told_of and place < HEAD and not unit.text.endswith("."):
+        told_of = _of_title_line(document, place)
+    return (told_of, "party: told") if len(told_of) > len(parties) else (parties, rule)
+
+
+def _of_title_line(document: Document, place: int) -> list[Party]:
+    """The parties of a line near the title, which goes on with a small letter."""
+    line, language = document.units[place].text, document.language
+    above = document.units[place - 1].text if place and line[0].islower() else ""
+    return titled(f"{above} {line}", language) or in_cells(line, language)
+
+
+def _presented(document: Document, ruled: Mapping[str, Found], own: PartyWords) -> dict[str, Found]:
+    """The parties that sentences introduce, each once, where the parties are presented."""
+    section: str | None = None
+    unasked = umbrellas(document, own)
+    found: dict[str, Found] = {}
+    introduced: set[str] = set()
+    for unit in document.units:
+        text = lowered(unit.text)
+        asked = section is not None and unit.section == section
+        if unit.id in ruled and not ruled[unit.id][0] and (asked or unit.id in unasked):
+            parties = parties_introduced(document, unit, text, own, asked=asked)
+            new = [party for party in parties if party.name not in introduced]
+            introduced |= {party.name for party in new}
+            found |= {unit.id: (new, "party: introduced")} if new else {}
+        if unit.kind == "heading" and _presents(text, own):
+            section = unit.id
+        elif own.presented.search(text):
+            section = unit.id if unit.kind == "heading" else unit.section
+    return found
 
 
 def _own_words(document: Document) -> PartyWords:
     """The words of a document; one that is itself a national agreement speaks of no other."""
     own = party_words(document.language)
     titles = document.units[:NATIONAL]
-    national = any(unit.kind == "heading" and own.national.search(lowered(unit.text)) for unit in titles)
+    national = any(
+        unit.kind == "heading" and own.national.search(lowered(unit.text)) for unit in titles
+    )
     return evolve(own, national=NEVER) if national else own
 
 
@@ -129,9 +147,9 @@ def _named(
     if not own.gate.search(text):
         return [], ""
     if unit.kind == "heading":
-        title = _title(document, place, unit, text, own)
-        if title:
-            return title, "party: in a title"
+        found = title(document, place, unit, text, own)
+        if found:
+            return found, "party: in a title"
     if place >= HEAD and (own.national.search(text) or own.earlier.search(text)):
         return [], ""
     if unit.kind != "item":
@@ -201,33 +219,6 @@ def _before(text: str, own: PartyWords, language: str) -> list[Party]:
 
 def _has_capital(name: str) -> bool:
     return any(char.isupper() for char in name)
-
-
-def _title(document: Document, place: int, unit: Unit, text: str, own: PartyWords) -> list[Party]:
-    """The parties of a title, which may go on over several headings."""
-    found = own.heading.match(text)
-    if not found:
-        return _title_of_two(unit, own, document.language) if place < HEAD else []
-    above = " ".join(
-        lowered(u.text) for u in document.units[max(0, place - 2) : place] if u.kind == "heading"
-    )
-    if not own.agreement.search(text) and not (own.agreement.search(above) and place < HEAD):
-        return []
-    parties = parties_in(unit.text[found.end() :], document.language)
-    sides = {party.side for party in parties}
-    return parties if len(parties) > 1 and (len(sides) > 1 or own.agreement.search(text)) else []
-
-
-def _title_of_two(unit: Unit, own: PartyWords, language: str) -> list[Party]:
-    """`X and Y: our agreement`: the names alone, and behind or before them what the text is."""
-    first, *behind = _PARTED.split(unit.text, maxsplit=1)
-    for last in behind:
-        for names, rest in ((first, last), (last, first)):
-            parties = parties_in(names, language) if own.document.search(lowered(rest)) else []
-            whole = text_of_names(names, language) == names
-            if whole and len({party.side for party in parties}) > 1:
-                return parties
-    return []
 
 
 def _list_entry(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_blocks import block_words, parties_in_blocks
+from agreement_study.coding.party_blocks import parties_in_blocks
+from agreement_study.coding.party_lines import block_words
 from agreement_study.coding.party_names import (
     Party,
     ends_as_organisation,

@@ -1,0 +1,139 @@
+"""Lists of parties below a heading or a colon.
+
+A list is opened by a short line that speaks of parties or of having signed. Running text ends it,
+and so do lines that are neither names nor what is told of them.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from agreement_study.coding.cues import lowered
+from agreement_study.coding.party_lines import (
+    CELLS,
+    NUMBER,
+    PERSON,
+    Block,
+    Named,
+    is_name,
+    is_person,
+    is_post,
+    is_prose,
+    is_table_head,
+    listed,
+    names_organisations,
+)
+from agreement_study.coding.party_name_words import name_words
+from agreement_study.coding.party_names import (
+    Party,
+    known_kind,
+    names_up_to_end,
+    side_of,
+    tells_side,
+)
+from agreement_study.coding.party_presenting import introduced
+from agreement_study.model import Unit
+
+LONGEST_OPENER = 14  # words of a line that opens a list
+LONGEST_LIST = 80  # units of a list
+LONGEST_LINE = 60  # words of a line with a name and what is told of it
+MOST_IN_FRONT = 4  # words in front of what opens a list
+MOST_BEFORE = 3  # sentences between the heading of a list and its first name
+FEWEST_OF_TABLE = 3  # cells of a row of a table
+
+
+def opens_list(unit: Unit, block: Block) -> bool:
+    """Whether a line opens a list: it is short, or a colon stands at its end."""
+    text = lowered(unit.text)
+    colon = text.rstrip().endswith((":", *block.words.open_ended))
+    opener = block.words.list_openers.search(text)
+    longest = (1 + colon) * LONGEST_OPENER
+    if len(text.split()) > longest or not opener:
+        return False
+    if not colon and len(text[: opener.start()].split()) > MOST_IN_FRONT:
+        return False
+    if block.words.not_openers.search(text) or block.words.outside.search(text):
+        return False
+    label = block.words.labels.match(text)
+    if label and not colon and unit.text[label.end() :][:1].isupper() and not unit.text.isupper():
+        return False  # the names stand on the line itself
+    return colon or (unit.kind != "item" and not text.rstrip().endswith((".", ",")))
+
+
+def list_below(block: Block, start: int) -> Named:
+    """The names from a unit on, as far as line after line is one or tells more of it."""
+    found: Named = {}
+    before, first, side = 0, False, ""
+    for place in range(start, min(len(block.units), start + LONGEST_LIST)):
+        unit = block.units[place]
+        text = lowered(unit.text)
+        if block.words.outside.search(text[:60]):
+            break
+        if block.own.groups.fullmatch(text) or block.own.lists.fullmatch(text):
+            side = side_of(text, block.language)
+            continue
+        opens = block.words.list_openers.match(text) and not block.words.labels.match(text)
+        if opens or block.words.passed.match(text) or is_table_head(text, block):
+            continue
+        numbered = NUMBER.match(unit.text) is not None
+        if found and numbered is not first:
+            break
+        told = introduced(block.document, unit, text, block.own, asked=True)
+        parties = [] if told or _has_post_below(block, place) else _entry(block, place)
+        if parties:
+            first = first if found else numbered
+            found[unit.id] = [_on_side(party, side, block.language) for party in parties]
+        elif is_person(unit.text, block) or _has_post_below(block, place):
+            continue
+        elif told:
+            known = {party.name for others in found.values() for party in others}
+            found |= {unit.id: told} if told[0].name not in known else {}
+        elif found or before >= MOST_BEFORE or unit.kind == "heading":
+            break
+        else:
+            before += 1
+    return found if names_organisations(found, block) else {}
+
+
+def _on_side(party: Party, side: str, language: str) -> Party:
+    """A party whose name tells no side, on the side over which it stands."""
+    told = not side or tells_side(party.name, language)
+    return party if told else evolve(party, side=side)
+
+
+def _has_post_below(block: Block, place: int) -> bool:
+    """Whether a line is a person above her post."""
+    line, *below = (unit.text.strip() for unit in block.units[place : place + 2])
+    person = PERSON.fullmatch(line) and not known_kind(line, block.language)
+    return bool(person and below and is_post(below[0], block))
+
+
+def _entry(block: Block, place: int) -> list[Party]:
+    """The parties of a line of a list: one, or several in cells beside each other."""
+    unit = block.units[place]
+    if len(unit.text.split()) > LONGEST_LINE:
+        return []
+    cells = [" ".join(cell.split()) for cell in CELLS.split(unit.text)]
+    parties = _in_a_row(unit.text, block)
+    parties = parties or [party for cell in cells if (party := listed(cell, block))]
+    first = listed(cells[0], block)
+    if first and len(cells) > len(parties):  # a table: the name, then what is told of it
+        parties = [first] if len(cells) >= FEWEST_OF_TABLE else []
+    return [] if _stands_over_text(block, place) else parties
+
+
+def _in_a_row(line: str, block: Block) -> list[Party]:
+    """`A, B and C` as a line of a list: names that all tell their kind."""
+    if not name_words(block.language).conjunction.search(lowered(line)):
+        return []
+    parties = names_up_to_end(line.rstrip(" ."), block.language)
+    known = all(known_kind(party.name, block.language) for party in parties)
+    names = all(is_name(party.name, block) for party in parties)
+    return parties if len(parties) > 1 and known and names else []
+
+
+def _stands_over_text(block: Block, place: int) -> bool:
+    """Whether a line is followed by running text, as a heading of the next section is."""
+    unit, *below = block.units[place : place + 2]
+    prose = bool(below) and below[0].kind == "sentence" and is_prose(below[0].text)
+    return unit.kind == "heading" and (prose or NUMBER.match(unit.text) is not None)

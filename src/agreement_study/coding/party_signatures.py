@@ -1,0 +1,227 @@
+"""Signatures: for whom somebody signs, line by line and cell by cell.
+
+They are opened by a line that speaks of signing, by a place and a day, by the head of a table, or
+by the line on which one signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agreement_study.coding.cues import lowered
+from agreement_study.coding.party_lines import (
+    CELLS,
+    DAY,
+    LONGEST_NAME,
+    PARTS,
+    PERSON,
+    RULE,
+    Block,
+    Named,
+    bare,
+    is_name,
+    is_person,
+    is_prose,
+    is_table_head,
+    listed,
+)
+from agreement_study.coding.party_names import (
+    Party,
+    known_kind,
+    named,
+    reads_as_name,
+    text_of_names,
+    whole_name,
+)
+from agreement_study.model import Unit
+
+LONGEST_SIGNER = 14  # words of a line with who signs
+LONGEST_SIGNING = 80  # units of signatures
+MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
+PERSON_POST_NAME = 3  # parts of such a line
+
+_LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
+_PLACE_AND_DAY = re.compile(
+    r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:,| den| the| on)\s[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
+)
+_INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
+_SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
+_TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
+
+
+def signings(block: Block) -> Iterator[int]:
+    """Where signatures begin."""
+    for place, unit in enumerate(block.units):
+        text = lowered(unit.text)
+        length, behind = len(text.split()), place > 0
+        if length > 2 * LONGEST_SIGNER:
+            continue
+        dated = behind and _PLACE_AND_DAY.match(unit.text) and _is_signed(block, place)
+        if RULE.search(unit.text) and behind:
+            yield max(0, place - 2)
+            yield place
+        elif block.words.signing_openers.match(text):
+            yield place
+            yield place + 1
+        elif dated or is_table_head(text, block):
+            yield place + 1
+
+
+def _is_signed(block: Block, place: int) -> bool:
+    """Whether somebody signs near below a line."""
+    near = block.units[place + 1 : place + 4]
+    return any(is_signer(unit, block) for unit in near)
+
+
+def is_signer(unit: Unit, block: Block) -> bool:
+    """Whether a line is one of somebody who signs: a person, a post, a rule, `for X`."""
+    text = lowered(unit.text)
+    if is_prose(unit.text) or len(text.split()) > LONGEST_SIGNER:
+        return False
+    lead = block.words.behalf.match(text)
+    return bool(lead or RULE.search(unit.text) or is_person(unit.text, block)) or (
+        PERSON.fullmatch(unit.text.strip()) is not None
+        and not known_kind(unit.text, block.language)
+    )
+
+
+def signing_from(block: Block, start: int) -> Named:
+    """The parties of the signatures from a unit on."""
+    found: Named = {}
+    others = 0
+    for place in range(start, min(len(block.units), start + LONGEST_SIGNING)):
+        unit = block.units[place]
+        text = lowered(unit.text)
+        if block.own.witnesses.match(text) or block.words.outside.search(text[:40]):
+            break
+        if is_prose(unit.text) and not block.own.roles.search(text) and place > start:
+            break
+        label = block.words.signing_openers.match(text) and not (
+            block.words.labels.match(text) or block.words.behalf.search(text)
+        )
+        parties = [] if label else _signers(block, place)
+        if parties:
+            found[unit.id] = parties
+        signs = parties or is_person(unit.text, block) or DAY.search(text) or RULE.search(text)
+        others = 0 if signs or PERSON.fullmatch(unit.text.strip()) else others + 1
+        if others > MOST_OTHERS:
+            break
+    return found | _between_signers(block, found)
+
+
+def _between_signers(block: Block, found: Named) -> Named:
+    """Names that tell no kind, on a line between two that do."""
+    more: Named = {}
+    for above, unit, below in zip(block.units, block.units[1:], block.units[2:], strict=False):
+        if above.id in found and below.id in found and unit.id not in found:
+            party = None if PERSON.fullmatch(unit.text.strip()) else listed(unit.text, block)
+            more |= {unit.id: [party]} if party and not is_person(unit.text, block) else {}
+    return more
+
+
+def _signers(block: Block, place: int) -> list[Party]:
+    """The parties of a unit of signatures, line by line and cell by cell."""
+    unit = block.units[place]
+    raw = block.document.text[unit.start : unit.end]
+    lines = [cell for line in _LINES.split(raw) for cell in CELLS.split(line.strip())]
+    cells = [" ".join(line.split()) for line in lines] if len(lines) > 1 else [unit.text]
+    if len(RULE.findall(unit.text)) > 1:
+        cells = [cell for cell in RULE.split(unit.text) if cell.strip()]
+    found: dict[str, Party] = {}
+    beside = [*block.units[max(0, place - 1) : place], *block.units[place + 1 : place + 3]]
+    signed = len(cells) > 1 or any(is_signer(other, block) for other in beside)
+    for cell in cells:
+        party = _signer(cell, block, signed=signed) or _above_person(cell, place, block)
+        if party:
+            found[party.name] = party
+    return list(found.values())
+
+
+def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
+    """The party of one signature: for whom, or whose post, or the organisation on the line.
+
+    A line that is nothing but a name is one where somebody has `signed` below or above it.
+    """
+    line = bare(RULE.sub(" , ", cell).strip(" ,"), block)
+    low = lowered(line)
+    prose = is_prose(line) and not block.own.roles.search(low)
+    if prose or block.own.verbs_of_signing.search(low):
+        return None
+    lead = block.words.behalf.search(low)
+    if lead and (lead.start() == 0 or _signs_for(line, lead.start(), block)):
+        return behalf_of(line[lead.end() :], block)
+    parts = [
+        part for part in PARTS.split(_SIGNED_INITIALS.sub("", _INITIALS.sub("", line))) if part
+    ]
+    party = listed(RULE.split(line)[0], block) if signed else None
+    if party and "," in party.name and known_kind(party.name, block.language):
+        return party  # `Frälsningsarmén, Alby kår`
+    alone = len(parts) == 1 and not block.words.post_of.match(lowered(parts[0]))
+    if alone and parts[0] == line and not signed:
+        return None
+    found = next((party for part in parts if (party := organisation(part, block))), None)
+    return found or _behind_post(parts, block)
+
+
+def _behind_post(parts: Sequence[str], block: Block) -> Party | None:
+    """A name that tells no kind, behind a post: `ordförande, STIF`."""
+    post = parts[0] if len(parts) == PERSON_POST_NAME - 1 else ""
+    if not post[:1].islower() or not block.own.roles.search(lowered(post)):
+        return None
+    name = parts[1].strip(" .")
+    return named(name, block.language) if is_name(name, block) else None
+
+
+def _signs_for(line: str, at: int, block: Block) -> bool:
+    """Whether in front of `for` stands a person; `Minister for` is a post."""
+    before = line[: at + 1].rstrip()
+    last = " ".join(lowered(before).split()[-2:])
+    post = not before.endswith((",", ";")) and block.own.roles.search(last)
+    return not post and (PERSON.match(line) is not None or is_person(before, block))
+
+
+def behalf_of(name: str, block: Block) -> Party | None:
+    """The party behind `for`, which may be what the text calls it: `the Provider`."""
+    first = whole_name(text_of_names(name, block.language), block.language)
+    others = PARTS.split(name[len(first) :])[1:]
+    if others and not _capital(first) and known_kind(others[0], block.language):
+        first = others[0]
+    party = named(first, block.language)
+    if not party or not (_capital(party.name) or known_kind(party.name, block.language)):
+        return None
+    single = party.name.islower() and " " not in party.name
+    none = not reads_as_name(party.name, block.language) or _TELEPHONE.search(name)
+    return None if none or single or len(party.name.split()) > LONGEST_NAME else party
+
+
+def _capital(text: str) -> bool:
+    return any(char.isupper() for char in text)
+
+
+def organisation(part: str, block: Block) -> Party | None:
+    """The organisation that a part of a line is, perhaps behind the post that one has in it."""
+    part = DAY.split(part)[0].strip(" .")
+    post = block.words.post_of.match(lowered(part))
+    name = part[post.end() :] if post else part
+    if not name or not known_kind(name, block.language) or not is_name(name, block):
+        return None
+    if not post and block.own.roles.search(lowered(name)):
+        return None
+    return named(name, block.language) if " " in name or name.isupper() else None
+
+
+def _above_person(cell: str, place: int, block: Block) -> Party | None:
+    """A name that tells no kind, but stands above a person who signs for it."""
+    below = block.units[place + 1 : place + 2]
+    name = bare(RULE.split(cell)[0], block)
+    if not below or not is_name(name, block) or is_person(name, block) or "," in name:
+        return None
+    alike = PERSON.fullmatch(name) and all(word.isalpha() for word in name.split())
+    line = below[0].text
+    person, comma, post = line.partition(",")
+    signs = comma and PERSON.fullmatch(person.strip()) and block.own.roles.search(lowered(post))
+    titled = block.words.honorific.match(lowered(line))
+    if signs or (not alike and (titled or RULE.match(line) or PERSON.fullmatch(line))):
+        return named(name, block.language)
+    return None

@@ -1,0 +1,98 @@
+"""The words by which sentences tell who made, signed or joined an agreement, compiled.
+
+They come from `telling` in `language/<language>-parties.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from agreement_study.coding.cues import cue_pattern
+from agreement_study.coding.date_patterns import alternation
+from agreement_study.language import words
+
+
+@frozen(kw_only=True)
+class TellingWords:
+    """The patterns of one language."""
+
+    pacts: re.Pattern[str]
+    not_between: re.Pattern[str]
+    relation: re.Pattern[str]
+    about: re.Pattern[str]
+    between: re.Pattern[str]
+    active: re.Pattern[str]
+    surely: re.Pattern[str]
+    passive: re.Pattern[str]
+    by: re.Pattern[str]
+    openers: re.Pattern[str]
+    linked: re.Pattern[str]
+    membership: re.Pattern[str]
+    forward: re.Pattern[str]
+    denied: re.Pattern[str]
+    itself: re.Pattern[str]
+    relative: re.Pattern[str]
+    titles: re.Pattern[str]
+    of: re.Pattern[str]
+    with_: re.Pattern[str]
+    joint: str
+    together: re.Pattern[str]
+    beside: str
+    mutual: re.Pattern[str]
+    since: re.Pattern[str]
+    done_with: re.Pattern[str]
+    other: re.Pattern[str]
+    holders: re.Pattern[str]
+    party_with: re.Pattern[str]
+    body: re.Pattern[str]
+    preamble: re.Pattern[str]
+    beside_name: re.Pattern[str]
+    pieces: re.Pattern[str]
+
+
+@cache
+def telling_words(language: str) -> TellingWords:
+    """Return the patterns of a language, compiled once."""
+    own = words(language, "parties")["telling"]
+    links, nouns = alternation(own["links"]), alternation(own["party_nouns"])
+    joints = alternation(words(language, "parties")["conjunctions"])
+    return TellingWords(
+        pacts=cue_pattern(own["pacts"]),
+        not_between=cue_pattern(own["not_between"]),
+        relation=re.compile(rf"{alternation(own['relations'])}\s\Z"),
+        about=re.compile(rf"\s{alternation(own['about'])}\s"),
+        between=cue_pattern(own["between"]),
+        active=re.compile(rf"(?<=\s){alternation(own['active'])}(?!\w)"),
+        surely=re.compile(rf"{alternation(own['surely'])}\Z"),
+        passive=re.compile(rf"(?<!\w){alternation(own['passive'])}(?!\w)"),
+        by=re.compile(rf"(?<!\w){alternation(own['by'])}\s"),
+        openers=re.compile(rf"(?<!\w){alternation(own['openers'])}\s"),
+        linked=re.compile(rf"(?:[\s,]+{alternation(own['between_names_and_verb'])})*[\s,]*\Z"),
+        membership=re.compile(
+            rf",?\s{alternation(own['said_of'])}(?:\s{links})*\s{nouns}(?!\w)"
+            rf"|,?\s{alternation(own['as'])}(?:\s{links})*\s{alternation(own['certain_nouns'])}(?!\w)"
+        ),
+        forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
+        relative=re.compile(rf",\s{alternation(own['relative'])}\s[^,.]+,(?=\s)"),
+        titles=cue_pattern([*own["pacts"], *own["titles"]]),
+        of=re.compile(rf"(?<=\s){alternation(own['of'])}\s"),
+        with_=re.compile(rf"\s(?:{alternation(own['with'])}|[–-])\s"),
+        joint=f" {words(language, 'parties')['conjunctions'][0]} ",
+        together=re.compile(own["together"]),
+        beside=own["beside"],
+        itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
+        denied=cue_pattern(own["denied"]),
+        party_with=re.compile(own["party_with"]),
+        other=re.compile(own["other"]),
+        done_with=re.compile(own["done_with"]),
+        since=re.compile(own["since"]),
+        holders=re.compile(own["holders"]),
+        mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
+        body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
+        preamble=cue_pattern(own["preamble"]),
+        pieces=re.compile(rf"\s*[,;]\s*(?:{joints}\s)?|\s[–—]\s"),
+        beside_name=re.compile(rf"{alternation(own['beside_names'])}(?!\w)"),
+    )
