@@ -165,7 +165,7 @@ def is_name(name: str, block: Block) -> bool:
         return False
     if block.own.verbs.search(low) or block.own.groups.fullmatch(low):
         return False
-    if block.words.not_first.match(low):
+    if block.words.not_first.match(low) or is_post(name, block):
         return False
     role = block.own.roles.search(low)
     if role and role.end() == len(low) and name[role.start()].islower() and PERSON.match(name):

@@ -39,6 +39,7 @@ LONGEST_LIST = 80  # units of a list
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 MOST_IN_FRONT = 4  # words in front of what opens a list
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
+FEWEST_UNTOLD = 3  # names of a list in which one may tell no kind
 FEWEST_OF_TABLE = 3  # cells of a row of a table
 
 
@@ -92,6 +93,8 @@ def list_below(block: Block, start: int) -> Named:
             break
         else:
             before += 1
+    if len(found) < FEWEST_UNTOLD:  # one name beside another may be a heading
+        return {id_: ps for id_, ps in found.items() if known_kind(ps[0].name, block.language)}
     return found if names_organisations(found, block) else {}
 
 
