@@ -104,7 +104,9 @@ def names_up_to_end(text: str, language: str) -> list[Party]:
     ['Umeå kommun', 'Daglediga vid havet']
     """
     text = _without(name_words(language).aside, _ASIDE.sub("", text))
-    pieces = [piece for piece in _pieces(text, language) if piece.strip(" ,")]
+    never = name_words(language).never
+    pieces = [piece.strip(" ,") for piece in _pieces(text, language)]
+    pieces = [piece for piece in pieces if piece and not never.fullmatch(lowered(piece))]
     found = [named(piece, language, counted=len(pieces) > 1) for piece in pieces]
     parties = [party for party in found if party]
     return _with_public_side(parties, language) if len(parties) == len(pieces) else []

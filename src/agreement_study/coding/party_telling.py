@@ -42,7 +42,7 @@ def told(sentence: str, language: str) -> list[Party]:
     sentence = DOTS.sub(", ", sentence)
     sentence = own.holders.sub("", own.since.sub("", sentence))
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
-    readers: tuple[Reader, ...] = (_forward, _between, _done_by, _doers, _members)
+    readers: tuple[Reader, ...] = (_forward, _behind_colon, _between, _done_by, _doers, _members)
     return next((found for read in readers if (found := read(sentence, own, language))), [])
 
 
@@ -57,6 +57,18 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
         if are_parties(parties, own, language, kind=":" not in lead[0]):
             return parties
     return []
+
+
+def _behind_colon(sentence: str, own: TellingWords, language: str) -> list[Party]:
+    """`Two new parties were welcomed: A and B`."""
+    before, colon, names = sentence.partition(": ")
+    low = lowered(f" {before} ")
+    if not colon or len(low.split()) > FAR or own.denied.search(low):
+        return []
+    if not (own.newly.search(low) or own.surely_in.search(low)):
+        return []
+    parties = names_up_to_end(names.rstrip(" ."), language)
+    return parties if are_parties(parties, own, language, kind=False) else []
 
 
 def _between(sentence: str, own: TellingWords, language: str) -> list[Party]:
@@ -158,6 +170,9 @@ def _up_to(before: str, own: TellingWords, language: str) -> list[Party]:
     for start in _starts(before, own, language):
         names = before[start:].strip(" ,")
         parties = names_up_to_end(names, language) if names else []
+        proper = [party for party in parties if _proper(party)]
+        if proper and own.counted.match(lowered(names)):
+            parties = proper  # `two associations, A and B`
         if parties:
             inside = start > 0 or party_words(language).is_proper(parties[0].name)
             first = parties[0].name[0].isupper()

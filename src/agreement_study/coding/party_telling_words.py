@@ -51,6 +51,9 @@ class TellingWords:
     preamble: re.Pattern[str]
     beside_name: re.Pattern[str]
     pieces: re.Pattern[str]
+    counted: re.Pattern[str]
+    newly: re.Pattern[str]
+    surely_in: re.Pattern[str]
 
 
 @cache
@@ -93,6 +96,9 @@ def telling_words(language: str) -> TellingWords:
         mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
         body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
         preamble=cue_pattern(own["preamble"]),
+        counted=re.compile(rf"(?:\w+ ){{0,2}}{alternation(own['collectives'])}[,:] "),
+        newly=re.compile(rf"\s{alternation(own['newly'])}\s(?:\w+\s){{0,2}}?{nouns}(?!\w)"),
+        surely_in=re.compile(rf"\s{alternation(own['surely'])}\s"),
         pieces=re.compile(rf"\s*[,;]\s*(?:{joints}\s)?|\s[–—]\s"),
         beside_name=re.compile(rf"{alternation(own['beside_names'])}(?!\w)"),
     )
