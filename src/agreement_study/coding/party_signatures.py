@@ -123,6 +123,8 @@ def _between_signers(block: Block, found: Named) -> Named:
 def _signers(block: Block, place: int) -> list[Party]:
     """The parties of a unit of signatures, line by line and cell by cell."""
     unit = block.units[place]
+    if "@" in unit.text:  # an imprint
+        return []
     raw = block.document.text[unit.start : unit.end]
     lines = [cell for line in _LINES.split(raw) for cell in CELLS.split(line.strip())]
     cells = [" ".join(line.split()) for line in lines] if len(lines) > 1 else [unit.text]
@@ -217,7 +219,7 @@ def _above_person(cell: str, place: int, block: Block) -> Party | None:
     name = bare(RULE.split(cell)[0], block)
     if not below or not is_name(name, block) or is_person(name, block) or "," in name:
         return None
-    alike = PERSON.fullmatch(name) and all(word.isalpha() for word in name.split())
+    alike = PERSON.fullmatch(name)
     line = below[0].text
     person, comma, post = line.partition(",")
     signs = comma and PERSON.fullmatch(person.strip()) and block.own.roles.search(lowered(post))
