@@ -233,6 +233,7 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
     Beside another party it may be `counted`: '45 associations'.
     """
     own = name_words(language)
+    piece = piece.partition(",")[0] if piece.strip()[:1].isdigit() else piece
     piece = _unquoted(piece.strip(" .,;:*_/\\"))
     trailing = own.trailing.search(lowered(piece))
     piece = piece[: trailing.start()] if trailing else piece

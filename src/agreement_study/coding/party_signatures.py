@@ -57,7 +57,8 @@ def signings(block: Block) -> Iterator[int]:
         length, behind = len(text.split()), place > 0
         if length > 2 * LONGEST_SIGNER:
             continue
-        dated = behind and _PLACE_AND_DAY.match(unit.text) and _is_signed(block, place)
+        day = _PLACE_AND_DAY.match(unit.text) or block.own.signed_at.match(text)
+        dated = behind and day and _is_signed(block, place)
         if RULE.search(unit.text) and behind:
             yield max(0, place - 2)
             yield place

@@ -43,7 +43,7 @@ def told(sentence: str, language: str) -> list[Party]:
     sentence = own.holders.sub("", own.since.sub("", sentence))
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
     readers: tuple[Reader, ...] = (_forward, _behind_colon, _between, _done_by, _doers, _members)
-    return next((found for read in readers if (found := read(sentence, own, language))), [])
+    return max((read(sentence, own, language) for read in readers), key=len)
 
 
 def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
@@ -155,28 +155,35 @@ def _members(sentence: str, own: TellingWords, language: str) -> list[Party]:
     for said in own.membership.finditer(lowered(sentence)):
         if _is_denied(sentence, said.end(), own):
             continue
-        parties = _up_to(sentence[: said.start()], own, language)
         other = own.party_with.match(lowered(sentence), said.end())
+        beside = other is not None
+        parties = _up_to(sentence[: said.start()], own, language, beside_others=beside)
         parties += parties_in(sentence[other.end() :], language) if other and parties else []
         if are_parties(parties, own, language, kind=False):
             return parties
     return []
 
 
-def _up_to(before: str, own: TellingWords, language: str) -> list[Party]:
-    """The names that stand at the end of a text, behind what its last clause begins with."""
+def _up_to(
+    before: str, own: TellingWords, language: str, *, beside_others: bool = False
+) -> list[Party]:
+    """The names that stand at the end of a text, behind what its last clause begins with.
+
+    `The Council` alone at the beginning of a sentence is a name only `beside_others`.
+    """
     linked = own.linked.search(lowered(before))
     before = before[: linked.start()] if linked else before
     for start in _starts(before, own, language):
         names = before[start:].strip(" ,")
         parties = names_up_to_end(names, language) if names else []
         proper = [party for party in parties if _proper(party)]
-        if proper and own.counted.match(lowered(names)):
+        one_side = len({party.side for party in parties}) == 1
+        if proper and one_side and own.counted.match(lowered(names)):
             parties = proper  # `two associations, A and B`
         if parties:
             inside = start > 0 or party_words(language).is_proper(parties[0].name)
             first = parties[0].name[0].isupper()
-            return parties if inside or len(parties) > 1 or not first else []
+            return parties if inside or beside_others or len(parties) > 1 or not first else []
     return []
 
 

@@ -83,7 +83,8 @@ def titled(line: str, language: str) -> list[Party]:
     pact = own.titles.search(low)
     for lead in own.of.finditer(low, pact.end()) if pact else ():
         parties = parties_in(own.with_.sub(own.joint, line[lead.end() :]), language)
-        if len(parties) > 1 and are_parties(parties, own, language, alone=False):
+        alone = own.by.match(low, lead.start()) is not None
+        if len(parties) > 1 and are_parties(parties, own, language, alone=alone):
             return parties
     return []
 
