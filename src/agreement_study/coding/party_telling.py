@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from attrs import evolve
+
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_names import (
     Party,
@@ -17,6 +19,8 @@ from agreement_study.coding.party_names import (
     names_up_to_end,
     parties_in,
     reads_as_name,
+    side_of,
+    tells_side,
 )
 from agreement_study.coding.party_telling_words import TellingWords, telling_words
 from agreement_study.coding.party_words import PartyWords, party_words
@@ -54,6 +58,9 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
         rest = sentence[lead.end() :]
         listed = names_up_to_end(rest.rstrip(" ."), language) if ":" in lead[0] else []
         parties = listed or parties_in(rest, language)
+        if own.side.search(lead[0]) and tells_side(lead[0], language):
+            side = side_of(lead[0], language)
+            parties = [evolve(party, side=side) for party in parties]
         if are_parties(parties, own, language, kind=":" not in lead[0]):
             return parties
     return []

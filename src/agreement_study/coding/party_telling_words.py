@@ -52,6 +52,7 @@ class TellingWords:
     beside_name: re.Pattern[str]
     pieces: re.Pattern[str]
     counted: re.Pattern[str]
+    side: re.Pattern[str]
     newly: re.Pattern[str]
     surely_in: re.Pattern[str]
 
@@ -96,6 +97,7 @@ def telling_words(language: str) -> TellingWords:
         mutual=re.compile(rf"{alternation(own['mutual'])}\Z"),
         body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
         preamble=cue_pattern(own["preamble"]),
+        side=cue_pattern(own["side"]),
         counted=re.compile(rf"(?:\w+ ){{0,2}}{alternation(own['collectives'])}[,:] "),
         newly=re.compile(rf"\s{alternation(own['newly'])}\s(?:\w+\s){{0,2}}?{nouns}(?!\w)"),
         surely_in=re.compile(rf"\s{alternation(own['surely'])}\s"),

@@ -1,0 +1,89 @@
+"""Parties of lists and signatures, line by line."""
+
+import pytest
+from tests.coding.unit_documents import lines_document
+
+from agreement_study.coding.party_blocks import parties_in_blocks
+from agreement_study.coding.party_words import party_words
+
+BLOCKS: list[tuple[str, list[str], list[str]]] = [
+    (
+        "sv",
+        [
+            "Förteckning över parter",
+            "Offentlig sektor",
+            "Region Alby",
+            "Arbetsförmedlingen, marknadsområde Norr",
+            "Idéburen sektor",
+            "Svenska kyrkan, Alby församling",
+            "Skoterklubben Vargen (2020)",
+            "Har lämnat överenskommelsen",
+            "Alby Teaterförening",
+        ],
+        [
+            "public:Region Alby",
+            "public:Arbetsförmedlingen, marknadsområde Norr",
+            "civil:Svenska kyrkan, Alby församling",
+            "civil:Skoterklubben Vargen",
+        ],
+    ),
+    (
+        "en",
+        [
+            "The following groups have put their name to it:",
+            "Ashby Allotment Society (March 2014)",
+            "Ashby Baptist Church (June 2014)",
+            "The Bike Shed (June 2015)",
+        ],
+        ["civil:Ashby Allotment Society", "civil:Ashby Baptist Church", "civil:Bike Shed"],
+    ),
+    (
+        "en",
+        [
+            "Parties to the Protocol",
+            "Party Side Joined",
+            "Township of Ashby Municipal 2009",
+            "Ashby Food Bank Society Community 2010",
+        ],
+        ["public:Township of Ashby", "civil:Ashby Food Bank Society"],
+    ),
+    (
+        "sv",
+        [
+            "Underskrifter",
+            "För kommunen",
+            "Alby kommun",
+            "Ann Ek, kommunalråd",
+            "Alby hembygdsgille",
+        ],
+        ["public:Alby kommun"],
+    ),
+    (
+        "en",
+        [
+            "It is so.",
+            "CITY OF ASHBY",
+            "By: Ann Pike, Mayor",
+            "ASHBY ALLIANCE",
+            "By: Bo Day, Chair",
+        ],
+        ["public:CITY OF ASHBY", "civil:ASHBY ALLIANCE"],
+    ),
+    (
+        "en",
+        ["We agree.", "Ashby Council – Ann Pike", "The Women's League – Eva Holm"],
+        ["public:Ashby Council", "civil:Women's League"],
+    ),
+    ("en", ["Present", "For Ashby Council: Ann Pike", "For Mind in Ashby: Bo Day"], []),
+    ("sv", ["Så blir ni part", "Alby kommun", "Föreningen Rast"], []),
+]
+
+
+@pytest.mark.parametrize(("language", "lines", "expected"), BLOCKS)
+def test_blocks(language: str, lines: list[str], expected: list[str]) -> None:
+    heading, *others = lines
+    kinds = [("heading", heading), *(("sentence", line) for line in others)]
+    document = lines_document(kinds, language)
+    found = parties_in_blocks(document, document.units, party_words(language))
+    values = [party.value for unit in document.units for party in found.get(unit.id, [])]
+    assert values == expected
