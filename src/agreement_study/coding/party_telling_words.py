@@ -76,7 +76,7 @@ def telling_words(language: str) -> TellingWords:
         openers=re.compile(rf"(?<!\w){alternation(own['openers'])}\s"),
         linked=re.compile(rf"(?:[\s,]+{alternation(own['between_names_and_verb'])})*[\s,]*\Z"),
         membership=re.compile(
-            rf",?\s{alternation(own['said_of'])}(?:\s{links})*\s{nouns}(?!\w)"
+            rf",?\s{alternation(own['said_of'])}(?:\s{links})*(?:\s\w+){{0,2}}?\s{nouns}(?!\w)"
             rf"|,?\s{alternation(own['as'])}(?:\s{links})*\s{alternation(own['certain_nouns'])}(?!\w)"
         ),
         forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
