@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_lines import (
@@ -38,6 +39,7 @@ from agreement_study.model import Unit
 
 LONGEST_SIGNER = 14  # words of a line with who signs
 LONGEST_SIGNING = 80  # units of signatures
+FEWEST_OF_TABLE = 3  # cells of a row of a table
 MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 PERSON_POST_NAME = 3  # parts of such a line
 
@@ -45,6 +47,7 @@ _LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
 _PLACE_AND_DAY = re.compile(
     r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:,| den| the| on)\s[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
 )
+_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [^\W\d_]+,? (?:19|20)\d\d")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
 _SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
 _TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
@@ -108,7 +111,7 @@ def signing_from(block: Block, start: int) -> Named:
         others = 0 if signs or PERSON.fullmatch(unit.text.strip()) else others + 1
         if others > MOST_OTHERS:
             break
-    return found | _between_signers(block, found)
+    return found | _between_signers(block, found) | _in_column(block, found)
 
 
 def _between_signers(block: Block, found: Named) -> Named:
@@ -118,6 +121,20 @@ def _between_signers(block: Block, found: Named) -> Named:
         if above.id in found and below.id in found and unit.id not in found:
             party = None if PERSON.fullmatch(unit.text.strip()) else listed(unit.text, block)
             more |= {unit.id: [party]} if party and not is_person(unit.text, block) else {}
+    return more
+
+
+def _in_column(block: Block, found: Named) -> Named:
+    """Names in the column of a table in which the row above has an organisation."""
+    more: Named = {}
+    for above, unit in pairwise(block.units):
+        cells, others = CELLS.split(unit.text), CELLS.split(above.text)
+        named_ = [*found.get(above.id, []), *more.get(above.id, [])]
+        if unit.id in found or len(cells) < FEWEST_OF_TABLE or len(cells) != len(others):
+            continue
+        column = [at for at, cell in enumerate(others) if named_ and named_[0].name in cell]
+        party = listed(cells[column[0]], block) if column else None
+        more |= {unit.id: [party]} if party else {}
     return more
 
 
@@ -148,8 +165,9 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
     """
     line = bare(RULE.sub(" , ", cell).strip(" ,"), block)
     low = lowered(line)
+    dateless = _DATE.sub("", low)  # `may` is a verb too
     prose = is_prose(line) and not block.own.roles.search(low)
-    if prose or block.own.verbs_of_signing.search(low):
+    if prose or block.own.verbs_of_signing.search(dateless):
         return None
     lead = block.words.behalf.search(low)
     if lead and (lead.start() == 0 or _signs_for(line, lead.start(), block)):

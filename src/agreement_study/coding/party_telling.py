@@ -201,6 +201,9 @@ def _starts(before: str, own: TellingWords, language: str) -> Iterator[int]:
     when = party_words(language).when.match(low[opened:])
     if when:
         yield opened + when.end()
+    opening = telling_words(language).opening.match(low[opened:])
+    if opening:
+        yield opened + opening.end()
     yield opened
 
 

@@ -52,6 +52,7 @@ class TellingWords:
     beside_name: re.Pattern[str]
     pieces: re.Pattern[str]
     counted: re.Pattern[str]
+    opening: re.Pattern[str]
     side: re.Pattern[str]
     newly: re.Pattern[str]
     surely_in: re.Pattern[str]
@@ -98,6 +99,7 @@ def telling_words(language: str) -> TellingWords:
         body=re.compile(rf"\s{alternation(own['bodies'])}(?!\w)"),
         preamble=cue_pattern(own["preamble"]),
         side=cue_pattern(own["side"]),
+        opening=re.compile(own["opening"]),
         counted=re.compile(rf"(?:\w+ ){{0,2}}{alternation(own['collectives'])}[,:] "),
         newly=re.compile(rf"\s{alternation(own['newly'])}\s(?:\w+\s){{0,2}}?{nouns}(?!\w)"),
         surely_in=re.compile(rf"\s{alternation(own['surely'])}\s"),
