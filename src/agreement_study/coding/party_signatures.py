@@ -45,9 +45,9 @@ PERSON_POST_NAME = 3  # parts of such a line
 
 _LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
 _PLACE_AND_DAY = re.compile(
-    r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:,| den| the| on)\s[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
+    r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:,|\s[^\W\d_]{2,3})\s[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
 )
-_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [^\W\d_]+,? (?:19|20)\d\d")
+_DATE = re.compile(r"\d{1,2}(?:[a-z]{2})? [^\W\d_]+,? (?:19|20)\d\d")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
 _SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
 _TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
