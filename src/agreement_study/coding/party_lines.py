@@ -58,6 +58,7 @@ class BlockWords:
     outside: re.Pattern[str]
     post_of: re.Pattern[str]
     honorific: re.Pattern[str]
+    place_and_day: re.Pattern[str]
 
 
 @cache
@@ -79,6 +80,10 @@ def block_words(language: str) -> BlockWords:
         passed=re.compile(rf"\W*{cue_pattern(own['passed']).pattern}"),
         outside=cue_pattern(own["outside"]),
         post_of=re.compile(rf"^(?:\w+\s)?(?:{roles})\s{alternation(own['post_of'])}\s"),
+        place_and_day=re.compile(
+            rf"[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}(?:,|\s{alternation(own['before_day'])})\s"
+            r"[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
+        ),
         honorific=re.compile(rf"^(?:\w+\s)?{alternation(own['honorifics'])}(?!\w)"),
     )
 

@@ -44,9 +44,6 @@ MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 PERSON_POST_NAME = 3  # parts of such a line
 
 _LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
-_PLACE_AND_DAY = re.compile(
-    r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}(?:,|\s[^\W\d_]{2,3})\s[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
-)
 _DATE = re.compile(r"\d{1,2}(?:[a-z]{2})? [^\W\d_]+,? (?:19|20)\d\d")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
 _SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
@@ -60,7 +57,7 @@ def signings(block: Block) -> Iterator[int]:
         length, behind = len(text.split()), place > 0
         if length > 2 * LONGEST_SIGNER:
             continue
-        day = _PLACE_AND_DAY.match(unit.text) or block.own.signed_at.match(text)
+        day = block.words.place_and_day.match(unit.text) or block.own.signed_at.match(text)
         dated = behind and day and _is_signed(block, place)
         if RULE.search(unit.text) and behind:
             yield max(0, place - 2)
