@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src" / "agreement_study" / "language"
 LEARNED = ("tuning", "mini-tuning", "mini-aside", "learn")
 READ = ("tuning", "mini-tuning", "sources")  # rules were made of these: how they do tells nothing
-FAMILIES = ("governance", "purpose", "basis", "parties", "commitment")
+FAMILIES = ("governance", "purpose", "basis", "commitment")
 FIELDS = {
     "purpose": ("kind",),
     "basis": ("document",),

@@ -24,7 +24,7 @@ from agreement_study.text.repair_speed import repair_speed
 
 CAUTION = (
     "The reference was made by a language model in two passes; no human has confirmed it.\n"
-    "These figures are in-sample: the rules were written with these texts at hand."
+    "These figures are in-sample: rules were written and weights learned with these texts at hand."
 )
 
 
