@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
 from attrs import evolve, frozen
@@ -23,6 +23,8 @@ SHORT_WORD, SHORT_WARY = 4, 4.0  # letters of a word that may be short for other
 STROKES = "I"  # capitals that are read for strokes
 
 NO_WORDS = Vocabulary()
+
+Wary = Callable[[str, Sequence[Candidate], Sequence[float]], list[float]]
 
 
 @frozen(eq=False)
@@ -120,8 +122,16 @@ def contests(
     confusions: Confusions,
     context: Context,
     words: Vocabulary = NO_WORDS,
+    caution: Wary | None = None,
 ) -> dict[str, Contest]:
-    """Return the contest of each word that may be another."""
+    """Return the contest of each word that may be another.
+
+    Parameters
+    ----------
+    caution
+        Returns the costs of the words that one which nothing knows may have been, higher where
+        it may well be right.
+    """
     made: dict[str, Contest] = {}
     for received, options in weighed.items():
         if len(options) == 1:
@@ -136,6 +146,8 @@ def contests(
                 total + SHORT_WARY * any(map(confusions.unheard, option.ops))
                 for total, option in zip(totals, options, strict=True)
             ]
+        if caution and not options[0].known and len(received) > 1 and received.isalpha():
+            totals[1:] = caution(received, options[1:], totals[1:])
         at_start = costs = (totals[0], *[total + least for total in totals[1:]])
         if by_case:
             wary = [0, *[_may_be_name(option, confusions) for option in options[1:]]]

@@ -94,8 +94,7 @@ def clean_share(word: str, language: str) -> float | None:
     explained = best.total(guess) - best.word <= MISREAD + MISREAD_LETTER * len(word)
     if not explained or best.total(guess) + needed >= kept.word:
         return None
-    alike = tuple(words(language, "repair")["alike"])
-    if all(_by_people(op, best, guess, alike) for op in best.ops):
+    if by_people(best, guess, language):
         return HUMAN
     return LONG if len(word) >= LONG_WORD else SHORT
 
@@ -105,8 +104,14 @@ def looks_damaged(word: str, language: str) -> bool:
     return bool(clean_share(word, language))
 
 
+def by_people(best: Candidate, guess: Confusions, language: str) -> bool:
+    """Tell whether an author may have written a word so as it was read."""
+    alike = tuple(words(language, "repair")["alike"])
+    return all(_by_people(op, best, guess, alike) for op in best.ops)
+
+
 def _by_people(op: Op, best: Candidate, guess: Confusions, alike: tuple[str, ...]) -> bool:
-    """Tell whether an author may have written so: letters that sound alike, left out, put in.
+    """Tell whether an author may have written letters so: those that sound alike, left out, put in.
 
     A scanner drops diacritics, and doubles letters that no one would.
     """

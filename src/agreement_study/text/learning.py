@@ -16,6 +16,7 @@ from math import exp
 from attrs import frozen
 
 from agreement_study.text.candidates import candidates_with, first_candidates
+from agreement_study.text.caution import Caution, strange_words
 from agreement_study.text.choosing import NO_WORDS, Contest, contests
 from agreement_study.text.confusions import Confusions, Op
 from agreement_study.text.context import Context, context
@@ -73,7 +74,11 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
             weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
     for word, ops in _known_anew(counts, language, first, new).items():
         weighed[word] = candidates_with(word, language, first, ops)
-    return Learned(contests(weighed, confusions, context(language), words), confusions)
+    kept = contests(unknown, confusions, NO_CUES, words)
+    strange = strange_words(unknown, kept, language)
+    caution = Caution.of(strange, len(counts), confusions, first, language)
+    made = contests(weighed, confusions, context(language), words, caution.costs)
+    return Learned(made, confusions)
 
 
 def _letters(counts: Mapping[str, int], first: Confusions) -> Counter[str]:

@@ -1,0 +1,84 @@
+"""Caution where a word that nothing knows may be right: nats that a change must be worth more.
+
+Some texts are full of words that no list has: dialect, other languages, the author's own
+spelling. Others have none. How many stand in a text tells how likely one more is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from attrs import frozen
+
+from agreement_study.text.choosing import SHORT_WORD, Contest
+from agreement_study.text.confusions import Confusions, Op
+from agreement_study.text.evidence import FEW, STRANGE, by_people, looks_odd
+from agreement_study.text.received import Candidate
+
+DOUBTED = 4.0  # nats from which a misreading is not what the document is full of
+STRANGER = 4.0  # nats for each time that there are e times as many strange words as usual
+PEOPLE = 6.0  # nats where the author may have spelled the word so
+SHORTER = 3.0  # nats for a short word, which many words are near to
+
+
+@frozen(eq=False)
+class Caution:
+    """How wary of changes a text makes.
+
+    Attributes
+    ----------
+    strange
+        Log of how many times more words than usual nothing knows nor explains there, at least 0.
+    """
+
+    confusions: Confusions
+    first: Confusions
+    language: str
+    strange: float
+
+    @classmethod
+    def of(
+        cls, strange: int, words: int, confusions: Confusions, first: Confusions, language: str
+    ) -> Caution:
+        """Return the caution of a text of so many words, so many of them strange."""
+        times = (strange / STRANGE + FEW) / (words + FEW)
+        return cls(confusions, first, language, log(max(1.0, times)))
+
+    def costs(
+        self, received: str, options: Sequence[Candidate], costs: Sequence[float]
+    ) -> list[float]:
+        """Return the costs of the words that an unknown one may have been, with the caution.
+
+        Misreadings that nobody thought of cost more in a text of strange words. The rest is the
+        same for all: that a word may be right does not tell which other it is.
+        """
+        doubted = [any(map(self._doubted, option.ops)) for option in options]
+        if not any(doubted):
+            return list(costs)
+        likeliest = costs.index(min(costs))
+        people = doubted[likeliest] and by_people(options[likeliest], self.first, self.language)
+        strange = STRANGER * self.strange
+        wary = strange + SHORTER * (len(received) <= SHORT_WORD)
+        least = min(cost + wary * doubt for cost, doubt in zip(costs, doubted, strict=True))
+        ranked = [
+            cost + strange * any(map(self._unlisted, option.ops))
+            for cost, option in zip(costs, options, strict=True)
+        ]
+        more = least - min(ranked) + PEOPLE * people
+        return [cost + more for cost in ranked]
+
+    def _doubted(self, op: Op) -> bool:
+        return self.confusions.cost(op) > DOUBTED
+
+    def _unlisted(self, op: Op) -> bool:
+        return self._doubted(op) and op not in self.first.prior
+
+
+def strange_words(unknown: Iterable[str], contested: Mapping[str, Contest], language: str) -> int:
+    """Count the words that nothing knows, and that stay so but look like words.
+
+    Those that look like none are damaged, though nobody knows how.
+    """
+    stay = (word for word in unknown if word not in contested or not contested[word].best(False))
+    return sum(word.isalpha() and not looks_odd(word, language) for word in stay)
