@@ -17,7 +17,7 @@ from pathlib import Path
 from agreement_study.codebook import Codebook, read_codebook
 from agreement_study.coding.coders import load_coders, run_coders
 from agreement_study.corpus.readers import read_text
-from agreement_study.corpus.stand_ins import masked_again, seen_text
+from agreement_study.corpus.stand_ins import as_received, seen_text
 from agreement_study.errors import AgreementStudyError, SourceError
 from agreement_study.fingerprints import alone, fingerprint, folder_digest, package_digest
 from agreement_study.model import CodedDocument, Document, Source
@@ -51,14 +51,17 @@ def code_document(source: Source, settings: Settings) -> CodedDocument:
 
 
 def code_text(source: Source, text: str, settings: Settings) -> CodedDocument:
-    """Repair, segment and code a text of record; where names are masked, by their shape."""
-    seen = seen_text(source, text) if source.stand_ins else text
+    """Repair, segment and code a text of record, in which coders see the shapes of names alone.
+
+    So a text and its masked copy are coded alike, whatever a coder makes of words.
+    """
+    seen = seen_text(source, text)
     document = prepare(source, seen, settings)
     codings, coverage = run_coders(
         document, load_coders(settings.plugins), codebook_of(settings), dict(settings.coders)
     )
     coded = CodedDocument(document=document, codings=codings, coverage=coverage)
-    return masked_again(coded, text) if source.stand_ins else coded
+    return as_received(coded, text) if source.personal_names else coded
 
 
 def prepare(source: Source, text: str, settings: Settings) -> Document:

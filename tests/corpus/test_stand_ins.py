@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from tests.tiny_study import AGREEMENT, NAMES
 
-from agreement_study.corpus.stand_ins import masked_again, seen_text, shape
+from agreement_study.corpus.stand_ins import as_received, seen_text, shape
 from agreement_study.model import MARK, Source, check_quotes, hidden
 from agreement_study.pipeline import code_text
 from agreement_study.spans import Span
@@ -84,5 +84,5 @@ def test_an_edit_within_a_name_is_not_kept() -> None:
     )
     document = Document(source=source, text="Xxxx har", language="sv", edits=edits)
     coded = CodedDocument(document=document, codings=(), coverage=())
-    kept = masked_again(coded, f"{MARK * 4} har").document
+    kept = as_received(coded, f"{MARK * 4} har").document
     assert [edit.repaired for edit in kept.edits] == ["här"]

@@ -28,8 +28,8 @@ def seen_text(source: Source, text: str) -> str:
     return seen
 
 
-def masked_again(coded: CodedDocument, text: str) -> CodedDocument:
-    """Return what was coded in `seen_text` as of the masked text of record."""
+def as_received(coded: CodedDocument, text: str) -> CodedDocument:
+    """Return what was coded in `seen_text` as of the text of record, its names masked or not."""
     document = coded.document
     names = [span for span, _ in _stand_ins(document.source, text)]
     kept = tuple(

@@ -19,6 +19,7 @@ from agreement_study.text.received import Candidate
 DOUBTED = 4.0  # nats from which a misreading is not what the document is full of
 STRANGER = 4.0  # nats for each time that there are e times as many strange words as usual
 PEOPLE = 6.0  # nats where the author may have spelled the word so
+ACCENTED = "é"  # read for other letters by scanners, and hardly ever written for them
 SHORTER = 3.0  # nats for a short word, which many words are near to
 
 
@@ -57,7 +58,8 @@ class Caution:
         if not any(doubted):
             return list(costs)
         likeliest = costs.index(min(costs))
-        people = doubted[likeliest] and by_people(options[likeliest], self.first, self.language)
+        spelled = doubted[likeliest] and ACCENTED not in received.lower()
+        people = spelled and by_people(options[likeliest], self.first, self.language)
         strange = STRANGER * self.strange
         wary = strange + SHORTER * (len(received) <= SHORT_WORD)
         least = min(cost + wary * doubt for cost, doubt in zip(costs, doubted, strict=True))

@@ -24,7 +24,7 @@ from agreement_study.text.spelling import SHORTEST_PART, Steps, compounds, spell
 BEAM = 24
 MOST_LOOKUPS = 5
 MOST_KEPT = 12
-MORE_EDITS = 1, 4, 9, 13  # letters of a word from which one letter more may be any other
+MORE_EDITS = 1, 6, 9, 13  # letters of a word from which one letter more may be any other
 SHORTEST_HALF, MOST_HALF = 4, 2  # letters of a half of a compound; letters that may be any other
 MOST_NEAR = 12  # words near to a half of a compound
 LONGEST_CUED = 5  # letters of a word that its neighbours may settle
