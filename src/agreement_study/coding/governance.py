@@ -45,6 +45,7 @@ BY_ATTRIBUTE = {
 NEED_A_VALUE = ("parity", "term")  # without one there is nothing to be compared
 OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
+_SHAPE = re.compile(r"(?<!\w)[Xx]x{2,}(?!\w)")  # what coders see of a person's name
 _BAR = Bar(adds=log_odds(0.6), denies=log_odds(0.07))
 
 
@@ -125,9 +126,15 @@ def _settled(
     rules: Rules,
     language: str,
 ) -> Iterator[Found]:
-    """Yield what rules found and weighted cues do not deny, and what these alone make likely."""
+    """Yield what rules found and weighted cues do not deny, and what these alone make likely.
+
+    Where a name of a person is hidden, cues see too little to deny anything.
+    """
     told = {attribute.attribute for attribute in ruled}
-    yield from (one for one in ruled if bar.settle(f"governance/{one.attribute}", known, True))
+    hidden = _SHAPE.search(place.unit.text)
+    for one in ruled:
+        if hidden or bar.settle(f"governance/{one.attribute}", known, True):
+            yield one
     for code in known:
         family, _, attribute = code.partition("/")
         if family == "governance" and attribute not in told and bar.settle(code, known, False):
