@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from filelock import FileLock, Timeout
 
 from agreement_study.errors import AgreementStudyError, Faults, StudyError, UsageError
 from agreement_study.fingerprints import fingerprint, folder_digest
+from agreement_study.locks import alone
 from agreement_study.orders import Order, Tell
 from agreement_study.pipeline import document_parts, settings_parts
 from agreement_study.study import Study
@@ -118,18 +118,9 @@ def render_again(study: Study, order: Order, tell: Tell) -> None:
 @contextmanager
 def _locked(study: Study) -> Iterator[None]:
     """Work in a study alone; what a killed run left behind is finished or taken away first."""
-    study.build.mkdir(exist_ok=True)
-    try:
-        with FileLock(study.build / ".lock").acquire(timeout=0):
-            _finish_swap(study.build)
-            yield
-    except Timeout:
-        raise StudyError(
-            str(study.build),
-            expected="one run at a time",
-            got="another run at work there",
-            do="wait until it is done",
-        ) from None
+    with alone(study.build / ".lock", "run"):
+        _finish_swap(study.build)
+        yield
 
 
 def _staging(study: Study) -> Path:

@@ -7,14 +7,12 @@ publication left is taken away by the next.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import evolve, frozen
-from filelock import FileLock, Timeout
 
-from agreement_study.errors import StudyError, UsageError
+from agreement_study.errors import UsageError
+from agreement_study.locks import alone
 from agreement_study.masked_copies import copy_masked, masks_of_study
 from agreement_study.orders import Order, Tell
 from agreement_study.publishing.catalogue import write_catalogue
@@ -67,7 +65,7 @@ def publish(study: Study, out: Path, order: Order, tell: Tell, *, url: str = "")
     """
     out = out.resolve()
     licence = licence_of(study)
-    with _alone(study):
+    with alone(study.build / ".publish.lock", "publication"):
         _check_place(study, out)
         record = made(study, evolve(order, with_names=False), tell)
         staged = _staging(out)
@@ -102,21 +100,6 @@ def _make(
     if not order.with_names:
         check_masked(staged, masks_of_study(study).names)
     return found
-
-
-@contextmanager
-def _alone(study: Study) -> Iterator[None]:
-    study.build.mkdir(exist_ok=True)
-    try:
-        with FileLock(study.build / ".publish.lock").acquire(timeout=0):
-            yield
-    except Timeout:
-        raise StudyError(
-            str(study.root),
-            expected="one publication at a time",
-            got="another at work",
-            do="wait until it is done",
-        ) from None
 
 
 def _check_place(study: Study, out: Path) -> None:
