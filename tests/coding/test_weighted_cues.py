@@ -8,9 +8,9 @@ from agreement_study.coding.weighted_cues import (
     BIAS,
     RULE,
     Bar,
+    Weights,
     likeliest,
     log_odds,
-    scored,
     scores,
     settled,
     strongest,
@@ -46,8 +46,19 @@ def test_bar(score: int | None, ruled: bool, coded: bool) -> None:
 
 
 def test_scores_are_sums_and_unknown_signs_say_nothing() -> None:
-    table = {BIAS: (("a", -300), ("b", -10)), "w:x": (("a", 250),), "w:y": (("a", 80), ("b", -5))}
-    assert scored(["w:x", "w:y", "w:z"], table) == {"a": 30, "b": -15}
+    table = {BIAS: [("a", -300), ("b", -10)], "w:x": [("a", 250)], "w:y": [("a", 80), ("b", -5)]}
+    known = Weights.of(table)
+    assert known.scores(["w:x", "w:y", "w:z"]) == {"a": 30, "b": -15}
+    assert known.scores([]) == {"a": -300, "b": -10}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "expected"),
+    [("w:y", "b", -5), ("w:x", "b", 0), ("w:z", "a", 0), ("w:x", "z", 0)],
+)
+def test_weight_of_a_sign_for_a_code(name: str, code: str, expected: int) -> None:
+    table = {BIAS: [("a", -300), ("b", -10)], "w:x": [("a", 250)], "w:y": [("a", 80), ("b", -5)]}
+    assert Weights.of(table).weight(name, code) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,14 +77,13 @@ def test_the_likeliest_value_is_one_of_its_field() -> None:
 @pytest.mark.parametrize("subject", ["unit", "event"])
 def test_shipped_weights(language: str, subject: str) -> None:
     table = weights(language, subject)
-    codes = {code for code, _ in table[BIAS]}
-    assert CODES[subject] in codes
-    assert all(dict(table[BIAS])[code] < 0 for code in codes)  # a code is rarer than none
-    assert {code for row in table.values() for code, _ in row} == codes
+    assert CODES[subject] in table.codes
+    assert all(score < 0 for score in table.scores([]).values())  # a code is rarer than none
+    assert (table.table != 0).any(axis=1).all()  # no feature that says nothing
 
 
 def test_a_text_in_another_language_is_weighed_as_english() -> None:
-    assert weights("de", "unit") == weights("en", "unit")
+    assert weights("de", "unit").rows == weights("en", "unit").rows
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from agreement_study.coding.event_frames import NONE
 from agreement_study.coding.event_lines import Leads
 from agreement_study.coding.event_reading import Reading
 from agreement_study.coding.event_types import Kind
-from agreement_study.coding.weighted_cues import RULE, log_odds, scored, weights
+from agreement_study.coding.weighted_cues import RULE, log_odds, weights
 from agreement_study.model import Unit
 from agreement_study.spans import Span
 
@@ -63,7 +63,7 @@ def event_features(
 
 def weighed(kind: Kind, seen: frozenset[str], language: str) -> Kind:
     """Return the kind of an event by the rules and by weighted cues."""
-    codes = scored(seen, weights(language, SUBJECT))
+    codes = weights(language, SUBJECT).scores(seen)
     found = {code.partition("/")[2]: score for code, score in codes.items()}
     best = max(found, key=lambda type_: (found[type_], type_))
     if best == NONE:

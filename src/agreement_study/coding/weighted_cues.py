@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import numpy as np
+import numpy.typing as npt
 from attrs import frozen
 
 from agreement_study.coding.cue_features import features, readings
@@ -24,7 +26,6 @@ BIAS = "bias"
 RULE = "weighted cues"
 SCALE = 100  # weights are hundredths of log-odds
 
-Weights = Mapping[str, Sequence[tuple[str, int]]]
 Scores = Mapping[str, int]
 
 
@@ -55,31 +56,54 @@ class Bar:
 RULES_ALONE = Bar(adds=sys.maxsize, denies=-sys.maxsize)
 
 
+@frozen(eq=False)
+class Weights:
+    """The weights of features, shape (features, codes), in hundredths of log-odds."""
+
+    codes: tuple[str, ...]
+    rows: Mapping[str, int]
+    table: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, pairs: Mapping[str, Iterable[tuple[str, int]]]) -> Weights:
+        """Return the weights of features by code; those of the `bias` name all codes."""
+        codes = {code: at for at, (code, _) in enumerate(pairs[BIAS])}
+        table = np.zeros((len(pairs), len(codes)), dtype=np.int32)
+        for row, weighed in enumerate(pairs.values()):
+            for code, weight in weighed:
+                table[row, codes[code]] = weight
+        rows = {name: row for row, name in enumerate(pairs)}
+        return cls(codes=tuple(codes), rows=rows, table=table)
+
+    def scores(self, found: Iterable[str]) -> dict[str, int]:
+        """Return the score of each code for a unit with some features.
+
+        >>> known = Weights.of({"bias": [("chair", -300)], "w:chair": [("chair", 420)]})
+        >>> known.scores(["w:chair", "w:unheard"])
+        {'chair': 120}
+        """
+        rows = [self.rows[name] for name in (BIAS, *found) if name in self.rows]
+        return dict(zip(self.codes, self.table[rows].sum(axis=0).tolist(), strict=True))
+
+    def weight(self, name: str, code: str) -> int:
+        """Return what a feature speaks for a code; 0 if it says nothing."""
+        if name not in self.rows or code not in self.codes:
+            return 0
+        return int(self.table[self.rows[name], self.codes.index(code)])
+
+
 @cache
 def weights(language: str, subject: str) -> Weights:
-    """Return the weights of a language for `unit` or `event`: feature -> (code, weight)."""
+    """Return the weights of a language for `unit` or `event`."""
     known = language if language in LANGUAGES else "en"
     path = files("agreement_study.language") / f"{known}-{subject}-weights.tsv"
-    text = path.read_text(encoding="utf-8")
-    return {name: _pairs(rest) for name, *rest in (row.split("\t") for row in text.splitlines())}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return Weights.of({name: _pairs(rest) for name, *rest in (line.split("\t") for line in lines)})
 
 
 def _pairs(cells: Iterable[str]) -> tuple[tuple[str, int], ...]:
     split = (cell.rpartition(" ") for cell in cells)
     return tuple((code, int(weight)) for code, _, weight in split)
-
-
-def scored(found: Iterable[str], known: Weights) -> dict[str, int]:
-    """Return the score of each code for a unit with some features.
-
-    >>> scored(["w:chair"], {"bias": (("chair", -300),), "w:chair": (("chair", 420),)})
-    {'chair': 120}
-    """
-    scores = dict(known[BIAS])
-    for name in found:
-        for code, weight in known.get(name, ()):
-            scores[code] += weight
-    return scores
 
 
 def scores(document: Document) -> Mapping[str, Scores]:
@@ -91,7 +115,7 @@ def scores(document: Document) -> Mapping[str, Scores]:
 def _scores(units: tuple[Unit, ...], language: str, kind: str) -> Mapping[str, Scores]:
     known = weights(language, "unit")
     return {
-        reading.unit.id: scored(features(reading, language), known)
+        reading.unit.id: known.scores(features(reading, language))
         for reading in readings(units, language, kind)
     }
 
@@ -101,7 +125,7 @@ def strongest(document: Document, unit: str, code: str, count: int = 5) -> list[
     known = weights(document.language, "unit")
     read = readings(document.units, document.language, document.kind)
     seen = next((features(r, document.language) for r in read if r.unit.id == unit), ())
-    spoken = [(name, dict(known.get(name, ())).get(code, 0)) for name in seen]
+    spoken = [(name, known.weight(name, code)) for name in seen]
     ranked = sorted(spoken, key=lambda cue: (-cue[1], cue[0]))
     return [(name, weight) for name, weight in ranked[:count] if weight > 0]
 
