@@ -6,7 +6,7 @@ Records are frozen and made by keyword. Offsets are half-open code points into t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -130,8 +130,23 @@ class Coding:
 
 
 @frozen(kw_only=True)
+class TableRow:
+    """A row of a table: the heads of the columns and a cell for each, in lower case."""
+
+    heads: tuple[str, ...]
+    cells: tuple[str, ...]
+
+    def cell(self, *names: str) -> str:
+        """Return what stands in the first column that has one of some heads; empty if none has."""
+        return next((c for h, c in zip(self.heads, self.cells, strict=True) if h in names), "")
+
+
+@frozen(kw_only=True)
 class Document:
-    """A source with its text of record, edits and units: what a coder sees."""
+    """A source with its text of record, edits and units: what a coder sees.
+
+    `rows` holds the cells of those units that are rows of tables, by their ids.
+    """
 
     source: Source
     text: str
@@ -140,6 +155,7 @@ class Document:
     units: tuple[Unit, ...] = ()
     damage: float = 0.0
     pages: tuple[Span, ...] = field(default=())
+    rows: Mapping[str, TableRow] = field(factory=dict, eq=False)
 
     @property
     def id(self) -> str:

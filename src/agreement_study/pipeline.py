@@ -30,6 +30,7 @@ from agreement_study.text.language_of import language_of
 from agreement_study.text.layout import layout_edits
 from agreement_study.text.repair import repair
 from agreement_study.text.segmentation import segment
+from agreement_study.text.table_rows import table_rows
 
 POOL_FROM = 12
 """From how many documents on a pool of processes pays for its start."""
@@ -73,7 +74,13 @@ def prepare(source: Source, text: str, settings: Settings) -> Document:
     edits = _edits(source, text, language, layout, settings, names)
     units = segment(source.id, text, edits, language, damaged=damage.damaged)
     return Document(
-        source=source, text=text, language=language, edits=edits, units=units, damage=damage.share
+        source=source,
+        text=text,
+        language=language,
+        edits=edits,
+        units=units,
+        damage=damage.share,
+        rows=table_rows(units, text, edits, language),
     )
 
 

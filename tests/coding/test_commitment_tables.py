@@ -1,8 +1,16 @@
 """Tables of actions that extraction has flattened to lines, and lists that a line opens."""
 
+from pathlib import Path
+
 import pytest
 from tests.coding.clause_texts import coded
-from tests.coding.unit_documents import lines_document
+from tests.coding.unit_documents import codebook, lines_document
+
+from agreement_study.coding.commitment_tables import ROW_OF_TABLE
+from agreement_study.coding.commitments import CommitmentCoder
+from agreement_study.model import Source
+from agreement_study.pipeline import prepare
+from agreement_study.study import Settings
 
 Lines = list[tuple[str, str]]
 TABLE_SV = [
@@ -61,3 +69,45 @@ LISTS: list[tuple[str, Lines, list[str]]] = [
 def test_bearer_and_modality(language: str, lines: Lines, expected: list[str]) -> None:
     found = [c for c in coded(lines_document(lines, language)) if c.family == "commitment"]
     assert ["|".join(c.fields[:2]) for c in found] == expected
+
+
+ROWS_SV = """Handlingsplan för Ekdala
+
+Åtgärd                                Ansvar                       Tid
+Starta en blogg                       Ekdala kommun                2031
+En årlig träff om lokaler             Kommunen och föreningarna    Hösten
+Ordna kurser                          Föreningarna, Rädda barnen   2032
+Bättre webb                           Kommunen                     2031
+Följa upp planen                      Styrgruppen                  Årligen
+Lyfta goda exempel                    Alla                         Löpande
+
+Parterna ses varje vår.
+"""
+ROWS_EN = """Action plan
+
+Ref\tAction\tLead\tWhen
+1\tOpen the town hall\tFinance\tMay
+2\tPublish a list of rooms\tCounty Council\tJune
+"""
+CALENDAR = """Program för dagen
+
+Vad\tNär
+Samling i stora salen på stadshuset\t9.00
+Öppnande av det nya året för alla\t9.30
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sv", ROWS_SV, ["public", "joint", "civil", "body", "joint"]),
+        ("en", ROWS_EN, ["unspecified", "public"]),
+        ("sv", CALENDAR, []),
+    ],
+)
+def test_rows_of_tables(language: str, text: str, expected: list[str]) -> None:
+    source = Source(id="made", path=Path("made.txt"), kind="plan", language=language)
+    document = prepare(source, text, Settings())
+    found = CommitmentCoder().code(document, [], codebook())
+    measures = [c.fields for c in found if c.rule.startswith(ROW_OF_TABLE)]
+    assert measures == [(bearer, "intention", "measure") for bearer in expected]

@@ -1,8 +1,9 @@
-"""Commitments of a table of actions that extraction has flattened to lines.
+"""Commitments of a table of actions: what is to be done, who does it and by when.
 
-'Activity', 'Responsible' and 'Due' stand as lines of their own; below them come what is to be
-done, who does it and by when, cell by cell. A cell that opens with a verb is a measure, and the
-first party that the next cells name is its bearer.
+Where the rows stand in lines of their own, what stands below 'Activity' is a measure, and whoever
+stands below 'Responsible' is its bearer. Extraction may have flattened the table: 'Activity',
+'Responsible' and 'Due' stand as lines, and below them the cells one by one. There a cell that opens
+with a verb is a measure, and the first party that the next cells name is its bearer.
 """
 
 from __future__ import annotations
@@ -11,18 +12,56 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import evolve
-
-from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases, together
 from agreement_study.coding.commitment_clauses import clauses
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_grammar import opens_with_action
+from agreement_study.coding.commitment_memory import Memory, whom
+from agreement_study.model import Document
 
 LONGEST_CELL = 25  # words; what is longer is running text behind the table
 LONGEST_HEAD = 12  # words of the heads of columns
 _NUMBERED = re.compile(r"(?:§ ?)?\d+(?:\.\d+)*[.:)]?\s")
+ROW_OF_TABLE = "row of a table"
+FEWEST_WORDS = 4  # of what is to be done, where no verb opens it
+OWNERS = re.compile(r"[,;/&+()]|\n")
 CELLS = 2  # behind an action in which its bearer is looked for
+
+
+def of_rows(document: Document, cues: Cues, memory: Memory) -> dict[str, Found]:
+    """Return the measure that the row of a table states, by the id of its unit."""
+    columns = cues.wording.values["columns"]
+    found = {}
+    for unit, row in document.rows.items():
+        owned = any(head in columns["bearer"] for head in row.heads)
+        action = row.cell(*columns["action"]) or (row.cell(*columns["what"]) if owned else "")
+        if _is_done(action, cues):
+            told = _owner(row.cell(*columns["bearer"]), cues, memory)
+            found[unit] = _measure(told, action, ROW_OF_TABLE, cues)
+    return found
+
+
+def _is_done(action: str, cues: Cues) -> bool:
+    """Tell whether a cell says what is to be done: not just 'Website', 'better communication'."""
+    return opens_with_action(action, cues.language) or len(action.split()) >= FEWEST_WORDS
+
+
+def _owner(cell: str, cues: Cues, memory: Memory) -> str:
+    """Return whom a cell names, by a name of the document's own if it can."""
+    if cell in cues.wording.values["columns"]["everyone"]:
+        return "joint"
+    conjunction = phrases(cues.language).conjunction
+    parts = [part for piece in OWNERS.split(cell) for part in conjunction.split(piece) if part]
+    named = [whom(part, cues, memory) or bearers(part, cues.language) for part in parts]
+    kinds = together([kinds[0] for kinds in named if kinds])
+    return kinds[0] if kinds and kinds[0] in PARTIES else "unspecified"
+
+
+def _measure(bearer: str, action: str, rule: str, cues: Cues) -> Found:
+    shared = bearer == "unspecified" and cues.has("together", action)
+    told = "joint" if shared else bearer
+    return Found(bearer=told, modality="intention", form="measure", rule=rule)
 
 
 def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
@@ -30,23 +69,15 @@ def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
     found: dict[str, Found] = {}
     inside = False
     for at, place in enumerate(all_places):
-        if _is_head(all_places[at : at + 2], cues) or _is_row_head(place, cues):
+        if _is_head(all_places[at : at + 2], cues):
             inside = True
-        elif inside and "|" in place.text:
-            found |= _of_row(place, cues)
         elif inside and _label(place) in cues.wording.values["columns"]["bearer"]:
             continue  # 'Lead' is no action here
         elif inside and _is_text(place):
             inside = False
         elif inside and opens_with_action(place.text, cues.language):
             told = _bearer(all_places[at + 1 : at + 1 + CELLS], cues)
-            shared = told == "unspecified" and cues.has("together", place.text)
-            found[place.unit.id] = Found(
-                bearer="joint" if shared else told,
-                modality="intention",
-                form="measure",
-                rule="action of a table",
-            )
+            found[place.unit.id] = _measure(told, place.text, "action of a table", cues)
     return found
 
 
@@ -115,31 +146,8 @@ def _is_head(pair: Sequence[Place], cues: Cues) -> bool:
     """Whether the heads of the columns stand here: what is done, then who does it."""
     columns = cues.wording.values["columns"]
     labels = [_label(place) for place in pair]
-    return len(labels) > 1 and labels[0] in columns["action"] and labels[1] in columns["bearer"]
-
-
-def _is_row_head(place: Place, cues: Cues) -> bool:
-    """Whether a line holds the heads of the columns: 'Aktivitet | Ansvarig | Tid'."""
-    columns = cues.wording.values["columns"]
-    cells = [cell.strip(" :*") for cell in place.text.split("|") if cell.strip()]
-    return len(cells) > 1 and cells[0] in columns["action"] and cells[1] in columns["bearer"]
-
-
-def _of_row(place: Place, cues: Cues) -> dict[str, Found]:
-    cells = [cell.strip() for cell in place.text.strip(" |").split("|")]
-    if _NUMBERED.match(f"{cells[0]} "):
-        cells = cells[1:]
-    if not cells:
-        return {}
-    action, *others = cells
-    if not opens_with_action(action, cues.language):
-        return {}
-    bearer = _bearer([evolve(place, text=cell) for cell in others[:CELLS]], cues)
-    return {
-        place.unit.id: Found(
-            bearer=bearer, modality="intention", form="measure", rule="row of a table"
-        )
-    }
+    acts = (*columns["action"], *columns["what"])
+    return len(labels) > 1 and labels[0] in acts and labels[1] in columns["bearer"]
 
 
 def _label(place: Place) -> str:

@@ -22,7 +22,7 @@ from agreement_study.coding.commitment_memory import Memory, bodies_named, sides
 from agreement_study.coding.commitment_names import names_declared
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
-from agreement_study.coding.commitment_tables import of_columns, of_tables
+from agreement_study.coding.commitment_tables import ROW_OF_TABLE, of_columns, of_rows, of_tables
 from agreement_study.coding.commitment_voices import remember_voice
 from agreement_study.coding.weighted_cues import (
     RULE,
@@ -39,6 +39,7 @@ MIXED = ("minutes", "web", "news")
 """Kinds of documents that tell of more than the agreement."""
 FIELDS = ("bearer", "modality", "form")
 _BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
+UNSPECIFIED = "unspecified"
 _BEARER = "commitment/bearer"
 _SURE = 300  # hundredths of log-odds by which another bearer must be likelier
 
@@ -63,9 +64,15 @@ class CommitmentCoder:
             yield from ruled
             return
         weighed = scores(document)
-        alone = Counter(coding.unit for coding in ruled)
-        for coding in settled(document, "commitment", FIELDS, ruled, _BAR):
-            yield _borne(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
+        rows = {coding.unit: coding for coding in ruled if coding.rule == ROW_OF_TABLE}
+        for coding in rows.values():
+            known = weighed[coding.unit]
+            yield _borne(coding, known) if coding.fields[0] == UNSPECIFIED else coding
+        rest = [coding for coding in ruled if coding.unit not in rows]
+        alone = Counter(coding.unit for coding in rest)
+        for coding in settled(document, "commitment", FIELDS, rest, _BAR):
+            if coding.unit not in rows:
+                yield _borne(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
 
     def _ruled(self, document: Document, found: Sequence[Coding]) -> Iterator[Coding]:
         cues = commitment_cues(document.language)
@@ -77,6 +84,7 @@ class CommitmentCoder:
             mixed=document.kind in MIXED,
         )
         tables = of_tables(all_places, cues) | of_columns(all_places, cues)
+        tables |= of_rows(document, cues, memory)
         for place in all_places:
             cell = tables.get(place.unit.id)
             if cell:

@@ -10,6 +10,7 @@ from attrs import define, evolve, frozen
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import STOP, Line
 from agreement_study.text.noise import noise_lines
+from agreement_study.text.tables import read_tables
 from agreement_study.text.wrapping import EARLY, EARLY_FOR_HEADING, ends_early, line_width
 
 INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
@@ -21,18 +22,21 @@ CONTACT = re.compile(r"(?:\S+@\S+|\+?\d[\d ()/–-]{6,}\d)$")
 LONG_LINE = 100
 MOST_OPEN_LINES = 5
 RUNNING_TEXT = 170
+HEADS = -1  # row of the heads of columns
 
 
 @frozen(kw_only=True)
 class Block:
     """Lines that belong together.
 
-    `kind` is heading, item, text or noise; `hashes` the depth that Markdown gives to a heading.
+    `kind` is heading, item, text or noise; `hashes` the depth that Markdown gives to a heading;
+    `is_table_head` tells of the heads of a table's columns.
     """
 
     lines: tuple[Line, ...]
     kind: str = "text"
     hashes: int = 0
+    is_table_head: bool = False
 
     @property
     def first(self) -> Line:
@@ -69,20 +73,46 @@ def read_blocks(lines: Sequence[Line], furniture: Collection[int], cues: Cues) -
     """
     noise = noise_lines(lines, cues) | set(furniture)
     width = line_width([line for i, line in enumerate(lines) if i not in noise])
+    rows = _rows(lines, cues)
     groups: list[Group] = []
     for i, line in enumerate(lines):
-        _add(groups, line, cues, width, is_noise=i in noise)
-    blocks = [Block(lines=tuple(g.lines), kind=g.kind, hashes=g.hashes) for g in groups]
+        if i not in rows:
+            _add(groups, line, cues, width, is_noise=i in noise)
+        elif rows[i] in (i, HEADS):
+            groups.append(Group([line], "row" if rows[i] == i else "heads"))
+        else:
+            groups[-1].lines.append(line)
+    blocks = [_block(group) for group in groups]
     return list(_bridged(blocks, cues, width))
+
+
+def _rows(lines: Sequence[Line], cues: Cues) -> dict[int, int]:
+    """Return the first line of its row for each line of a table; -1 for the heads of columns."""
+    found: dict[int, int] = {}
+    for table in read_tables(lines, cues):
+        found[table.first] = HEADS
+        for row in table.rows:
+            found |= dict.fromkeys(range(row.first, row.last + 1), row.first)
+    return found
 
 
 @define
 class Group:
-    """Lines on their way to a block."""
+    """Lines on their way to a block; of kind row or heads where they are so of a table."""
 
     lines: list[Line]
     kind: str
     hashes: int = 0
+
+
+def _block(group: Group) -> Block:
+    in_table = group.kind in ("row", "heads")
+    return Block(
+        lines=tuple(group.lines),
+        kind="item" if in_table else group.kind,
+        hashes=group.hashes,
+        is_table_head=group.kind == "heads",
+    )
 
 
 def _add(groups: list[Group], line: Line, cues: Cues, width: float, *, is_noise: bool) -> None:
@@ -118,7 +148,7 @@ def _adjoins(group: Group, line: Line) -> bool:
 def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
     """Tell whether a line goes on with the lines above it."""
     first, last = group.lines[0], group.lines[-1]
-    if line.gap or line.mark.hashes or group.kind == "noise":
+    if line.gap or line.mark.hashes or group.kind in ("noise", "row", "heads"):
         return False
     if line.mark.kind and not _is_false_mark(last, line, width):
         return False

@@ -37,6 +37,8 @@ class Cues:
         A whole line that is a button of a web page: 'Show all', 'Back to top'.
     colophon
         The start of a line about the document: its date, version or file number.
+    column_head
+        What a column of a table is called: 'Åtgärd', 'Lead partner'.
     part
         The start of a heading that opens a part; its last group is named after the part.
     """
@@ -55,6 +57,7 @@ class Cues:
     contents: re.Pattern[str]
     control: re.Pattern[str]
     title: re.Pattern[str]
+    column_head: re.Pattern[str]
     part: re.Pattern[str]
     coordinators: frozenset[str]
     abbreviations: frozenset[str]
@@ -90,6 +93,7 @@ def cues_of(language: str) -> Cues:
         contents=_pattern(rf"{_any(own['contents_words'])}\s*:?$"),
         control=_pattern(rf"[\W_]*{_any(own['page_controls'])}[\W_]*$"),
         title=_pattern(rf"{_any(own['titles'])}"),
+        column_head=_pattern(rf"[*_]*{_any(own['column_heads'])}[*_:. ]*$"),
         part=_pattern(rf"(?:{_any(own['part_qualifiers'])}\s+)*(?:{parts})(?:\b|$)"),
         coordinators=frozenset(own["coordinators"]),
         abbreviations=frozenset(word.casefold() for word in shared["abbreviations"]),

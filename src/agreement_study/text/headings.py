@@ -100,6 +100,8 @@ def _is_heading(
     bold = bool(BOLD.match(block.first.text)) and len(block.lines) == 1
     if below is None:
         return False
+    if below.is_table_head:
+        return _names_table(block)
     if not _has_form(block, cues) or _leads_in(block, below, above, cues) or cues.lead.search(text):
         return False
     if marked and not (bold or CAPITALS.match(text) or block.first.mark.is_number):
@@ -109,6 +111,12 @@ def _is_heading(
     if above is not None and above.kind == "text" and above.text.endswith(":"):
         return len(block.lines) == 1 and below.kind == "text" and runs(below)
     return len(block.lines) == 1 or below.kind != "heading"
+
+
+def _names_table(block: Block) -> bool:
+    """Tell whether a line right above the heads of a table's columns is no sentence."""
+    text = block.text
+    return len(block.lines) == 1 and len(text.split()) <= MOST_WORDS and not STOP.search(text)
 
 
 def _has_form(block: Block, cues: Cues) -> bool:
