@@ -42,6 +42,23 @@ HEADINGS = """\
     Mål 2: Stöd
     Öppna lokaler          Kommunen     Hösten
     """
+PARAGRAPHS = """\
+    Vem
+    Vad
+    När
+
+    Mats
+    Sätta upp skyltar
+    Februari
+
+    Alla
+    Fundera på namn
+    Till nästa gång
+
+    Rådet ses igen
+    när våren har kommit
+    och snön är borta
+    """
 
 
 @pytest.mark.parametrize(
@@ -49,6 +66,14 @@ HEADINGS = """\
     [
         ("sv", TABS, [("Starta en blogg", "Rådet", "2031"), ("Bjuda in nya", "Båda", "")]),
         ("en", BARS, [("Open the hall", "Council", "May"), ("Train stewards", "", "June")]),
+        (
+            "sv",
+            PARAGRAPHS,
+            [
+                ("Mats", "Sätta upp skyltar", "Februari"),
+                ("Alla", "Fundera på namn", "Till nästa gång"),
+            ],
+        ),
         ("en", NUMBERED_BARS, [("Open the hall", "Council", "May")]),
         (
             "sv",

@@ -37,7 +37,7 @@ def of_rows(document: Document, cues: Cues, memory: Memory) -> dict[str, Found]:
         owned = any(head in columns["bearer"] for head in row.heads)
         action = row.cell(*columns["action"]) or (row.cell(*columns["what"]) if owned else "")
         if _is_done(action, cues):
-            told = _owner(row.cell(*columns["bearer"]), cues, memory)
+            told = owner(row.cell(*columns["bearer"]), cues, memory)
             found[unit] = _measure(told, action, ROW_OF_TABLE, cues)
     return found
 
@@ -47,7 +47,7 @@ def _is_done(action: str, cues: Cues) -> bool:
     return opens_with_action(action, cues.language) or len(action.split()) >= FEWEST_WORDS
 
 
-def _owner(cell: str, cues: Cues, memory: Memory) -> str:
+def owner(cell: str, cues: Cues, memory: Memory) -> str:
     """Return whom a cell names, by a name of the document's own if it can."""
     if cell in cues.wording.values["columns"]["everyone"]:
         return "joint"

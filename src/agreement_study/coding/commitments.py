@@ -20,6 +20,7 @@ from agreement_study.coding.commitment_decisions import of_decision
 from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
 from agreement_study.coding.commitment_names import names_declared
+from agreement_study.coding.commitment_owners import labelled_owner
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
 from agreement_study.coding.commitment_tables import ROW_OF_TABLE, of_columns, of_rows, of_tables
@@ -40,6 +41,7 @@ MIXED = ("minutes", "web", "news")
 FIELDS = ("bearer", "modality", "form")
 _BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
 UNSPECIFIED = "unspecified"
+OWNED = "{}; owner named"
 _BEARER = "commitment/bearer"
 _SURE = 300  # hundredths of log-odds by which another bearer must be likelier
 
@@ -64,14 +66,12 @@ class CommitmentCoder:
             yield from ruled
             return
         weighed = scores(document)
-        rows = {coding.unit: coding for coding in ruled if coding.rule == ROW_OF_TABLE}
-        for coding in rows.values():
-            known = weighed[coding.unit]
-            yield _borne(coding, known) if coding.fields[0] == UNSPECIFIED else coding
-        rest = [coding for coding in ruled if coding.unit not in rows]
+        owned = {coding.unit: coding for coding in ruled if _has_owner(coding)}
+        yield from owned.values()
+        rest = [coding for coding in ruled if coding.unit not in owned]
         alone = Counter(coding.unit for coding in rest)
         for coding in settled(document, "commitment", FIELDS, rest, _BAR):
-            if coding.unit not in rows:
+            if coding.unit not in owned:
                 yield _borne(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
 
     def _ruled(self, document: Document, found: Sequence[Coding]) -> Iterator[Coding]:
@@ -85,7 +85,7 @@ class CommitmentCoder:
         )
         tables = of_tables(all_places, cues) | of_columns(all_places, cues)
         tables |= of_rows(document, cues, memory)
-        for place in all_places:
+        for at, place in enumerate(all_places):
             cell = tables.get(place.unit.id)
             if cell:
                 yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
@@ -97,9 +97,8 @@ class CommitmentCoder:
                 continue
             remember_voice(place, cues, memory)
             for commitment in _of_place(place, cues, memory):
-                yield document.code(
-                    place.unit, "commitment", commitment.value, rule=commitment.rule
-                )
+                owned = _owned(commitment, labelled_owner(all_places, at, cues, memory))
+                yield document.code(place.unit, "commitment", owned.value, rule=owned.rule)
 
 
 def _borne(coding: Coding, known: Scores) -> Coding:
@@ -109,6 +108,19 @@ def _borne(coding: Coding, known: Scores) -> Coding:
     if known[f"{_BEARER}={best}"] - known[f"{_BEARER}={bearer}"] <= _SURE:
         return coding
     return evolve(coding, value="|".join((best, *rest)), rule=f"{coding.rule}; {RULE}: bearer")
+
+
+def _has_owner(coding: Coding) -> bool:
+    """Tell whether a measure's own row or label names its bearer; cues know no better."""
+    told = coding.rule == ROW_OF_TABLE or coding.rule.endswith(OWNED.format(""))
+    return told and coding.fields[0] != UNSPECIFIED
+
+
+def _owned(commitment: Found, bearer: str) -> Found:
+    """Return a measure with the owner that a label names."""
+    if not bearer or commitment.form != "measure":
+        return commitment
+    return evolve(commitment, bearer=bearer, rule=OWNED.format(commitment.rule))
 
 
 def _of_place(place: Place, cues: Cues, memory: Memory) -> list[Found]:

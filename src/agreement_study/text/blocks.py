@@ -13,7 +13,8 @@ from agreement_study.text.noise import noise_lines
 from agreement_study.text.tables import read_tables
 from agreement_study.text.wrapping import EARLY, EARLY_FOR_HEADING, ends_early, line_width
 
-INNER_STOP = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+# Not behind one sign: "Mål 1. Dialog", "Område A. Stöd".
+INNER_STOP = re.compile(r"(?<=[\w)\]”\"»%]{2})[.!?]\s+[A-ZÅÄÖ]")
 RULE = re.compile(r"[=\-_*~.·•\s|:+]+$")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 CONTACT = re.compile(r"(?:\S+@\S+|\+?\d[\d ()/–-]{6,}\d)$")
@@ -22,7 +23,6 @@ CONTACT = re.compile(r"(?:\S+@\S+|\+?\d[\d ()/–-]{6,}\d)$")
 LONG_LINE = 100
 MOST_OPEN_LINES = 5
 RUNNING_TEXT = 170
-HEADS = -1  # row of the heads of columns
 
 
 @frozen(kw_only=True)
@@ -73,26 +73,36 @@ def read_blocks(lines: Sequence[Line], furniture: Collection[int], cues: Cues) -
     """
     noise = noise_lines(lines, cues) | set(furniture)
     width = line_width([line for i, line in enumerate(lines) if i not in noise])
-    rows = _rows(lines, cues)
+    rows = _table_lines(lines, cues)
     groups: list[Group] = []
     for i, line in enumerate(lines):
         if i not in rows:
             _add(groups, line, cues, width, is_noise=i in noise)
-        elif rows[i] in (i, HEADS):
-            groups.append(Group([line], "row" if rows[i] == i else "heads"))
+        elif rows[i].first == i:
+            groups.append(Group([line], rows[i].kind))
         else:
             groups[-1].lines.append(line)
     blocks = [_block(group) for group in groups]
     return list(_bridged(blocks, cues, width))
 
 
-def _rows(lines: Sequence[Line], cues: Cues) -> dict[int, int]:
-    """Return the first line of its row for each line of a table; -1 for the heads of columns."""
-    found: dict[int, int] = {}
+@frozen(kw_only=True)
+class TableLines:
+    """Lines from `first` on that are a row of a table or, of kind heads, those of its columns."""
+
+    first: int
+    kind: str
+
+
+def _table_lines(lines: Sequence[Line], cues: Cues) -> dict[int, TableLines]:
+    """Return what each line of a table belongs to."""
+    found: dict[int, TableLines] = {}
     for table in read_tables(lines, cues):
-        found[table.first] = HEADS
+        heads = TableLines(first=table.first, kind="heads")
+        found |= dict.fromkeys(range(table.first, table.last + 1), heads)
         for row in table.rows:
-            found |= dict.fromkeys(range(row.first, row.last + 1), row.first)
+            made = TableLines(first=row.first, kind="row")
+            found |= dict.fromkeys(range(row.first, row.last + 1), made)
     return found
 
 

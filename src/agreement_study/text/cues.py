@@ -108,7 +108,7 @@ def _ordinal(own: dict[str, list[str]]) -> str:
     noun, suffix = _any(own["ordinal_nouns"]), _any(own["ordinal_suffixes"])
     return (
         rf"(?:(?:\d{{1,2}}\s?{suffix}?|{_any(own['ordinals'])})\s+(?P<behind>{noun})"
-        rf"|(?P<before>{noun})\s+(?:\d{{1,2}}|[IVX]{{1,5}}))"
+        rf"|(?P<before>{noun})\s+(?:\d{{1,2}}|[IVX]{{1,5}}|[A-H]))"
     )
 
 

@@ -1,15 +1,17 @@
-"""Tables in plain text: rows below a line of column heads, set by tabs, bars or spaces.
+"""Tables in plain text: rows below the heads of columns, set by tabs, bars, spaces or line by line.
 
 Action plans say what is done, who does it and by when in a table. Where it was extracted line by
 line, the columns of a row stand behind tabs, bars or two spaces at least, and a row that was
 wrapped goes on below, each cell in its column. A line counts as heads where two cells at least are
-what such columns are called.
+what such columns are called. Where it was extracted cell by cell, the heads are lines of one
+paragraph, and each paragraph of as many lines below is a row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, frozen
 
@@ -38,9 +40,10 @@ class Row:
 
 @frozen(kw_only=True)
 class Table:
-    """The heads of the columns and the rows below; `first..last` are the lines of the heads."""
+    """The heads of the columns, in lines `first..last`, and the rows below."""
 
     first: int
+    last: int
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
 
@@ -58,20 +61,60 @@ def read_tables(lines: Sequence[Line], cues: Cues) -> Iterator[Table]:
     """Yield the tables that stand in some lines, in order."""
     at = 0
     while at < len(lines):
-        heads = cells_of(lines[at])
-        end = at + 1
-        if not _are_heads(heads, cues):
-            at = end
-            continue
-        rows = _Rows(heads)
-        while end < len(lines) and not _are_heads(cells_of(lines[end]), cues):
-            if not rows.take(end, lines[end]):
-                break
-            end += 1
-        if rows.found:
-            names = tuple(cell.text for cell in heads)
-            yield Table(first=at, heads=names, rows=tuple(rows.closed(cues)))
-        at = end
+        table = _of_lines(lines, at, cues) or _of_paragraphs(lines, at, cues)
+        if table:
+            yield table
+        at = max(table.rows[-1].last, at) + 1 if table else at + 1
+
+
+def _of_lines(lines: Sequence[Line], at: int, cues: Cues) -> Table | None:
+    """Return the table whose heads are the cells of a line."""
+    heads = cells_of(lines[at])
+    if not _are_heads(heads, cues):
+        return None
+    rows, end = _Rows(heads), at + 1
+    while end < len(lines) and not _are_heads(cells_of(lines[end]), cues):
+        if not rows.take(end, lines[end]):
+            break
+        end += 1
+    names = tuple(cell.text for cell in heads)
+    found = tuple(rows.closed(cues))
+    return Table(first=at, last=at, heads=names, rows=found) if found else None
+
+
+def _of_paragraphs(lines: Sequence[Line], at: int, cues: Cues) -> Table | None:
+    """Return the table whose heads are the lines of a paragraph."""
+    width = _paragraph(lines, at)
+    heads = lines[at : at + width]
+    if width < FEWEST_HEADS or not _all_heads(heads, cues):
+        return None
+    rows = []
+    first = at + width
+    while _paragraph(lines, first) == width:
+        cells = lines[first : first + width]
+        if _runs(cells) or _all_heads(cells, cues):
+            break
+        rows.append(Row(first=first, last=first + width - 1, cells=tuple(c.text for c in cells)))
+        first += width
+    names = tuple(line.text for line in heads)
+    return Table(first=at, last=at + width - 1, heads=names, rows=tuple(rows)) if rows else None
+
+
+def _all_heads(lines: Sequence[Line], cues: Cues) -> bool:
+    return all(cues.column_head.match(line.text) for line in lines)
+
+
+def _runs(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are running text and not a cell each."""
+    wrapped = any(above.is_open and below.starts_low for above, below in pairwise(lines))
+    return wrapped or any(STOP.search(line.text) for line in lines)
+
+
+def _paragraph(lines: Sequence[Line], at: int) -> int:
+    """Count the lines from one below a blank line to the next blank line; 0 for any other."""
+    if at >= len(lines) or not lines[at].gap:
+        return 0
+    return next((i - at for i in range(at + 1, len(lines)) if lines[i].gap), len(lines) - at)
 
 
 def cells_of(line: Line) -> list[Cell]:
