@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MARK = "\x01"
 OTHER_MARK = "\x02"
@@ -36,6 +37,7 @@ def sentences_of(text: str) -> list[str]:
     return [part for part in _SENTENCE.split(text) if part] if ". " in text else [text]
 
 
+@lru_cache(maxsize=4096)  # many rules ask for the same sentences
 def lowered(text: str) -> str:
     """Return the text in lower case with every offset kept."""
     low = text.lower()

@@ -46,12 +46,14 @@ FEWEST_OF_TABLE = 3  # cells of a row of a table
 def opens_list(unit: Unit, block: Block) -> bool:
     """Whether a line opens a list: it is short, or a colon stands at its end."""
     text = lowered(unit.text)
-    colon = text.rstrip().endswith((":", *block.words.open_ended))
+    ended = f" {text}".rstrip(" :").endswith(block.words.open_ended)
+    colon = ended or text.rstrip().endswith(":")
+    between = ended or (colon and any(f"{word} " in text for word in block.words.open_ended))
     opener = block.words.list_openers.search(text)
     longest = (1 + colon) * LONGEST_OPENER
-    if len(text.split()) > longest or not opener:
+    if len(text.split()) > longest or not (opener or between):
         return False
-    if not colon and len(text[: opener.start()].split()) > MOST_IN_FRONT:
+    if opener and not colon and len(text[: opener.start()].split()) > MOST_IN_FRONT:
         return False
     if block.words.not_openers.search(text) or block.words.outside.search(text):
         return False
