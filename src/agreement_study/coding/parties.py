@@ -65,7 +65,8 @@ class PartyCoder:
             parties, rule = presented.get(unit.id) or ruled.get(unit.id, ([], ""))
             for party in parties:
                 spelled = in_its_spelling(party, document)
-                if reads_as_name(spelled.name, document.language):
+                pact = own.agreement.fullmatch(lowered(spelled.name).split()[-1])
+                if not pact and reads_as_name(spelled.name, document.language):
                     yield document.code(unit, "parties", spelled.value, rule=rule)
 
 
@@ -82,13 +83,15 @@ def _found(document: Document, place: int, by_layout: list[Party], own: PartyWor
         return full, "party: in a preamble"
     told_of = _told(unit, own, language)
     if not parties and not told_of and place < HEAD and not unit.text.endswith("."):
-        told_of = _of_title_line(document, place)
+        told_of = _of_title_line(document, place, own)
     return (told_of, "party: told") if len(told_of) > len(parties) else (parties, rule)
 
 
-def _of_title_line(document: Document, place: int) -> list[Party]:
+def _of_title_line(document: Document, place: int, own: PartyWords) -> list[Party]:
     """The parties of a line near the title, which goes on with a small letter."""
     line, language = document.units[place].text, document.language
+    if own.elsewhere.search(lowered(line)):
+        return []
     above = document.units[place - 1].text if place and line[0].islower() else ""
     return titled(f"{above} {line}", language) or in_cells(line, language)
 
@@ -212,9 +215,13 @@ def _before(text: str, own: PartyWords, language: str) -> list[Party]:
         for p in parties
         if p.name[0].isupper() and (own.is_proper(p.name) or not text.startswith(p.name))
     ]
-    plain = [p for p in parties if p.name[0].islower() and own.is_whole_side(p.name)]
+    plain = [p for p in parties if p not in proper and own.is_whole_side(_uncapitalised(p.name))]
     sides = {party.side for party in proper + plain}
     return [p for p in parties if p in proper + plain] if proper and len(sides) > 1 else proper
+
+
+def _uncapitalised(name: str) -> str:
+    return name[0].lower() + name[1:]
 
 
 def _has_capital(name: str) -> bool:

@@ -46,6 +46,7 @@ def told(sentence: str, language: str) -> list[Party]:
     sentence = DOTS.sub(", ", sentence)
     sentence = own.holders.sub("", own.since.sub("", sentence))
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
+    sentence = own.along.sub(own.joint, sentence)
     readers: tuple[Reader, ...] = (_forward, _behind_colon, _between, _done_by, _doers, _members)
     return max((read(sentence, own, language) for read in readers), key=len)
 

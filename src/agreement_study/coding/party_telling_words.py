@@ -41,6 +41,8 @@ class TellingWords:
     joint: str
     together: re.Pattern[str]
     beside: str
+    along: re.Pattern[str]
+    one_side: re.Pattern[str]
     mutual: re.Pattern[str]
     since: re.Pattern[str]
     done_with: re.Pattern[str]
@@ -88,6 +90,8 @@ def telling_words(language: str) -> TellingWords:
         joint=f" {words(language, 'parties')['conjunctions'][0]} ",
         together=re.compile(own["together"]),
         beside=own["beside"],
+        along=re.compile(rf",?\s{alternation(words(language, 'parties')['in_cooperation'])}\s"),
+        one_side=re.compile(rf"(?:{own['one_side']})", re.IGNORECASE),
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
         party_with=re.compile(own["party_with"]),

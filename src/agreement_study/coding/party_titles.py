@@ -44,7 +44,8 @@ def preamble(sentence: str, language: str) -> list[Party]:
     lead = own.between.search(lowered(sentence))
     text = _ASIDE.sub(",", sentence[lead.end() if lead else 0 :])
     for piece in own.pieces.split(text):
-        name = piece.strip()
+        sided = own.one_side.match(piece.strip())
+        name = piece.strip()[sided.end() if sided else 0 :]
         pact = own.pacts.search(lowered(name))
         name = name[pact.end() :].strip() if pact and not found else name
         if not name or own.beside_name.match(lowered(name)):
@@ -74,6 +75,7 @@ def in_cells(line: str, language: str) -> list[Party]:
     parties = names_up_to_end(DOTS.sub(", ", line), language) if DOTS.search(line) else []
     both = are_parties(parties, telling_words(language), language, alone=False)
     told = any(char.isdigit() for char in line) or len(parties) != len(DOTS.split(line))
+    told = told or any(" " not in p.name and not known_kind(p.name, language) for p in parties)
     return parties if both and not told else []
 
 
