@@ -25,6 +25,7 @@ from agreement_study.coding.party_names import (
     names_apart,
     parties_in,
     reads_as_name,
+    text_of_names,
     whole_name,
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
@@ -36,6 +37,7 @@ from agreement_study.model import Coding, Document, Unit
 
 LONGEST_LIST = 60  # entries of a list of parties
 NATIONAL = 3  # units in which a title says that the agreement is a national one
+LONGEST_GAP = 3  # words between names and their verb, if nothing is set off by commas
 SHORT = 14  # words of an entry in a list of parties
 _BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
 Found = tuple[list[Party], str]
@@ -185,7 +187,7 @@ def _in_sentence(
         return (parties, "party: between") if len(parties) > 1 else ([], "")
     for anchor in own.backward:
         found = anchor.search(text)
-        if found:
+        if found and not _is_cut_off(said[: found.start()], language):
             parties = _before(said[: found.start()], own, language)
             return parties, f"party: {found[0].strip()}"
     return [], ""
@@ -203,6 +205,12 @@ def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
     above = document.units[place - 1] if place else unit
     short = len(above.text.split()) <= SHORT
     return place > 0 and short and own.agreement.search(lowered(above.text)) is not None
+
+
+def _is_cut_off(before: str, language: str) -> bool:
+    """Whether a clause stands between the names and the verb: `X is where those who joined ...`."""
+    rest = before[len(text_of_names(before, language)) :]
+    return len(rest.split()) > LONGEST_GAP and "," not in rest
 
 
 def _before(text: str, own: PartyWords, language: str) -> list[Party]:

@@ -120,6 +120,9 @@ def listed(line: str, block: Block) -> Party | None:
     person = PERSON.fullmatch(name) and not known_kind(name, block.language)
     if person and block.own.roles.search(lowered(rest[:LONGEST_POST])):
         return None
+    kind = known_kind(name, block.language)
+    if not kind and rest.startswith(",") and rest.lstrip(" ,")[:1].islower():
+        return None  # a label and what is told of it
     if rest and rest[0].isalnum() and block.own.verbs.search(lowered(rest)):
         return None
     first = rest.lstrip(" ,").partition(",")[0].strip(" .")

@@ -57,6 +57,8 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
         if _is_denied(sentence, lead.end(), own):
             continue
         rest = sentence[lead.end() :]
+        if ":" in lead[0] and _has_post(rest, language):
+            continue  # a person who signs
         listed = names_up_to_end(rest.rstrip(" ."), language) if ":" in lead[0] else []
         parties = listed or parties_in(rest, language)
         if own.side.search(lead[0]) and tells_side(lead[0], language):
@@ -65,6 +67,12 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
         if are_parties(parties, own, language, kind=":" not in lead[0]):
             return parties
     return []
+
+
+def _has_post(names: str, language: str) -> bool:
+    """Whether one of the words set off by commas is a post: `Ann Pike, Chief Executive, Ashby`."""
+    roles = party_words(language).roles
+    return any(roles.fullmatch(lowered(part.strip(" ."))) for part in names.split(","))
 
 
 def _behind_colon(sentence: str, own: TellingWords, language: str) -> list[Party]:
