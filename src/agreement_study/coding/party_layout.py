@@ -157,7 +157,8 @@ def _of_title(document: Document, units: Sequence[Unit], own: PartyWords) -> Nam
     above, below = units[:title][::-1], units[title + 1 :]
     if own.heading.match(lowered(units[title].text)):
         return _continued(units[title], _headings(below), document.language)
-    for side in (below, above):
+    subtitled = below[:1] and _is_subtitle(below[0], own)
+    for side in (below, below[1:] if subtitled else (), above):
         found = _pair(side[:1], document.language, own) or _run(document, _headings(side), own)
         if len({party.side for parties in found.values() for party in parties}) > 1:
             return found
@@ -184,6 +185,13 @@ def _is_title(unit: Unit, own: PartyWords) -> bool:
     between = own.heading.match(lowered(unit.text)) is not None
     short = between or len(unit.text.split()) <= LONGEST_TITLE
     return unit.kind == "heading" and short and bool(own.agreement.search(lowered(unit.text)))
+
+
+def _is_subtitle(unit: Unit, own: PartyWords) -> bool:
+    """Whether a line below the title tells what the text is, or when."""
+    low = lowered(unit.text)
+    short = unit.kind == "heading" and len(low.split()) <= LONGEST
+    return short and (own.document.search(low) is not None or low[-4:].isdigit())
 
 
 def _headings(units: Sequence[Unit]) -> Sequence[Unit]:

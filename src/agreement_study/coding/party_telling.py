@@ -27,9 +27,11 @@ from agreement_study.coding.party_words import PartyWords, party_words
 
 FAR = 16  # words between the word for the agreement and `between` or `by`
 NEAR = 60  # code points behind a verb in which the agreement is named
+FEWEST_NUMBERED = 2  # numbers that make a list
 SHORTEST = 3  # code points of a name
 
 DOTS = re.compile(r"\s+[|·•]\s+")  # between names, as a comma
+_NUMBER = re.compile(r"(?:[,;]\s*(?:[^\W\d]{2,4}\s)?)?\(?(?<!\w)(?:\d|[a-h]|i{1,3}|iv|v)\)\s+(?=[^\W\d])")
 Reader = Callable[[str, "TellingWords", str], list[Party]]
 
 
@@ -43,12 +45,25 @@ def told(sentence: str, language: str) -> list[Party]:
     ['public:Alby kommun', 'civil:43 föreningar']
     """
     own = telling_words(language)
-    sentence = DOTS.sub(", ", sentence)
+    sentence = unnumbered(DOTS.sub(", ", sentence))
     sentence = own.holders.sub("", own.since.sub("", sentence))
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
     sentence = own.along.sub(own.joint, sentence)
     readers: tuple[Reader, ...] = (_forward, _behind_colon, _between, _done_by, _doers, _members)
     return max((read(sentence, own, language) for read in readers), key=len)
+
+
+def unnumbered(text: str) -> str:
+    """Return a text with commas in place of the numbers of a list in it.
+
+    Examples
+    --------
+    >>> unnumbered("Parties: (1) Ashby Council; (2) Mind in Ashby")
+    'Parties: Ashby Council, Mind in Ashby'
+    """
+    if ")" not in text or len(_NUMBER.findall(text)) < FEWEST_NUMBERED:
+        return text
+    return _NUMBER.sub(", ", text).replace(": , ", ": ").replace("  ", " ")
 
 
 def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
@@ -59,7 +74,8 @@ def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
         rest = sentence[lead.end() :]
         if ":" in lead[0] and _has_post(rest, language):
             continue  # a person who signs
-        listed = names_up_to_end(rest.rstrip(" ."), language) if ":" in lead[0] else []
+        apart = rest.replace(";", ",").rstrip(" .")
+        listed = names_up_to_end(apart, language) if ":" in lead[0] else []
         parties = listed or parties_in(rest, language)
         if own.side.search(lead[0]) and tells_side(lead[0], language):
             side = side_of(lead[0], language)
@@ -205,7 +221,7 @@ def _up_to(
 
 def _starts(before: str, own: TellingWords, language: str) -> Iterator[int]:
     """Where the names may begin: behind the last opener, behind a date, at the beginning."""
-    low = lowered(before)
+    low = own.joiners.sub(lambda found: found[0].replace(" ", "_"), lowered(before))
     opened = max((lead.end() for lead in own.openers.finditer(low)), default=0)
     when = party_words(language).when.match(low[opened:])
     if when:

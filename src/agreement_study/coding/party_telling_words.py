@@ -41,8 +41,10 @@ class TellingWords:
     joint: str
     together: re.Pattern[str]
     beside: str
+    joiners: re.Pattern[str]
     along: re.Pattern[str]
     one_side: re.Pattern[str]
+    called: re.Pattern[str]
     mutual: re.Pattern[str]
     since: re.Pattern[str]
     done_with: re.Pattern[str]
@@ -90,7 +92,9 @@ def telling_words(language: str) -> TellingWords:
         joint=f" {words(language, 'parties')['conjunctions'][0]} ",
         together=re.compile(own["together"]),
         beside=own["beside"],
+        joiners=re.compile(words(language, "parties")["joiners"]),
         along=re.compile(rf",?\s{alternation(words(language, 'parties')['in_cooperation'])}\s"),
+        called=re.compile(rf"{alternation(own['called'])}\s.*?\s{joints}\s"),
         one_side=re.compile(rf"(?:{own['one_side']})", re.IGNORECASE),
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),

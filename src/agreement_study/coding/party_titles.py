@@ -19,8 +19,8 @@ from agreement_study.coding.party_names import (
     reads_as_name,
     text_of_names,
 )
-from agreement_study.coding.party_telling import DOTS, are_parties
-from agreement_study.coding.party_telling_words import telling_words
+from agreement_study.coding.party_telling import DOTS, are_parties, unnumbered
+from agreement_study.coding.party_telling_words import TellingWords, telling_words
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 
@@ -42,13 +42,11 @@ def preamble(sentence: str, language: str) -> list[Party]:
         return []
     found: dict[str, Party] = {}
     lead = own.between.search(lowered(sentence))
-    text = _ASIDE.sub(",", sentence[lead.end() if lead else 0 :])
+    text = unnumbered(_ASIDE.sub(",", sentence[lead.end() if lead else 0 :]))
+    sided = False
     for piece in own.pieces.split(text):
-        sided = own.one_side.match(piece.strip())
-        name = piece.strip()[sided.end() if sided else 0 :]
-        pact = own.pacts.search(lowered(name))
-        name = name[pact.end() :].strip() if pact and not found else name
-        if not name or own.beside_name.match(lowered(name)):
+        name, sided = _bare(piece.strip(), own, first=not found, sided=sided)
+        if not name:
             continue
         several = names_up_to_end(name, language)
         if len(several) > 1 and all(known_kind(one.name, language) for one in several):
@@ -57,10 +55,10 @@ def preamble(sentence: str, language: str) -> list[Party]:
         party = named(name, language)
         if party is None or not known_kind(party.name, language) or _QUOTED.match(party.name):
             continue
-        if party.name.islower() and found:  # `ideell förening`, `kommunstyrelsen`
+        if party.name.islower() and found and not sided:  # `ideell förening`, `kommunstyrelsen`
             continue
-        if name[0].islower() and len(name.split()) <= BRANCH and found:  # `region Mitt`
-            last, before = found.popitem()
+        if name[0].islower() and len(name.split()) <= BRANCH and found and not sided:
+            last, before = found.popitem()  # `region Mitt`
             found[last] = evolve(before, name=f"{before.name}, {name}")
             continue
         if not reads_as_name(party.name, language):
@@ -68,6 +66,24 @@ def preamble(sentence: str, language: str) -> list[Party]:
         found[party.name] = party
     parties = list(found.values())
     return parties if are_parties(parties, own, language, alone=False) else []
+
+
+def _bare(piece: str, own: TellingWords, *, first: bool, sided: bool) -> tuple[str, bool]:
+    """A piece without what stands in front of its name, and whether that tells its side.
+
+    It is empty where the piece only tells more of a name before; a side may stand alone too.
+    """
+    side = own.one_side.match(f"{piece} x")
+    if side and side.end() > len(piece):
+        return "", True
+    name = piece[side.end() if side else 0 :]
+    pact = own.pacts.search(lowered(name)) if first else None
+    name = name[pact.end() :].strip() if pact else name
+    called = own.called.match(lowered(name))
+    name = name[called.end() :] if called else name
+    if not name or own.beside_name.match(lowered(name)):
+        return "", False
+    return name, bool(side) or sided
 
 
 def in_cells(line: str, language: str) -> list[Party]:
