@@ -30,7 +30,7 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import sentence_is_of_this, told
+from agreement_study.coding.party_telling import is_elsewhere, sentence_is_of_this, told
 from agreement_study.coding.party_titles import HEAD, in_cells, preamble, title, titled
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
@@ -83,7 +83,7 @@ def _found(document: Document, place: int, by_layout: list[Party], own: PartyWor
     full = preamble(unit.text, language)
     if full:
         return full, "party: in a preamble"
-    told_of = _told(unit, own, language)
+    told_of = _told(document, unit, own)
     if not parties and not told_of and place < HEAD and not unit.text.endswith("."):
         told_of = _of_title_line(document, place, own)
     return (told_of, "party: told") if len(told_of) > len(parties) else (parties, rule)
@@ -129,12 +129,12 @@ def _own_words(document: Document) -> PartyWords:
     return evolve(own, national=NEVER) if national else own
 
 
-def _told(unit: Unit, own: PartyWords, language: str) -> list[Party]:
+def _told(document: Document, unit: Unit, own: PartyWords) -> list[Party]:
     """The parties of which the sentences of a unit tell that they made or joined the agreement."""
     found = (
-        told(said, language)
+        told(said, document.language)
         for said in sentences_of(unit.text)
-        if sentence_is_of_this(lowered(said), own)
+        if sentence_is_of_this(lowered(said), own) and not is_elsewhere(said, document)
     )
     return next((parties for parties in found if parties), [])
 
@@ -168,7 +168,7 @@ def _in_sentence(
 ) -> tuple[list[Party], str]:
     """The parties of a sentence of a unit."""
     language, text = document.language, lowered(said)
-    if own.national.search(text) or own.elsewhere.search(text):
+    if own.national.search(text) or own.elsewhere.search(text) or is_elsewhere(said, document):
         return [], ""
     deciding = own.deciding.search(text)
     if deciding:

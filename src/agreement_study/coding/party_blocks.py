@@ -44,7 +44,7 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
     block = Block(document=document, units=units, own=own, words=block_words(document.language))
     lists = (list_below(block, at + 1) for at, unit in enumerate(units) if opens_list(unit, block))
     signed = (signing_from(block, start) for start in signings(block))
-    others = (_for_whom(block), signed_run(block), _above_signed(block))
+    others = (_for_whom(block), signed_run(block), _above_signed(block), _above_day(block))
     found: Named = {}
     for more in (*lists, *others, *signed):
         found = more | found  # what was found first stays
@@ -55,6 +55,8 @@ def _for_whom(block: Block) -> Named:
     """The parties of lines such as `For Ashby Council: Ann Pike`."""
     found: Named = {}
     for unit in block.units[1:]:
+        if block.own.groups.fullmatch(lowered(unit.text.partition(":")[0])):
+            continue  # `For the voluntary sector: Ann Pike, Mind in Ashby`
         lead = block.words.behalf.match(lowered(unit.text))
         if not lead or not is_signer(unit, block):
             continue
@@ -73,6 +75,27 @@ def _above_signed(block: Block) -> Named:
         party = listed(unit.text, block) if signed else None
         if party:
             found[unit.id] = [party]
+    return found
+
+
+def _above_day(block: Block) -> Named:
+    """Two or more names of both sides, line above line, on top of where and when they signed."""
+    found: Named = {}
+    for place, unit in enumerate(block.units):
+        if not block.words.place_and_day.match(unit.text) and not block.own.signed_at.match(
+            lowered(unit.text)
+        ):
+            continue
+        run: Named = {}
+        for above in reversed(block.units[:place]):
+            party = listed(above.text, block)
+            whole = party and bare(above.text, block).endswith(party.name)
+            if not party or not whole or not known_kind(party.name, block.language):
+                break
+            run[above.id] = [party]
+        first = block.units[0].id in run  # the letterhead of minutes
+        if not first and len({parties[0].side for parties in run.values()}) > 1:
+            found |= run
     return found
 
 

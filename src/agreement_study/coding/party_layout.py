@@ -203,6 +203,8 @@ def _pair(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
     """'The municipality of X and the voluntary sector' as a line of its own."""
     for unit in units:
         text = unit.text.strip()
+        if block_words(language).labels.match(lowered(text)):
+            continue
         plain = text_of_names(text, language) == text and not own.verbs.search(lowered(text))
         if unit.kind == "heading" and plain and len(text.split()) <= LONGEST_TITLE:
             parties = parties_in(text, language)

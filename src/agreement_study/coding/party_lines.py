@@ -53,6 +53,7 @@ class BlockWords:
     behalf: re.Pattern[str]
     behind: re.Pattern[str]
     cut: re.Pattern[str]
+    seat: re.Pattern[str]
     not_first: re.Pattern[str]
     passed: re.Pattern[str]
     outside: re.Pattern[str]
@@ -76,6 +77,7 @@ def block_words(language: str) -> BlockWords:
         behalf=re.compile(rf"(?:^|[\s,;]){'(?:' + '|'.join(own['behalf']) + ')'}[:\s]\s*"),
         behind=re.compile(rf"[\W\d]*{alternation(own['behind'])}(?!\w)"),
         cut=re.compile(rf",?\s{alternation(own['cut'])}(?!\w)"),
+        seat=re.compile(own["seat"]),
         not_first=re.compile(rf"{alternation(own['not_first'])}(?!\w)"),
         passed=re.compile(rf"\W*{cue_pattern(own['passed']).pattern}"),
         outside=cue_pattern(own["outside"]),
@@ -109,7 +111,7 @@ def listed(line: str, block: Block) -> Party | None:
     joined = _JOINED.search(line)
     if joined and known_kind(line[: joined.start()], block.language):
         line = line[: joined.start()]
-    cut = block.words.cut.search(lowered(line))
+    cut = block.words.cut.search(lowered(line)) or block.words.seat.search(lowered(line))
     name = whole_name(line[: cut.start()] if cut else line, block.language).strip(" .")
     rest = line[line.find(name) + len(name) :].strip() if name else ""
     ended = line.endswith((".", "?", "!")) and not rest.strip(".?!") and len(name.split()) > 2

@@ -32,6 +32,7 @@ from agreement_study.coding.party_names import (
     tells_side,
 )
 from agreement_study.coding.party_presenting import introduced
+from agreement_study.coding.party_telling import told
 from agreement_study.model import Unit
 
 LONGEST_OPENER = 14  # words of a line that opens a list
@@ -81,16 +82,16 @@ def list_below(block: Block, start: int) -> Named:
         numbered = NUMBER.match(unit.text) is not None
         if found and numbered is not first:
             break
-        told = introduced(block.document, unit, text, block.own, asked=True)
-        parties = [] if told or _has_post_below(block, place) else _entry(block, place)
+        presented = introduced(block.document, unit, text, block.own, asked=True)
+        parties = [] if presented or _has_post_below(block, place) else _entry(block, place)
         if parties:
             first = first if found else numbered
             found[unit.id] = [_on_side(party, side, block.language) for party in parties]
         elif is_person(unit.text, block) or _has_post_below(block, place):
             continue
-        elif told:
+        elif presented:
             known = {party.name for others in found.values() for party in others}
-            found |= {unit.id: told} if told[0].name not in known else {}
+            found |= {unit.id: presented} if presented[0].name not in known else {}
         elif found or before >= MOST_BEFORE or unit.kind == "heading":
             break
         else:
@@ -102,8 +103,8 @@ def list_below(block: Block, start: int) -> Named:
 
 def _on_side(party: Party, side: str, language: str) -> Party:
     """A party whose name tells no side, on the side over which it stands."""
-    told = not side or tells_side(party.name, language)
-    return party if told else evolve(party, side=side)
+    known = not side or tells_side(party.name, language)
+    return party if known else evolve(party, side=side)
 
 
 def _has_post_below(block: Block, place: int) -> bool:
@@ -129,11 +130,15 @@ def _entry(block: Block, place: int) -> list[Party]:
 
 def _in_a_row(line: str, block: Block) -> list[Party]:
     """`A, B and C` as a line of a list: names that all tell their kind."""
+    line = line.rstrip(" .")
     if not name_words(block.language).conjunction.search(lowered(line)):
         return []
-    parties = names_up_to_end(line.rstrip(" ."), block.language)
+    if told(line, block.language):
+        return []  # a sentence, which has its own reader
+    parties = names_up_to_end(line, block.language)
     known = all(known_kind(party.name, block.language) for party in parties)
-    names = all(is_name(party.name, block) for party in parties)
+    names = all(party.name[0].islower() or is_name(party.name, block) for party in parties)
+    names = names and 2 * sum(party.name[0].islower() for party in parties) < len(parties)
     return parties if len(parties) > 1 and known and names else []
 
 

@@ -43,6 +43,7 @@ class NameWords:
     never_first: re.Pattern[str]
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]
+    whole_sides: re.Pattern[str]
 
 
 @cache
@@ -79,6 +80,7 @@ def name_words(language: str) -> NameWords:
         never_first=re.compile(rf"{alternation(own['never_first'])}(?![\w-])"),
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
+        whole_sides=re.compile(own["whole_sides"]),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),
     )

@@ -135,6 +135,8 @@ def text_of_names(text: str, language: str) -> str:
     low = own.joiners.sub(lambda found: found[0].replace(" ", _MARK), lowered(text))
     low = own.split.sub(lambda joint: "," * len(joint[0]), low)
     ends = [match.start() for match in (_END.search(text), own.stops.search(low)) if match]
+    whole = own.whole_sides.search(low)
+    ends += [whole.end()] if whole else []
     for match in own.soft_stops.finditer(low):
         if not own.head.search(match[1]):
             ends.append(match.end(1))

@@ -140,6 +140,8 @@ def _signers(block: Block, place: int) -> list[Party]:
     unit = block.units[place]
     if "@" in unit.text:  # an imprint
         return []
+    if of_side := _of_side(unit.text, block):
+        return of_side
     raw = block.document.text[unit.start : unit.end]
     lines = [cell for line in _LINES.split(raw) for cell in CELLS.split(line.strip())]
     cells = [" ".join(line.split()) for line in lines] if len(lines) > 1 else [unit.text]
@@ -153,6 +155,15 @@ def _signers(block: Block, place: int) -> list[Party]:
         if party:
             found[party.name] = party
     return list(found.values())
+
+
+def _of_side(line: str, block: Block) -> list[Party]:
+    """The organisations of `For the voluntary sector: Ann Pike, Chair, Mind in Ashby; ...`."""
+    side, colon, signed = line.partition(":")
+    if not colon or not block.own.groups.fullmatch(lowered(side)):
+        return []
+    parts = (part for cell in signed.split(";") for part in PARTS.split(cell) if part)
+    return [party for part in parts if (party := organisation(part, block))]
 
 
 def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:

@@ -24,6 +24,7 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_telling_words import TellingWords, telling_words
 from agreement_study.coding.party_words import PartyWords, party_words
+from agreement_study.model import Document
 
 FAR = 16  # words between the word for the agreement and `between` or `by`
 NEAR = 60  # code points behind a verb in which the agreement is named
@@ -268,3 +269,10 @@ def sentence_is_of_this(text: str, words_: PartyWords) -> bool:
     """Whether a sentence tells of this agreement, not of a national or an earlier one."""
     others = (words_.national, words_.earlier, words_.elsewhere)
     return not any(other.search(text) for other in others)
+
+
+def is_elsewhere(said: str, document: Document) -> bool:
+    """Whether a sentence begins with a place that the document names nowhere else."""
+    own = telling_words(document.language)
+    place = own.place.match(said)
+    return place is not None and document.text.count(place[1]) == 1

@@ -45,6 +45,7 @@ class TellingWords:
     along: re.Pattern[str]
     one_side: re.Pattern[str]
     called: re.Pattern[str]
+    place: re.Pattern[str]
     mutual: re.Pattern[str]
     since: re.Pattern[str]
     done_with: re.Pattern[str]
@@ -95,6 +96,7 @@ def telling_words(language: str) -> TellingWords:
         joiners=re.compile(words(language, "parties")["joiners"]),
         along=re.compile(rf",?\s{alternation(words(language, 'parties')['in_cooperation'])}\s"),
         called=re.compile(rf"{alternation(own['called'])}\s.*?\s{joints}\s"),
+        place=re.compile(rf"(?:{own['place']})"),
         one_side=re.compile(rf"(?:{own['one_side']})", re.IGNORECASE),
         itself=re.compile(rf"{alternation(own['itself'])}(?!\w)"),
         denied=cue_pattern(own["denied"]),
