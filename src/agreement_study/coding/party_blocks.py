@@ -101,7 +101,10 @@ def _above_day(block: Block) -> Named:
 
 def _is_outside(id_: str, block: Block) -> bool:
     """Whether a unit stands below a heading of those who are no parties."""
-    heading = block.document.unit.get(block.document.unit[id_].section)
+    unit = block.document.unit[id_]
+    if block.words.outside.match(lowered(unit.text)):
+        return True
+    heading = block.document.unit.get(unit.section)
     if heading is None or heading.id == id_:
         return False
     return block.words.outside.match(lowered(heading.text)) is not None

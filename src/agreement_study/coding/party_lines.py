@@ -123,6 +123,9 @@ def listed(line: str, block: Block) -> Party | None:
     if person and block.own.roles.search(lowered(rest[:LONGEST_POST])):
         return None
     kind = known_kind(name, block.language)
+    more = block.words.behind.match(lowered(rest))
+    if is_prose(line) and rest.startswith(",") and not more:
+        return None  # a sentence that only begins with a name
     if not kind and rest.startswith(",") and rest.lstrip(" ,")[:1].islower():
         return None  # a label and what is told of it
     if rest and rest[0].isalnum() and block.own.verbs.search(lowered(rest)):

@@ -44,6 +44,7 @@ class NameWords:
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]
     whole_sides: re.Pattern[str]
+    joined_places: re.Pattern[str]
 
 
 @cache
@@ -80,6 +81,7 @@ def name_words(language: str) -> NameWords:
         never_first=re.compile(rf"{alternation(own['never_first'])}(?![\w-])"),
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
+        joined_places=re.compile(own["joined_places"]),
         whole_sides=re.compile(own["whole_sides"]),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),

@@ -141,7 +141,22 @@ def text_of_names(text: str, language: str) -> str:
         if not own.head.search(match[1]):
             ends.append(match.end(1))
             break
-    return text[: min(ends)] if ends else text
+    return _without_apposition(text[: min(ends)] if ends else text, language)
+
+
+def _without_apposition(text: str, language: str) -> str:
+    """`A and B, the network of associations`: names, without what the last of them is."""
+    own = name_words(language)
+    last = max(own.conjunction.finditer(lowered(text)), key=re.Match.start, default=None)
+    if last is None:
+        return text
+    name, comma, what = text[last.end() :].partition(", ")
+    leading = own.leading.match(lowered(what))
+    plain = what[leading.end() if leading else 0 :]
+    if is_local_part(what, name, language):
+        return text
+    told = comma and any(map(str.isupper, name)) and plain[:1].islower() and "," not in what
+    return text[: last.end() + len(name)] if told else text
 
 
 def _without(aside: re.Pattern[str], text: str) -> str:
@@ -168,7 +183,7 @@ def whole_name(line: str, language: str) -> str:
     first, *others = [part.strip() for part in _REST.split(line, maxsplit=2)]
     if others and line[len(first) :].lstrip().startswith(","):
         local = others[0].strip(" .")
-        if _is_local_part(local, first, language):
+        if is_local_part(local, first, language):
             return f"{first}, {local}"
     return first
 
@@ -179,7 +194,7 @@ def names_apart(text: str, language: str) -> list[Party]:
     return [party for party in found if party]
 
 
-def _is_local_part(piece: str, before: str, language: str) -> bool:
+def is_local_part(piece: str, before: str, language: str) -> bool:
     """Whether a piece names the branch of the organisation before it: `Verdandi, Hovskretsen`."""
     own, line = name_words(language), f"{before.strip()}, {piece.strip()}"
     if own.local_parts.fullmatch(lowered(line)):
@@ -200,7 +215,10 @@ def _pieces(text: str, language: str) -> Iterator[str]:
     whole: list[tuple[int, int]] = []
     pieces = _paired(text, pieces, language)
     for begin, end in pieces:
-        if whole and not _stands_alone(text[begin:end], text[slice(*whole[-1])], language):
+        before = text[slice(*whole[-1])] if whole else ""
+        joint = text[whole[-1][1] : begin] if whole else ""
+        of_two = "," not in joint and _is_of_two_places(before, text[begin:end], language)
+        if whole and (of_two or not _stands_alone(text[begin:end], before, language)):
             whole[-1] = (whole[-1][0], end)
         else:
             whole.append((begin, end))
@@ -221,12 +239,19 @@ def _paired(text: str, pieces: list[tuple[int, int]], language: str) -> list[tup
 def _stands_alone(piece: str, before: str, language: str) -> bool:
     """Whether a piece is a name of its own, and no further part of the one before."""
     own = name_words(language)
-    if own.open_ended.search(lowered(before)) or _is_local_part(piece, before, language):
+    if own.open_ended.search(lowered(before)) or is_local_part(piece, before, language):
         return False
     if own.departments.search(lowered(before)) and not known_kind(piece, language):
         return False
     proper = any(char.isupper() for char in piece)
     return proper or known_kind(piece, language)
+
+
+def _is_of_two_places(first: str, second: str, language: str) -> bool:
+    """Whether a conjunction stands between places: `Ashby and Hove Council`."""
+    own = name_words(language)
+    place = own.joined_places.fullmatch(lowered(first).strip()) and not known_kind(first, language)
+    return bool(place) and known_kind(second, language) and second[:1].isupper()
 
 
 def named(piece: str, language: str, *, counted: bool = False) -> Party | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -31,6 +32,7 @@ NEAR = 60  # code points behind a verb in which the agreement is named
 FEWEST_NUMBERED = 2  # numbers that make a list
 SHORTEST = 3  # code points of a name
 
+PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
 DOTS = re.compile(r"\s+[|·•]\s+")  # between names, as a comma
 _NUMBER = re.compile(r"(?:[,;]\s*(?:[^\W\d]{2,4}\s)?)?\(?(?<!\w)(?:\d|[a-h]|i{1,3}|iv|v)\)\s+(?=[^\W\d])")
 Reader = Callable[[str, "TellingWords", str], list[Party]]
@@ -49,9 +51,25 @@ def told(sentence: str, language: str) -> list[Party]:
     sentence = unnumbered(DOTS.sub(", ", sentence))
     sentence = own.holders.sub("", own.since.sub("", sentence))
     sentence = own.together.sub(own.beside, own.relative.sub("", sentence))
+    sentence = own.post_for.sub("", sentence)
+    sentence = own.and_by.sub(own.joint, sentence)
     sentence = own.along.sub(own.joint, sentence)
     readers: tuple[Reader, ...] = (_forward, _behind_colon, _between, _done_by, _doers, _members)
-    return max((read(sentence, own, language) for read in readers), key=len)
+    found = max((read(sentence, own, language) for read in readers), key=len)
+    return _without_holders(found, language)
+
+
+def _without_holders(parties: list[Party], language: str) -> list[Party]:
+    """Parties without the persons who hold the post before: `the Commissioner, Ann Pike, and B`."""
+    roles = party_words(language).roles
+    held = [
+        party
+        for post, party in pairwise(parties)
+        if roles.search(lowered(post.name))
+        and PERSON.fullmatch(party.name)
+        and not known_kind(party.name, language)
+    ]
+    return [party for party in parties if party not in held]
 
 
 def unnumbered(text: str) -> str:

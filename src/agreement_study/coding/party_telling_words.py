@@ -14,6 +14,8 @@ from agreement_study.coding.cues import cue_pattern
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
+CAPITAL = r"[^\W\d_a-zåäö]"
+
 
 @frozen(kw_only=True)
 class TellingWords:
@@ -42,6 +44,8 @@ class TellingWords:
     together: re.Pattern[str]
     beside: str
     joiners: re.Pattern[str]
+    post_for: re.Pattern[str]
+    and_by: re.Pattern[str]
     along: re.Pattern[str]
     one_side: re.Pattern[str]
     called: re.Pattern[str]
@@ -68,6 +72,7 @@ def telling_words(language: str) -> TellingWords:
     """Return the patterns of a language, compiled once."""
     own = words(language, "parties")["telling"]
     links, nouns = alternation(own["links"]), alternation(own["party_nouns"])
+    roles = cue_pattern(words(language, "parties")["roles"]).pattern
     joints = alternation(words(language, "parties")["conjunctions"])
     return TellingWords(
         pacts=cue_pattern(own["pacts"]),
@@ -94,6 +99,11 @@ def telling_words(language: str) -> TellingWords:
         together=re.compile(own["together"]),
         beside=own["beside"],
         joiners=re.compile(words(language, "parties")["joiners"]),
+        post_for=re.compile(
+            rf"(?<=\s{own['by'][0]}\s)(?:\w+\s)?(?i:{roles})\s(?:{CAPITAL}\S+\s){{0,3}}"
+            rf"{alternation(own['on_behalf'])}\s(?=(?:\w+\s)?{CAPITAL})"
+        ),
+        and_by=re.compile(rf"\s{joints}\s{own['by'][0]}\s"),
         along=re.compile(rf",?\s{alternation(words(language, 'parties')['in_cooperation'])}\s"),
         called=re.compile(rf"{alternation(own['called'])}\s.*?\s{joints}\s"),
         place=re.compile(rf"(?:{own['place']})"),

@@ -12,6 +12,7 @@ from attrs import evolve
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_names import (
     Party,
+    is_local_part,
     known_kind,
     named,
     names_up_to_end,
@@ -57,8 +58,9 @@ def preamble(sentence: str, language: str) -> list[Party]:
             continue
         if party.name.islower() and found and not sided:  # `ideell förening`, `kommunstyrelsen`
             continue
-        if name[0].islower() and len(name.split()) <= BRANCH and found and not sided:
-            last, before = found.popitem()  # `region Mitt`
+        branch = name[0].islower() and len(name.split()) <= BRANCH  # `region Mitt`
+        if found and not sided and (branch or is_local_part(name, [*found][-1], language)):
+            last, before = found.popitem()
             found[last] = evolve(before, name=f"{before.name}, {name}")
             continue
         if not reads_as_name(party.name, language):
