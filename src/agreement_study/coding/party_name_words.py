@@ -21,6 +21,7 @@ class NameWords:
 
     strong_public: re.Pattern[str]
     civil: re.Pattern[str]
+    civil_first: re.Pattern[str]
     public: re.Pattern[str]
     head: re.Pattern[str]
     stops: re.Pattern[str]
@@ -44,6 +45,7 @@ class NameWords:
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]
     whole_sides: re.Pattern[str]
+    collective: re.Pattern[str]
     joined_places: re.Pattern[str]
 
 
@@ -57,6 +59,7 @@ def name_words(language: str) -> NameWords:
     inside = "".join(rf"(?<!{re.escape(word)}\s)" for word in own["soft_stops"])
     return NameWords(
         strong_public=cue_pattern(sides["strong_public"]),
+        civil_first=re.compile(rf"(?:{sides['civil_first']})"),
         civil=cue_pattern(sides["civil"]),
         public=cue_pattern(sides["public"]),
         head=cue_pattern(own["heads"]),
@@ -82,6 +85,7 @@ def name_words(language: str) -> NameWords:
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
         joined_places=re.compile(own["joined_places"]),
+        collective=re.compile(own["collective"]),
         whole_sides=re.compile(own["whole_sides"]),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
         apposition=re.compile(rf"{alternation(own['appositions'])}\s+(?=[^\W\d_a-zåäöæøéü])"),

@@ -49,6 +49,8 @@ def side_of(name: str, language: str) -> str:
     ['public', 'civil', 'civil']
     """
     own, low = name_words(language), lowered(name)
+    if own.civil_first.match(low):
+        return "civil"
     if own.strong_public.search(low):
         return "public"
     if own.civil.search(low):
@@ -217,7 +219,7 @@ def _pieces(text: str, language: str) -> Iterator[str]:
     for begin, end in pieces:
         before = text[slice(*whole[-1])] if whole else ""
         joint = text[whole[-1][1] : begin] if whole else ""
-        of_two = "," not in joint and _is_of_two_places(before, text[begin:end], language)
+        of_two = "," not in joint and _is_of_two(before, text[begin:end], language)
         if whole and (of_two or not _stands_alone(text[begin:end], before, language)):
             whole[-1] = (whole[-1][0], end)
         else:
@@ -247,9 +249,11 @@ def _stands_alone(piece: str, before: str, language: str) -> bool:
     return proper or known_kind(piece, language)
 
 
-def _is_of_two_places(first: str, second: str, language: str) -> bool:
-    """Whether a conjunction stands between places: `Ashby and Hove Council`."""
+def _is_of_two(first: str, second: str, language: str) -> bool:
+    """Whether a conjunction stands inside one name: `Ashby and Hove Council`."""
     own = name_words(language)
+    if own.collective.fullmatch(first.strip(" ,")) and own.collective.match(second):
+        return True  # `associations and congregations in Ashby`
     place = own.joined_places.fullmatch(lowered(first).strip()) and not known_kind(first, language)
     return bool(place) and known_kind(second, language) and second[:1].isupper()
 
