@@ -5,6 +5,7 @@ Such lines are often headings to the segmentation, since they are short and end 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
@@ -29,6 +30,7 @@ MOST_DETAILS = 3  # lines with number and address behind a name
 LONGEST = 8  # words of a line that is a name
 NEAR = 5  # lines of a list in which one shows that it is a list of organisations
 LONGEST_TITLE = 14  # words of a title, or of a heading over a list
+_DASH = re.compile(r"\s[–—-]\s")  # between the two of a title
 Named = dict[str, list[Party]]
 
 
@@ -209,4 +211,8 @@ def _pair(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
         if unit.kind == "heading" and plain and len(text.split()) <= LONGEST_TITLE:
             parties = parties_in(text, language)
             return {unit.id: parties} if len(parties) > 1 else {}
+        apart = [named(part, language) for part in _DASH.split(text)]
+        parties = [p for p in apart if p and known_kind(p.name, language)]
+        if len(parties) == len(apart) and len({p.side for p in parties}) > 1:
+            return {unit.id: parties}
     return {}

@@ -40,6 +40,7 @@ LONGEST_LIST = 80  # units of a list
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 MOST_IN_FRONT = 4  # words in front of what opens a list
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
+FEWEST_COMMAS = 2  # of names in a row without a conjunction
 FEWEST_UNTOLD = 3  # names of a list in which one may tell no kind
 FEWEST_OF_TABLE = 3  # cells of a row of a table
 
@@ -131,7 +132,8 @@ def _entry(block: Block, place: int) -> list[Party]:
 def _in_a_row(line: str, block: Block) -> list[Party]:
     """`A, B and C` as a line of a list: names that all tell their kind."""
     line = line.rstrip(" .")
-    if not name_words(block.language).conjunction.search(lowered(line)):
+    joined = name_words(block.language).conjunction.search(lowered(line))
+    if not joined and line.count(", ") < FEWEST_COMMAS:
         return []
     if told(line, block.language):
         return []  # a sentence, which has its own reader

@@ -311,7 +311,9 @@ def reads_as_name(name: str, language: str) -> bool:
     own, low = name_words(language), lowered(name)
     if own.never.fullmatch(low) or own.never_first.match(low):
         return False
+    told = " ".join(own.civil.findall(low)).split()  # `civil` of `civil society`
     plain = (word for word in name.split()[1:] if word.islower() and len(word) > SHORTEST_PLAIN)
+    plain = (word for word in plain if word not in told)
     return sum(not known_kind(word, language) for word in plain) <= MOST_PLAIN
 
 

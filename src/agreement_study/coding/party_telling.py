@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import evolve
 
@@ -203,7 +203,8 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
 
 def _members(sentence: str, own: TellingWords, language: str) -> list[Party]:
     """`A and B are parties`, `A was welcomed as a new party`."""
-    for said in own.membership.finditer(lowered(sentence)):
+    low = lowered(sentence)
+    for said in chain(own.membership.finditer(low), own.one_of.finditer(low)):
         if _is_denied(sentence, said.end(), own):
             continue
         other = own.party_with.match(lowered(sentence), said.end())
