@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_lines import (
+    CELLS,
     PARTS,
     PERSON,
     RULE,
@@ -36,6 +37,7 @@ from agreement_study.model import Document, Unit
 LATE = 12  # units at the end of a text in which two or more sign without a heading
 
 _MARK_OF_SIGNER = re.compile(r"\s[–—-]\s|:\s|\s(?=_{4,})")
+_AGAIN = re.compile(r"(([^\W\d_a-zåäö]\w+)\s[^.;:,]+?)\s(\2\s[^.;:,]+)")
 _SIGNED = re.compile(r"[^\W\d_]{2,9}:\s")
 
 
@@ -44,7 +46,7 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
     block = Block(document=document, units=units, own=own, words=block_words(document.language))
     lists = (list_below(block, at + 1) for at, unit in enumerate(units) if opens_list(unit, block))
     signed = (signing_from(block, start) for start in signings(block))
-    others = (_for_whom(block), signed_run(block), _above_signed(block), _above_day(block))
+    others = (_for_whom(block), signed_run(block), _above_signed(block), _above_day(block), _beside(block))
     found: Named = {}
     for more in (*lists, *others, *signed):
         found = more | found  # what was found first stays
@@ -97,6 +99,26 @@ def _above_day(block: Block) -> Named:
         if not first and len({parties[0].side for parties in run.values()}) > 1:
             found |= run
     return found
+
+
+def _beside(block: Block) -> Named:
+    """Names of both sides in two columns near the end, above or below who signs."""
+    found: Named = {}
+    for unit in block.units[-LATE:]:
+        cells = _columns(block.document.text[unit.start : unit.end], unit.text)
+        parties = [party for cell in cells if (party := listed(cell, block))]
+        known = all(known_kind(party.name, block.language) for party in parties)
+        sides = {party.side for party in parties}
+        if len(parties) == len(cells) and len(sides) > 1 and known:
+            found[unit.id] = parties
+    return found
+
+
+def _columns(raw: str, line: str) -> list[str]:
+    """The cells of a line: those far apart in the text, or where its first word stands again."""
+    cells = [" ".join(cell.split()) for cell in CELLS.split(raw.strip())]
+    again = _AGAIN.fullmatch(line) if len(cells) == 1 else None
+    return [again[1], again[3]] if again else cells
 
 
 def _is_outside(id_: str, block: Block) -> bool:
