@@ -30,7 +30,12 @@ from agreement_study.coding.party_names import (
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import is_elsewhere, sentence_is_of_this, told
+from agreement_study.coding.party_telling import (
+    is_elsewhere,
+    may_tell,
+    sentence_is_of_this,
+    told,
+)
 from agreement_study.coding.party_titles import HEAD, in_cells, preamble, title, titled
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
@@ -134,7 +139,9 @@ def _told(document: Document, unit: Unit, own: PartyWords) -> list[Party]:
     found = (
         told(said, document.language)
         for said in sentences_of(unit.text)
-        if sentence_is_of_this(lowered(said), own) and not is_elsewhere(said, document)
+        if may_tell(lowered(said), document.language)
+        and sentence_is_of_this(lowered(said), own)
+        and not is_elsewhere(said, document)
     )
     return next((parties for parties in found if parties), [])
 
@@ -284,11 +291,13 @@ def _lists_parties(title: str, own: PartyWords) -> bool:
 
 def _columns(unit: Unit, own: PartyWords, language: str) -> list[Party]:
     """The parties of a line that holds two signatures: `For Ashby Council For Mind in Ashby`."""
+    if not own.signs_for.match(lowered(unit.text)):
+        return []
     line = _RULED.split(unit.text)[0]
     if len(line.split()) > 2 * SHORT or own.verbs.search(lowered(line)):
         return []
     leads = [m for m in own.signs_for.finditer(lowered(line)) if line[m.start()].isupper()]
-    if len(leads) < 2 or leads[0].start() > 0:
+    if len(leads) < 2:
         return []
     ends = [*(lead.start() for lead in leads[1:]), len(line)]
     names = [line[lead.end() : end] for lead, end in zip(leads, ends, strict=True)]

@@ -106,6 +106,8 @@ def _beside(block: Block) -> Named:
     found: Named = {}
     for unit in block.units[-LATE:]:
         cells = _columns(block.document.text[unit.start : unit.end], unit.text)
+        if len(cells) == 1:
+            continue
         parties = [party for cell in cells if (party := listed(cell, block))]
         known = all(known_kind(party.name, block.language) for party in parties)
         sides = {party.side for party in parties}

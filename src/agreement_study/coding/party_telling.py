@@ -72,6 +72,11 @@ def _without_holders(parties: list[Party], language: str) -> list[Party]:
     return [party for party in parties if party not in held]
 
 
+def may_tell(text: str, language: str) -> bool:
+    """Whether a sentence, in lower case, has a word without which it tells of no parties."""
+    return any(part in text for part in telling_words(language).gate)
+
+
 def unnumbered(text: str) -> str:
     """Return a text with commas in place of the numbers of a list in it.
 

@@ -48,6 +48,7 @@ class TellingWords:
     and_by: re.Pattern[str]
     along: re.Pattern[str]
     one_side: re.Pattern[str]
+    gate: tuple[str, ...]
     one_of: re.Pattern[str]
     called: re.Pattern[str]
     place: re.Pattern[str]
@@ -107,6 +108,7 @@ def telling_words(language: str) -> TellingWords:
         and_by=re.compile(rf"\s{joints}\s{own['by'][0]}\s"),
         along=re.compile(rf",?\s{alternation(words(language, 'parties')['in_cooperation'])}\s"),
         one_of=re.compile(rf"\s(?:{own['one_of']})(?!\w)"),
+        gate=tuple(own["gate"]),
         called=re.compile(rf"{alternation(own['called'])}\s.*?\s{joints}\s"),
         place=re.compile(rf"(?:{own['place']})"),
         one_side=re.compile(rf"(?:{own['one_side']})", re.IGNORECASE),
