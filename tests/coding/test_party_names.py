@@ -2,7 +2,8 @@
 
 import pytest
 
-from agreement_study.coding.party_names import parties_in, side_of
+from agreement_study.coding.party_names import side_of
+from agreement_study.coding.party_rows import parties_in
 
 
 @pytest.mark.parametrize(

@@ -15,34 +15,25 @@ from attrs import evolve
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import NEVER, lowered, sentences_of
+from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence_is_of_this
 from agreement_study.coding.party_layout import parties_by_layout
-from agreement_study.coding.party_lines import without_number
+from agreement_study.coding.party_lists import entry_below, lists_parties
 from agreement_study.coding.party_names import (
     Party,
     in_its_spelling,
-    known_kind,
     named,
-    names_apart,
-    parties_in,
     reads_as_name,
-    text_of_names,
-    whole_name,
 )
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
-from agreement_study.coding.party_telling import (
-    is_elsewhere,
-    may_tell,
-    sentence_is_of_this,
-    told,
-)
+from agreement_study.coding.party_sentences import in_sentence
+from agreement_study.coding.party_telling import told
 from agreement_study.coding.party_titles import HEAD, in_cells, preamble, title, titled
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Coding, Document, Unit
 
 LONGEST_LIST = 60  # entries of a list of parties
 NATIONAL = 3  # units in which a title says that the agreement is a national one
-LONGEST_GAP = 3  # words between names and their verb, if nothing is set off by commas
 SHORT = 14  # words of an entry in a list of parties
 _BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
 Found = tuple[list[Party], str]
@@ -153,7 +144,7 @@ def _named(
     signed = _columns(unit, own, document.language)
     if signed:
         return signed, "party: signs beside another"
-    listed = _list_entry(document, place, unit, text, own)
+    listed = entry_below(document, place, unit, text, own)
     if listed:
         return [listed], "party: in a list of parties"
     if not own.gate.search(text):
@@ -165,128 +156,13 @@ def _named(
     if place >= HEAD and (own.national.search(text) or own.earlier.search(text)):
         return [], ""
     if unit.kind != "item":
-        return _in_sentence(document, unit, unit.text, own)
-    told = (_in_sentence(document, unit, part, own) for part in sentences_of(unit.text))
+        return in_sentence(document, unit, unit.text, own)
+    told = (in_sentence(document, unit, part, own) for part in sentences_of(unit.text))
     return next((found for found in told if found[0]), ([], ""))
 
 
-def _in_sentence(
-    document: Document, unit: Unit, said: str, own: PartyWords
-) -> tuple[list[Party], str]:
-    """The parties of a sentence of a unit."""
-    language, text = document.language, lowered(said)
-    if own.national.search(text) or own.elsewhere.search(text) or is_elsewhere(said, document):
-        return [], ""
-    deciding = own.deciding.search(text)
-    if deciding:
-        return _deciders(said[deciding.end() :], own, language), "party: by its decision"
-    for anchor in own.forward:
-        found = anchor.search(text)
-        if found and not own.in_passing.search(text[: found.start()]):
-            parties = _behind(said[found.end() :], found[0], language)
-            known = any(_has_capital(p.name) for p in parties)
-            plain = len(parties) > 1 and own.definite.search(text[: found.end()])
-            if parties and (known or plain):
-                return parties, f"party: {found[0].strip()}"
-    begins = own.between.match(text)
-    if begins and (own.agreement.search(text) or _after_title(document, unit, own)):
-        parties = parties_in(said[begins.end() :], language)
-        return (parties, "party: between") if len(parties) > 1 else ([], "")
-    for anchor in own.backward:
-        found = anchor.search(text)
-        if found and not _is_cut_off(said[: found.start()], language):
-            parties = _before(said[: found.start()], own, language)
-            return parties, f"party: {found[0].strip()}"
-    return [], ""
-
-
-def _behind(said: str, anchor: str, language: str) -> list[Party]:
-    """The parties behind an anchor; behind a label semicolons may stand between them."""
-    apart = anchor.rstrip().endswith(":") and ";" in said
-    return names_apart(said, language) if apart else parties_in(said, language)
-
-
-def _after_title(document: Document, unit: Unit, own: PartyWords) -> bool:
-    """Whether a heading that names the agreement stands right above a unit."""
-    place = next(i for i, other in enumerate(document.units) if other is unit)
-    above = document.units[place - 1] if place else unit
-    short = len(above.text.split()) <= SHORT
-    return place > 0 and short and own.agreement.search(lowered(above.text)) is not None
-
-
-def _is_cut_off(before: str, language: str) -> bool:
-    """Whether a clause stands between the names and the verb: `X is where those who joined ...`."""
-    rest = before[len(text_of_names(before, language)) :]
-    return len(rest.split()) > LONGEST_GAP and "," not in rest
-
-
-def _before(text: str, own: PartyWords, language: str) -> list[Party]:
-    """The parties in front of a verb: proper names, and beside them those of the other side."""
-    when = own.when.match(lowered(text))
-    text = text[when.end() :] if when else text
-    parties = parties_in(text, language)
-    proper = [  # behind the first word a capital is that of a name
-        p
-        for p in parties
-        if p.name[0].isupper() and (own.is_proper(p.name) or not text.startswith(p.name))
-    ]
-    plain = [p for p in parties if p not in proper and own.is_whole_side(_uncapitalised(p.name))]
-    sides = {party.side for party in proper + plain}
-    return [p for p in parties if p in proper + plain] if proper and len(sides) > 1 else proper
-
-
-def _uncapitalised(name: str) -> str:
-    return name[0].lower() + name[1:]
-
-
-def _has_capital(name: str) -> bool:
-    return any(char.isupper() for char in name)
-
-
-def _list_entry(
-    document: Document, place: int, unit: Unit, text: str, own: PartyWords
-) -> Party | None:
-    """The party that an entry below a heading of parties or signatures is."""
-    heading = document.unit.get(unit.section)
-    if unit.kind == "heading" or heading is None or len(text.split()) > SHORT:
-        return None
-    if unit.kind == "sentence" and text.endswith("."):
-        return None
-    title = lowered(heading.text)
-    signed = own.signatures.fullmatch(title)
-    listed = _lists_parties(title, own)
-    if not (signed or listed) or own.verbs.search(text):
-        return None
-    if own.roles.search(text) and "," in text:  # a person who signs
-        return None
-    if any(char.isdigit() for char in text) or _beside_list(document, place, own):
-        return None
-    bare = without_number(unit.text)
-    if unit.kind == "sentence" and not known_kind(bare, document.language):
-        return None
-    lead = own.signs_for.match(lowered(bare))
-    name = whole_name(bare[lead.end() if lead else 0 :], document.language)
-    if signed and not lead and not known_kind(name, document.language):
-        return None
-    return named(name, document.language)
-
-
-def _beside_list(document: Document, place: int, own: PartyWords) -> bool:
-    """Whether an entry, or a line between it and the heading, tells of those who are no parties."""
-    unit = document.units[place]
-    entries = [other for other in document.units[:place] if other.section == unit.section]
-    lines = [
-        other.text for other in [*entries[-LONGEST_LIST:], unit] if len(other.text.split()) <= 4
-    ]
-    return any(own.outsiders.search(lowered(line)) for line in lines)
-
-
 def _presents(title: str, own: PartyWords) -> bool:
-    return _lists_parties(title, own) or own.presented_below.fullmatch(title) is not None
-
-
-def _lists_parties(title: str, own: PartyWords) -> bool:
-    return own.lists.fullmatch(title) is not None and not own.not_lists.search(title)
+    return lists_parties(title, own) or own.presented_below.fullmatch(title) is not None
 
 
 def _columns(unit: Unit, own: PartyWords, language: str) -> list[Party]:
@@ -303,15 +179,3 @@ def _columns(unit: Unit, own: PartyWords, language: str) -> list[Party]:
     names = [line[lead.end() : end] for lead, end in zip(leads, ends, strict=True)]
     parties = [party for name in names if (party := named(name, language))]
     return parties if len(parties) == len(names) else []
-
-
-def _deciders(text: str, own: PartyWords, language: str) -> list[Party]:
-    """`in the assembly (Region X), in the board of Y`: who decides, by its proper name."""
-    parties: list[Party] = []
-    for piece in own.joints.split(text.rstrip(" .")):
-        inner = re.search(r"\(([^()]+)\)", piece)
-        name = inner[1] if inner else own.deciding_bodies.sub("", piece)
-        party = named(name, language)
-        if party and (inner or name != piece):
-            parties.append(party)
-    return parties

@@ -46,7 +46,8 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
     block = Block(document=document, units=units, own=own, words=block_words(document.language))
     lists = (list_below(block, at + 1) for at, unit in enumerate(units) if opens_list(unit, block))
     signed = (signing_from(block, start) for start in signings(block))
-    others = (_for_whom(block), signed_run(block), _above_signed(block), _above_day(block), _beside(block))
+    readers = (_for_whom, signed_run, _above_signed, _above_day, _beside)
+    others = (read(block) for read in readers)
     found: Named = {}
     for more in (*lists, *others, *signed):
         found = more | found  # what was found first stays

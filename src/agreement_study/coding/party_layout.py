@@ -16,11 +16,9 @@ from agreement_study.coding.party_names import (
     ends_as_organisation,
     known_kind,
     named,
-    names_up_to_end,
-    parties_in,
-    text_of_names,
     whole_name,
 )
+from agreement_study.coding.party_rows import names_up_to_end, parties_in, text_of_names
 from agreement_study.coding.party_signing import parties_that_sign
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit

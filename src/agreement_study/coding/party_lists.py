@@ -22,20 +22,26 @@ from agreement_study.coding.party_lines import (
     is_table_head,
     listed,
     names_organisations,
+    without_number,
 )
 from agreement_study.coding.party_name_words import name_words
 from agreement_study.coding.party_names import (
     Party,
     known_kind,
-    names_up_to_end,
+    named,
     side_of,
     tells_side,
+    whole_name,
 )
 from agreement_study.coding.party_presenting import introduced
+from agreement_study.coding.party_rows import names_up_to_end
 from agreement_study.coding.party_telling import told
-from agreement_study.model import Unit
+from agreement_study.coding.party_words import PartyWords
+from agreement_study.model import Document, Unit
 
 LONGEST_OPENER = 14  # words of a line that opens a list
+MOST_ENTRIES = 60  # entries of a list of parties
+SHORT = 14  # words of an entry
 LONGEST_LIST = 80  # units of a list
 LONGEST_LINE = 60  # words of a line with a name and what is told of it
 MOST_IN_FRONT = 4  # words in front of what opens a list
@@ -149,3 +155,46 @@ def _stands_over_text(block: Block, place: int) -> bool:
     unit, *below = block.units[place : place + 2]
     prose = bool(below) and below[0].kind == "sentence" and is_prose(below[0].text)
     return unit.kind == "heading" and (prose or NUMBER.match(unit.text) is not None)
+
+
+def entry_below(
+    document: Document, place: int, unit: Unit, text: str, own: PartyWords
+) -> Party | None:
+    """The party that an entry below a heading of parties or signatures is."""
+    heading = document.unit.get(unit.section)
+    if unit.kind == "heading" or heading is None or len(text.split()) > SHORT:
+        return None
+    if unit.kind == "sentence" and text.endswith("."):
+        return None
+    title = lowered(heading.text)
+    signed = own.signatures.fullmatch(title)
+    listed = lists_parties(title, own)
+    if not (signed or listed) or own.verbs.search(text):
+        return None
+    if own.roles.search(text) and "," in text:  # a person who signs
+        return None
+    if any(char.isdigit() for char in text) or _beside_list(document, place, own):
+        return None
+    bare = without_number(unit.text)
+    if unit.kind == "sentence" and not known_kind(bare, document.language):
+        return None
+    lead = own.signs_for.match(lowered(bare))
+    name = whole_name(bare[lead.end() if lead else 0 :], document.language)
+    if signed and not lead and not known_kind(name, document.language):
+        return None
+    return named(name, document.language)
+
+
+def _beside_list(document: Document, place: int, own: PartyWords) -> bool:
+    """Whether an entry, or a line between it and the heading, tells of those who are no parties."""
+    unit = document.units[place]
+    entries = [other for other in document.units[:place] if other.section == unit.section]
+    lines = [
+        other.text for other in [*entries[-MOST_ENTRIES:], unit] if len(other.text.split()) <= 4
+    ]
+    return any(own.outsiders.search(lowered(line)) for line in lines)
+
+
+def lists_parties(title: str, own: PartyWords) -> bool:
+    """Whether a heading, in lower case, stands over a list of parties."""
+    return own.lists.fullmatch(title) is not None and not own.not_lists.search(title)

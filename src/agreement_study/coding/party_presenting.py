@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_names import Party, known_kind, named, text_of_names
+from agreement_study.coding.party_names import Party, known_kind, named
+from agreement_study.coding.party_rows import text_of_names
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 

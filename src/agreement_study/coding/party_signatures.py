@@ -27,14 +27,8 @@ from agreement_study.coding.party_lines import (
     is_table_head,
     listed,
 )
-from agreement_study.coding.party_names import (
-    Party,
-    known_kind,
-    named,
-    reads_as_name,
-    text_of_names,
-    whole_name,
-)
+from agreement_study.coding.party_names import Party, known_kind, named, reads_as_name, whole_name
+from agreement_study.coding.party_rows import text_of_names
 from agreement_study.model import Unit
 
 LONGEST_SIGNER = 14  # words of a line with who signs

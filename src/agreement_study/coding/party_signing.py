@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_names import Party, known_kind, named, text_of_names, whole_name
+from agreement_study.coding.party_names import Party, known_kind, named, whole_name
+from agreement_study.coding.party_rows import text_of_names
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 

@@ -7,34 +7,27 @@ verb are those of a list, or of one organisation that has a proper name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from itertools import chain, pairwise
+from itertools import chain
 
 from attrs import evolve
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_names import (
-    Party,
-    known_kind,
-    names_up_to_end,
-    parties_in,
-    reads_as_name,
-    side_of,
-    tells_side,
+from agreement_study.coding.party_checks import (
+    DOTS,
+    are_parties,
+    is_proper,
+    unnumbered,
+    without_holders,
 )
+from agreement_study.coding.party_names import Party, side_of, tells_side
+from agreement_study.coding.party_rows import names_up_to_end, parties_in
 from agreement_study.coding.party_telling_words import TellingWords, telling_words
-from agreement_study.coding.party_words import PartyWords, party_words
-from agreement_study.model import Document
+from agreement_study.coding.party_words import party_words
 
 FAR = 16  # words between the word for the agreement and `between` or `by`
 NEAR = 60  # code points behind a verb in which the agreement is named
-FEWEST_NUMBERED = 2  # numbers that make a list
-SHORTEST = 3  # code points of a name
 
-PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
-DOTS = re.compile(r"\s+[|·•]\s+")  # between names, as a comma
-_NUMBER = re.compile(r"(?:[,;]\s*(?:[^\W\d]{2,4}\s)?)?\(?(?<!\w)(?:\d|[a-h]|i{1,3}|iv|v)\)\s+(?=[^\W\d])")
 Reader = Callable[[str, "TellingWords", str], list[Party]]
 
 
@@ -56,38 +49,7 @@ def told(sentence: str, language: str) -> list[Party]:
     sentence = own.along.sub(own.joint, sentence)
     readers: tuple[Reader, ...] = (_forward, _behind_colon, _between, _done_by, _doers, _members)
     found = max((read(sentence, own, language) for read in readers), key=len)
-    return _without_holders(found, language)
-
-
-def _without_holders(parties: list[Party], language: str) -> list[Party]:
-    """Parties without the persons who hold the post before: `the Commissioner, Ann Pike, and B`."""
-    roles = party_words(language).roles
-    held = [
-        party
-        for post, party in pairwise(parties)
-        if roles.search(lowered(post.name))
-        and PERSON.fullmatch(party.name)
-        and not known_kind(party.name, language)
-    ]
-    return [party for party in parties if party not in held]
-
-
-def may_tell(text: str, language: str) -> bool:
-    """Whether a sentence, in lower case, has a word without which it tells of no parties."""
-    return any(part in text for part in telling_words(language).gate)
-
-
-def unnumbered(text: str) -> str:
-    """Return a text with commas in place of the numbers of a list in it.
-
-    Examples
-    --------
-    >>> unnumbered("Parties: (1) Ashby Council; (2) Mind in Ashby")
-    'Parties: Ashby Council, Mind in Ashby'
-    """
-    if ")" not in text or len(_NUMBER.findall(text)) < FEWEST_NUMBERED:
-        return text
-    return _NUMBER.sub(", ", text).replace(": , ", ": ").replace("  ", " ")
+    return without_holders(found, language)
 
 
 def _forward(sentence: str, own: TellingWords, language: str) -> list[Party]:
@@ -233,7 +195,7 @@ def _up_to(
     for start in _starts(before, own, language):
         names = before[start:].strip(" ,")
         parties = names_up_to_end(names, language) if names else []
-        proper = [party for party in parties if _proper(party)]
+        proper = [party for party in parties if is_proper(party)]
         one_side = len({party.side for party in parties}) == 1
         if proper and one_side and own.counted.match(lowered(names)):
             parties = proper  # `two associations, A and B`
@@ -255,48 +217,3 @@ def _starts(before: str, own: TellingWords, language: str) -> Iterator[int]:
     if opening:
         yield opened + opening.end()
     yield opened
-
-
-def are_parties(
-    parties: list[Party],
-    own: TellingWords,
-    language: str,
-    *,
-    alone: bool = True,
-    kind: bool = True,
-) -> bool:
-    """Whether names are those of organisations: of both sides, or `alone` proper ones.
-
-    One of them at least tells its `kind`.
-    """
-    if not parties or not all(_is_party(party, own, language) for party in parties):
-        return False
-    known = [known_kind(party.name, language) for party in parties]
-    if len({party.side for party in parties}) > 1:
-        return any(known) and all(k or _proper(p) for k, p in zip(known, parties, strict=True))
-    proper = _proper(parties[0]) and (all(known) or all(map(_proper, parties)))
-    return alone and proper and (any(known) or (not kind and " " in parties[0].name))
-
-
-def _is_party(party: Party, own: TellingWords, language: str) -> bool:
-    low = lowered(party.name)
-    if len(low) < SHORTEST or own.pacts.match(low) or party_words(language).verbs.search(low):
-        return False
-    return reads_as_name(party.name, language)
-
-
-def _proper(party: Party) -> bool:
-    return any(char.isupper() for char in party.name)
-
-
-def sentence_is_of_this(text: str, words_: PartyWords) -> bool:
-    """Whether a sentence tells of this agreement, not of a national or an earlier one."""
-    others = (words_.national, words_.earlier, words_.elsewhere)
-    return not any(other.search(text) for other in others)
-
-
-def is_elsewhere(said: str, document: Document) -> bool:
-    """Whether a sentence begins with a place that the document names nowhere else."""
-    own = telling_words(document.language)
-    place = own.place.match(said)
-    return place is not None and document.text.count(place[1]) == 1

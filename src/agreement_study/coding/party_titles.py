@@ -10,17 +10,15 @@ import re
 from attrs import evolve
 
 from agreement_study.coding.cues import lowered
+from agreement_study.coding.party_checks import DOTS, are_parties, unnumbered
 from agreement_study.coding.party_names import (
     Party,
     is_local_part,
     known_kind,
     named,
-    names_up_to_end,
-    parties_in,
     reads_as_name,
-    text_of_names,
 )
-from agreement_study.coding.party_telling import DOTS, are_parties, unnumbered
+from agreement_study.coding.party_rows import names_up_to_end, parties_in, text_of_names
 from agreement_study.coding.party_telling_words import TellingWords, telling_words
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
