@@ -63,9 +63,16 @@ class PartyCoder:
             parties, rule = presented.get(unit.id) or ruled.get(unit.id, ([], ""))
             for party in parties:
                 spelled = in_its_spelling(party, document)
-                pact = own.agreement.fullmatch(lowered(spelled.name).split()[-1])
-                if not pact and reads_as_name(spelled.name, document.language):
+                if _is_pact(spelled.name, own):
+                    continue
+                if reads_as_name(spelled.name, document.language):
                     yield document.code(unit, "parties", spelled.value, rule=rule)
+
+
+def _is_pact(name: str, own: PartyWords) -> bool:
+    """Whether the last word of a name is one for an agreement: `State Pact`."""
+    last = name.split()[-1]
+    return last[0].isupper() and own.agreement.fullmatch(lowered(last)) is not None
 
 
 def _found(document: Document, place: int, by_layout: list[Party], own: PartyWords) -> Found:

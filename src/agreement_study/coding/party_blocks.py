@@ -98,7 +98,7 @@ def _above_day(block: Block) -> Named:
             run[above.id] = [party]
         first = block.units[0].id in run  # the letterhead of minutes
         if not first and len({parties[0].side for parties in run.values()}) > 1:
-            found |= run
+            found |= dict(reversed(run.items()))
     return found
 
 

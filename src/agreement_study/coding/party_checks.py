@@ -94,4 +94,4 @@ def is_elsewhere(said: str, document: Document) -> bool:
     """Whether a sentence begins with a place that the document names nowhere else."""
     own = telling_words(document.language)
     place = own.place.match(said)
-    return place is not None and document.text.count(place[1]) == 1
+    return place is not None and document.text.count(place[1]) == said.count(place[1])

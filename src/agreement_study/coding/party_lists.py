@@ -6,6 +6,8 @@ and so do lines that are neither names nor what is told of them.
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from agreement_study.coding.cues import lowered
@@ -47,6 +49,7 @@ LONGEST_LINE = 60  # words of a line with a name and what is told of it
 MOST_IN_FRONT = 4  # words in front of what opens a list
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
 FEWEST_COMMAS = 2  # of names in a row without a conjunction
+QUOTES = re.compile(r"[\"“”«»]")  # around what a party is called
 FEWEST_UNTOLD = 3  # names of a list in which one may tell no kind
 FEWEST_OF_TABLE = 3  # cells of a row of a table
 
@@ -139,7 +142,7 @@ def _in_a_row(line: str, block: Block) -> list[Party]:
     """`A, B and C` as a line of a list: names that all tell their kind."""
     line = line.rstrip(" .")
     joined = name_words(block.language).conjunction.search(lowered(line))
-    if not joined and line.count(", ") < FEWEST_COMMAS:
+    if not joined and (line.count(", ") < FEWEST_COMMAS or QUOTES.search(line)):
         return []
     if told(line, block.language):
         return []  # a sentence, which has its own reader

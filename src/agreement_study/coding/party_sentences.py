@@ -43,7 +43,7 @@ def in_sentence(
         return (parties, "party: between") if len(parties) > 1 else ([], "")
     for anchor in own.backward:
         found = anchor.search(text)
-        if found and not _is_cut_off(said[: found.start()], language):
+        if found:
             parties = _before(said[: found.start()], own, language)
             return parties, f"party: {found[0].strip()}"
     return [], ""
@@ -73,6 +73,8 @@ def _before(text: str, own: PartyWords, language: str) -> list[Party]:
     """The parties in front of a verb: proper names, and beside them those of the other side."""
     when = own.when.match(lowered(text))
     text = text[when.end() :] if when else text
+    if _is_cut_off(text, language):
+        return []
     parties = parties_in(text, language)
     proper = [  # behind the first word a capital is that of a name
         p
