@@ -1,15 +1,26 @@
 """The invented sentences and passages of the tests as units with their codes, to learn from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from attrs import frozen
 from tests.coding.clause_texts import cases, entry_document
+from tests.coding.test_events import DAYS
 from tests.coding.test_governance_passages import governance_passages
 from tests.coding.test_passages import passages
 from tests.coding.test_purpose import passages as purpose_passages
-from tests.coding.unit_documents import grounds, lines_document, sentence_document, sentences
+from tests.coding.unit_documents import (
+    case_rows,
+    grounds,
+    lines_document,
+    sentence_document,
+    sentences,
+)
+from tests.coding.whole_rows import documents
 
-from agreement_study.model import Document
+from agreement_study.model import Document, Source
+from agreement_study.pipeline import prepare
+from agreement_study.study import Settings
 
 BEYOND = frozenset(["size", "decision_rule", "legal_status"])  # of governance, and not keyed
 Rows = Sequence[tuple[str, str]]
@@ -23,6 +34,35 @@ class Invented:
     coded: Mapping[str, Rows]
     allowed: Mapping[str, Rows]
     families: frozenset[str]
+
+
+@frozen(kw_only=True)
+class Dated:
+    """A document and the events `date|type|status` of its last unit, or of all of it."""
+
+    document: Document
+    expected: Sequence[str]
+    whole: bool = False
+
+
+def dated() -> Iterator[Dated]:
+    """Yield all invented texts of events that were read while rules were written."""
+    for name in ("events", "events-kinds"):
+        for language, told, text in case_rows(name):
+            heading, _, line = text.rpartition(" » ")
+            lines = [("heading", heading)] if heading else []
+            document = lines_document([*lines, ("sentence", line)], language, date=DAYS[language])
+            yield Dated(document=document, expected=[row for row in told.split(" ; ") if row != "-"])
+    for entry in sentences("events", aside=False):
+        yield Dated(document=sentence_document(entry), expected=entry["expected"])
+    for entry in documents("tuning"):
+        source = Source(id=entry["id"], path=Path(entry["id"]), kind="", language="")
+        rows = [*entry["expected_events"], *(entry.get("optional_events") or [])]
+        yield Dated(
+            document=prepare(source, entry["text"], Settings()),
+            expected=[one for row in rows for one in row.split(" or ")],
+            whole=True,
+        )
 
 
 def invented() -> Iterator[Invented]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
-from tests.coding.invented import Invented, invented
+from tests.coding.invented import Dated, Invented, dated, invented
 from tests.coding.keyed_documents import FOLDER, key_of
 
 from agreement_study.coding.cue_features import features, readings
@@ -24,6 +24,7 @@ from agreement_study.coding.event_frames import NONE
 from agreement_study.coding.event_mentions import read_dates
 from agreement_study.coding.event_reading import read_document
 from agreement_study.coding.weighted_cues import BIAS, SCALE
+from agreement_study.edtf import OPEN
 from agreement_study.model import Coding, Document, Source, Unit
 from agreement_study.pipeline import prepare
 from agreement_study.study import Settings
@@ -41,6 +42,7 @@ FIELDS = {
     "basis": ("document",),
     "commitment": ("bearer", "modality", "form"),
 }  # of values that are classes of their own
+ACTUAL = "status/actual"
 FEWEST = 3  # units that a code must have, and in which a feature must occur twice
 LEAST = 20  # hundredths: a weight below says nothing
 PENALTY = {"unit": 0.3, "event": 2.0}  # events are fewer
@@ -66,6 +68,8 @@ def main() -> None:
             examples[document.language, "event"] += of_dates(document, firm, doubtful)
     for made in invented():
         examples[made.document.language, "unit"] += of_invented(made)
+    for told in dated():
+        examples[told.document.language, "event"] += of_invented_dates(told)
     for (language, subject), rows in sorted(examples.items()):
         path = OUT / f"{language}-{subject}-weights.tsv"
         path.write_text("".join(lines(*learned(rows, PENALTY[subject]))), encoding="utf-8")
@@ -140,14 +144,34 @@ def of_dates(
     told = {row.fields[0] for row in (*sure, *unsure)}
     read = document.source.path.parent.name in READ
     for date in read_dates(read_document(document, weighs=False)):
-        types = {row.fields[1] for row in _rows_of(date.unit, sure) if row.fields[0] == date.edtf}
-        if types or (date.edtf not in told and not any(_rows_of(date.unit, unsure))):
-            yield Example(
-                seen=frozenset(name for name in date.seen if not (read and name[0] == "r")),
-                codes=frozenset(f"event/{type_}" for type_ in types or [NONE]),
-                doubtful=frozenset(),
-                families=frozenset(["event"]),
-            )
+        rows = [row.fields for row in _rows_of(date.unit, sure) if row.fields[0] == date.edtf]
+        if rows or (date.edtf not in told and not any(_rows_of(date.unit, unsure))):
+            yield _dated(date.seen, rows, read=read)
+
+
+def of_invented_dates(made: Dated) -> Iterator[Example]:
+    """Yield the dates of an invented text of which it is told what they are, as examples.
+
+    A date that belongs to an expected one, as the end of its period, counts neither way.
+    """
+    told = [value.split("|") for value in made.expected]
+    ends = {end for edtf, *_ in told for end in edtf.split("/")} - {OPEN}
+    for date in read_dates(read_document(made.document, weighs=False)):
+        rows = [row for row in told if row[0] == date.edtf]
+        mine = made.whole or date.unit is made.document.units[-1]
+        if mine and (rows or not ends & {*date.edtf.split("/")}):
+            yield _dated(date.seen, rows, read=True)
+
+
+def _dated(seen: frozenset[str], rows: Sequence[Sequence[str]], *, read: bool) -> Example:
+    """Make an example of what is seen of a date and of its rows `date, type, status`."""
+    status = [f"status/{row[2]}" for row in rows if len(row) > 2]
+    return Example(
+        seen=frozenset(name for name in seen if not (read and name[0] == "r")),
+        codes=frozenset([*(f"event/{row[1]}" for row in rows), *status] or [f"event/{NONE}"]),
+        doubtful=frozenset(),
+        families=frozenset(["event", "status"] if status else ["event"]),
+    )
 
 
 def of_invented(made: Invented) -> Iterator[Example]:
@@ -186,6 +210,7 @@ def _with_fields(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
 def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[str], Array]:
     """Return the codes, the features (the last is the bias) and the weights of each."""
     count = Counter(code for row in rows for code in row.codes if _family(code) in row.families)
+    count.pop(ACTUAL, None)  # what is not planned
     codes = sorted(code for code, times in count.items() if times >= FEWEST)
     seen = Counter(name for row in rows for name in row.seen)
     names = sorted(name for name, times in seen.items() if times > 1)

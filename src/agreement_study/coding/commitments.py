@@ -39,6 +39,7 @@ from agreement_study.model import Coding, Document
 MIXED = ("minutes", "web", "news")
 """Kinds of documents that tell of more than the agreement."""
 FIELDS = ("bearer", "modality", "form")
+UNSPECIFIED = "unspecified"
 _BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
 UNSPECIFIED = "unspecified"
 OWNED = "{}; owner named"
@@ -102,8 +103,10 @@ class CommitmentCoder:
 
 
 def _borne(coding: Coding, known: Scores) -> Coding:
-    """Return a commitment with another bearer where cues speak much more for that one."""
+    """Return a commitment whose bearer no rule names with that for which cues speak much more."""
     bearer, *rest = coding.fields
+    if bearer != UNSPECIFIED:
+        return coding  # whom a rule names is named by the words
     best = likeliest(_BEARER, known)
     if known[f"{_BEARER}={best}"] - known[f"{_BEARER}={bearer}"] <= _SURE:
         return coding

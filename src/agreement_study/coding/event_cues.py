@@ -7,7 +7,8 @@ shape of the date. Their weights stand in `language/<language>-event-weights.tsv
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -19,12 +20,25 @@ from agreement_study.coding.event_lines import Leads
 from agreement_study.coding.event_reading import Reading
 from agreement_study.coding.event_types import Kind
 from agreement_study.coding.weighted_cues import RULE, log_odds, weights
+from agreement_study.edtf import bounds
 from agreement_study.model import Unit
 from agreement_study.spans import Span
 
 NEAR = 5  # words on either side of a date that count by their side
 SUBJECT = "event"
 SURE = log_odds(0.85)  # by how much no event must be likelier than any, for a date to be none
+STAY = log_odds(0.78)  # by how much another kind must be likelier than that of the rules
+PLANNED = "status/planned"
+# Plans, validity and what is due are planned, whatever the tense; a national agreement is there.
+STATUS = {
+    "validity_period": "planned",
+    "action_plan_period": "planned",
+    "objective_year": "planned",
+    "planned_decision": "planned",
+    "review_deadline": "planned",
+    "national_agreement": "actual",
+    "national_revision": "actual",
+}
 
 
 def event_features(
@@ -47,6 +61,10 @@ def event_features(
             f"r:{kind.type}",
             f"rw:{kind.type} {kind.words}",
             f"r:{kind.type} {kind.status}",
+            f"rs:{kind.status}",
+            f"a:{reading.own.looks_ahead(text)}",
+            f"p:{_side(reading, edtf)}",
+            f"p:{_side(reading, edtf)} {reading.own.looks_ahead(text)}",
             f"e:{_shape(edtf)}",
             f"k:{unit.kind}",
             f"f:minutes {reading.minutes}",
@@ -64,12 +82,37 @@ def event_features(
 def weighed(kind: Kind, seen: frozenset[str], language: str) -> Kind:
     """Return the kind of an event by the rules and by weighted cues."""
     codes = weights(language, SUBJECT).scores(seen)
-    found = {code.partition("/")[2]: score for code, score in codes.items()}
-    best = max(found, key=lambda type_: (found[type_], type_))
-    if best == NONE:
-        others = sorted(found, key=lambda type_: (-found[type_], type_))
-        best = NONE if found[NONE] - found[others[1]] >= SURE else others[1]
-    return kind if best == kind.type else evolve(kind, type=best, words=RULE)
+    found = {code.partition("/")[2]: score for code, score in codes.items() if code != PLANNED}
+    best = _likeliest(kind.type, found)
+    made = kind if best == kind.type else evolve(kind, type=best, words=RULE)
+    status = STATUS.get(best) or _status(made, codes.get(PLANNED, 0))
+    return made if status == made.status else evolve(made, status=status)
+
+
+def _likeliest(ruled: str, found: Mapping[str, int]) -> str:
+    """Return the type that stands by the rules and by the scores of all types."""
+    best, second = sorted(found, key=lambda type_: (-found[type_], type_))[:2]
+    if best == NONE and found[NONE] - found[second] < SURE:
+        best = second
+    sure = ruled == NONE or found[best] - found.get(ruled, -sys.maxsize) >= STAY
+    return best if sure else ruled
+
+
+def _status(kind: Kind, planned: int) -> str:
+    """Return the status that the rules give, unless cues speak clearly for the other."""
+    if abs(planned) < STAY or kind.type == NONE:
+        return kind.status
+    return "planned" if planned > 0 else "actual"
+
+
+def _side(reading: Reading, edtf: str) -> str:
+    """Tell whether a date lies before or behind the day of the document, as far as it is known."""
+    first, last = bounds(edtf)
+    if reading.today is None:
+        return "unknown"
+    if last and last < reading.today:
+        return "before"
+    return "behind" if first and first > reading.today else "around"
 
 
 def _shape(edtf: str) -> str:

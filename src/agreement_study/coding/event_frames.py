@@ -23,6 +23,7 @@ ROWS: tuple[Frame, ...] = (
 
 # The clause that holds the date, then the sentence.
 FRAMES: tuple[Frame, ...] = (
+    frame("adoption", "^executed", "day", status="actual"),
     # --- what is no event of the document
     frame(NONE, "page !agreement !meeting !plan !sign"),
     frame(NONE, "^page"),
@@ -87,6 +88,8 @@ FRAMES: tuple[Frame, ...] = (
         default="actual",
     ),
     # --- periods
+    frame("process_start", "start<0 work agreement|plan|draft|review !meeting !money !adopt"),
+    frame("validity_period", "in_force<0 agreement !plan !meeting !consult !money !work", **PLANNED),
     frame("funding_period", "money apply<4 !agreement !plan !consult", "year", default="planned"),
     frame("funding_period", "money ends !agreement !plan !consult", default="planned"),
     frame("action_plan_period", "plan apply<4|cover<4 !adopt<3 !consult", "year", **PLANNED),
@@ -152,7 +155,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     frame("funding_period", "money>9 !agreement !meeting !review !adopt", "interval"),
     frame("adoption", "^done", status="actual"),
-    frame("planned_decision", "adopt_now body !review<3 !hold<3", **DUE),
+    frame("planned_decision", "adopt_now body !review<3 !hold<3 !meet<2", **DUE),
     frame("planned_decision", "adopt_now agreement|plan|draft|the_plan|pronoun !review<3", **DUE),
     frame("adoption", "in_place agreement !review", when="ahead"),
     frame(
@@ -164,7 +167,8 @@ FRAMES: tuple[Frame, ...] = (
     # --- decided and signed
     frame("adoption", "adopt_now agreement|plan|the_plan", when="past", status="actual"),
     frame("adoption", "replace agreement|pronoun", default="actual"),
-    frame("adoption", "sign", ahead="planned_decision"),
+    frame("adoption", "made_at agreement !plan !meeting !consult", when="past", status="actual"),
+    frame("adoption", "sign", ahead="adoption"),
     frame("adoption", "renewed agreement|pronoun !consult !meeting", when="past", status="actual"),
     frame("adoption", "adopt assembly !meeting", when="row", ahead="planned_decision"),
     frame("adoption", "issued<6 agreement<12 !national !draft !plan", when="past", status="actual"),

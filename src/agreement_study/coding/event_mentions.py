@@ -11,7 +11,15 @@ from agreement_study.coding.event_cues import event_features, weighed
 from agreement_study.coding.event_evidence import NATIONAL, evidence, marked, topic_of
 from agreement_study.coding.event_frames import NONE, OTHER
 from agreement_study.coding.event_lines import Leads, Line, leads_behind, lines_of
-from agreement_study.coding.event_places import as_seen, by_place, is_head, is_own_day
+from agreement_study.coding.event_places import (
+    DAYS,
+    ELSE,
+    FIRST,
+    as_seen,
+    by_place,
+    is_head,
+    is_own_day,
+)
 from agreement_study.coding.event_reading import (
     Reading,
     clock_of,
@@ -31,8 +39,10 @@ from agreement_study.coding.event_types import (
 )
 from agreement_study.edtf import OPEN
 from agreement_study.model import Document, Unit
+from agreement_study.spans import Span
 
 NEAR = 10  # dates before and behind one that may stand in its clause
+SITTINGS = ("meeting", "consultation")  # of which a list has several
 LINE, BRIEF = 14, 7  # words of a line, of a sentence, for which what leads them speaks
 OF_AGREEMENT = (
     "adoption",
@@ -105,6 +115,7 @@ def _line_events(
         if kind is None and signed and not reading.minutes:
             kind = _default(reading, unit, text, edtf, signed=True)
         kind = kind or told(whole=True) or _below(reading, text, edtf, unit, leads)
+        kind = kind or _as_row_before(reading, line, span, edtf, leads, last[0])
         kind = kind or _default(reading, unit, text, edtf, signed=signed)
         kind = as_seen(reading, kind, text, edtf, leads)
         seen = event_features(reading, unit, text, edtf, kind, leads)
@@ -154,6 +165,20 @@ def _below(reading: Reading, text: str, edtf: str, unit: Unit, leads: Leads) -> 
         if kind:
             return kind
     return None
+
+
+def _as_row_before(
+    reading: Reading, line: Line, at: Span, edtf: str, leads: Leads, last: str
+) -> Kind | None:
+    """The kind of a row that begins with a date, as the row before it does."""
+    row = at.start <= FIRST and DAYS.fullmatch(edtf) and not line.text.endswith(".")
+    if not row or last not in SITTINGS or not opens(reading, leads.previous):
+        return None
+    low = lowered(line.text)
+    if any(reading.own.tags[name].search(low) for name in (*ELSE, "body", "group")):
+        return None
+    status = status_of(line.text, edtf, reading.own, reading.today)
+    return Kind(type=last, status=status, words="as the row before")
 
 
 def _again(reading: Reading, text: str) -> bool:

@@ -113,11 +113,18 @@ def _ways(given: Evidence, *, whole: bool) -> Sequence[tuple[tuple[Frame, ...], 
 _VERBS = ("consult", "adopt", "sign", "hold", "start", "renewed", "occur")
 _BETWEEN = re.compile(r"(?:[\s,;§]|\d)*")
 _ROW = term("deliver<1")
+_REVIEW = frame("review_deadline", "review !meeting !draft", status="planned", when="not_past")
 _NATIONAL = frame("national_agreement", "national !plan", default="actual")
 
 
 def _of_whom(found: Frame, given: Evidence, window: Span, edtf: str, when: frozenset[str]) -> Frame:
-    """What was signed may be the national agreement, named behind those who signed."""
+    """What was signed may be the national agreement, named behind those who signed.
+
+    What is due by a year may be a review, named in another clause.
+    """
+    if found.type == "objective_year" and found.words.startswith("due"):
+        sentence = sentence_of(given.text, given.at)
+        return _REVIEW if _REVIEW.fits(given, sentence, edtf, when) else found
     if found.type != "adoption" or any(True for _ in given.matches("agreement", window)):
         return found
     national = _NATIONAL.fits(given, given.reach, edtf, when)
