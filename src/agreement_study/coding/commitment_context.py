@@ -79,6 +79,7 @@ def heading_kind(heading: str, language: str) -> str:
     A heading that is a whole sentence announces only where it came from ('How ... was made').
     """
     kinds = _heading_kinds(language)
+    heading = heading.rstrip(" ?!:.…")
     if len(heading.split()) > 12:
         return ""
     found = [

@@ -61,6 +61,8 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         or list_form(place, cues.language)
         or _form_of(opening, named)
     )
+    if not form and not opening and (owner := _owner(place, cues, memory)):
+        form, named = "responsibility", named or owner
     if place.in_minutes and cues.has("adopts", place.said[:60]):
         return  # 'Fullmäktige antar överenskommelsen'
     if place.is_decided:
@@ -71,6 +73,17 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     if bearer == "body":
         form = "responsibility"
     yield Found(bearer=bearer, modality=modality, form=form, rule=f"item of a list of {form}s")
+
+
+def _owner(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return the party whose name alone is the heading over an item that goes on with its verb."""
+    heading = place.heading.partition("(")[0].strip(" :.0123456789§")
+    goes_on = place.unit.kind == "item" and place.unit.text[:1].islower()
+    if place.in_minutes or not goes_on or len(heading.split()) >= _SHORT:
+        return ()
+    acts = cues.opens("present", place.said) or opens_with_action(place.said, cues.language)
+    named = whom(heading, cues, memory) or bearers(heading, cues.language) if acts else ()
+    return named[:1] if named and named[0] in PARTIES else ()
 
 
 def _opening_parties(opening: Clause | None, cues: Cues, memory: Memory) -> tuple[str, ...]:
@@ -137,6 +150,9 @@ def _announced(
         named = listed
         if opening and opening.modality != "future":
             modality = opening.modality
+    if not named and opening is None and len(place.intro.split()) < _SHORT:
+        told = whom_first(place.intro, cues, memory) if place.intro else ()
+        named = tuple(kind for kind in told if kind in PARTIES)  # 'The Federation undertakes:'
     if not named:
         named = heading_party(place, cues, memory)
     if not named and cues.has("together", place.said):
