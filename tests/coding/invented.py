@@ -47,7 +47,7 @@ class Dated:
 
 def dated() -> Iterator[Dated]:
     """Yield all invented texts of events that were read while rules were written."""
-    for name in ("events", "events-kinds"):
+    for name in ("events", "events-kinds", "events-ways"):
         for language, told, text in case_rows(name):
             heading, _, line = text.rpartition(" » ")
             lines = [("heading", heading)] if heading else []

@@ -44,6 +44,7 @@ class Clause:
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
     """Return the clauses of a lower-cased sentence that have a modality and a standing."""
     known = grammar(language)
+    text = known.pairs.sub(rf"\g<one> {known.wording.values['coordinators'][0]} ", text)
     found: list[Clause] = []
     begin = 0
     for match in known.modal.finditer(text):

@@ -33,6 +33,7 @@ class Grammar:
     finite: re.Pattern[str]
     boundary: re.Pattern[str]
     role: re.Pattern[str]
+    pairs: re.Pattern[str]
     verb_before_object: re.Pattern[str]
     inverts: bool
 
@@ -72,6 +73,7 @@ def grammar(language: str) -> Grammar:
         finite=found.any_of(values["finite"], start=True),
         boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
         role=re.compile("|".join(values["role"])),
+        pairs=re.compile("|".join(values["pairs"])),
         verb_before_object=found.any_of(values["verb_before_object"], start=True),
         inverts=bool(values["inverts"]),
     )

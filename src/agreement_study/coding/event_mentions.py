@@ -14,7 +14,6 @@ from agreement_study.coding.event_lines import Leads, Line, leads_behind, lines_
 from agreement_study.coding.event_places import (
     DAYS,
     ELSE,
-    FIRST,
     as_seen,
     by_place,
     is_head,
@@ -42,6 +41,7 @@ from agreement_study.model import Document, Unit
 from agreement_study.spans import Span
 
 NEAR = 10  # dates before and behind one that may stand in its clause
+WEEKDAY = 11  # code points of a weekday in front of the day of a row
 SITTINGS = ("meeting", "consultation")  # of which a list has several
 LINE, BRIEF = 14, 7  # words of a line, of a sentence, for which what leads them speaks
 OF_AGREEMENT = (
@@ -171,14 +171,21 @@ def _as_row_before(
     reading: Reading, line: Line, at: Span, edtf: str, leads: Leads, last: str
 ) -> Kind | None:
     """The kind of a row that begins with a date, as the row before it does."""
-    row = at.start <= FIRST and DAYS.fullmatch(edtf) and not line.text.endswith(".")
-    if not row or last not in SITTINGS or not opens(reading, leads.previous):
+    row = _leads(line.text, at) and DAYS.fullmatch(edtf) and not line.text.endswith(".")
+    if not row or last not in SITTINGS:
+        return None
+    if not any(_leads(leads.previous, one) for one in places_of(reading, leads.previous)[:1]):
         return None
     low = lowered(line.text)
     if any(reading.own.tags[name].search(low) for name in (*ELSE, "body", "group")):
         return None
     status = status_of(line.text, edtf, reading.own, reading.today)
     return Kind(type=last, status=status, words="as the row before")
+
+
+def _leads(text: str, at: Span) -> bool:
+    """Whether nothing but a weekday stands before a date."""
+    return at.start <= WEEKDAY and len(text[: at.start].split()) <= 1
 
 
 def _again(reading: Reading, text: str) -> bool:
