@@ -52,7 +52,9 @@ def dated() -> Iterator[Dated]:
             heading, _, line = text.rpartition(" » ")
             lines = [("heading", heading)] if heading else []
             document = lines_document([*lines, ("sentence", line)], language, date=DAYS[language])
-            yield Dated(document=document, expected=[row for row in told.split(" ; ") if row != "-"])
+            yield Dated(
+                document=document, expected=[row for row in told.split(" ; ") if row != "-"]
+            )
     for entry in sentences("events", aside=False):
         yield Dated(document=sentence_document(entry), expected=entry["expected"])
     for entry in documents("tuning"):

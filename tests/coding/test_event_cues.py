@@ -53,3 +53,16 @@ def test_dates_without_cues_are_those_of_the_rules() -> None:
     ruled = list(read_dates(read_document(document, weighs=False)))
     assert [(event.edtf, event.type) for event in ruled] == [("2024-05-03", "adoption")]
     assert all("weighted" not in event.rule for event in ruled)
+
+
+def test_a_rule_that_names_a_kind_is_kept_unless_cues_speak_clearly() -> None:
+    known = frozenset(["r:meeting"])
+    assert weighed(Kind(type="meeting", status="planned"), known, "sv").type == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("ruled", "status"), [("review_deadline", "planned"), ("national_agreement", "actual")]
+)
+def test_some_kinds_have_one_status(ruled: str, status: str) -> None:
+    for told in ("planned", "actual"):
+        assert weighed(Kind(type=ruled, status=told), frozenset(), "en").status == status

@@ -174,7 +174,9 @@ def test_a_place_and_a_day_at_the_end_are_those_of_signing() -> None:
 
 
 def test_names_below_a_place_and_a_day_show_where_it_was_signed() -> None:
-    body = [("sentence", f"Parterna ska mötas om fråga {letter}.") for letter in "abcdefghijklmnopq"]
+    body = [
+        ("sentence", f"Parterna ska mötas om fråga {letter}.") for letter in "abcdefghijklmnopq"
+    ]
     names = [("sentence", name) for name in ("Anna Ek", "Kommunalråd", "Bo Alm", "Ordförande")]
     signed = [*body, ("sentence", "Solberga den 17 maj 2022"), *names]
     assert ("event", "2022-05-17|adoption|actual") in coded(signed)

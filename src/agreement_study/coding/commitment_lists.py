@@ -61,13 +61,14 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         or list_form(place, cues.language)
         or _form_of(opening, named)
     )
-    if not form and not opening and (owner := _owner(place, cues, memory)):
-        form, named = "responsibility", named or owner
+    owner = _owner(place, cues, memory) if not form and not opening else ()
+    if owner:
+        form, named = _form_alone(owner, place.heading, cues), named or owner
     if place.in_minutes and cues.has("adopts", place.said[:60]):
         return  # 'Fullmäktige antar överenskommelsen'
     if place.is_decided:
         form = "measure" if _is_proposed(place, cues) and not named else ""
-    if not form or not _is_action(place, form, opening, alone, cues):
+    if not form or not (owner or _is_action(place, form, opening, alone, cues)):
         return
     bearer, modality = _announced(place, form, opening, named, cues, memory)
     if bearer == "body":

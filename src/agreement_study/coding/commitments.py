@@ -103,7 +103,7 @@ class CommitmentCoder:
 
 
 def _borne(coding: Coding, known: Scores) -> Coding:
-    """Return a commitment whose bearer no rule names with that for which cues speak much more."""
+    """Return a commitment whose bearer no rule names with that for which cues speak most."""
     bearer, *rest = coding.fields
     if bearer != UNSPECIFIED:
         return coding  # whom a rule names is named by the words

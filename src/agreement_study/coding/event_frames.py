@@ -89,7 +89,9 @@ FRAMES: tuple[Frame, ...] = (
     ),
     # --- periods
     frame("process_start", "start<0 work agreement|plan|draft|review !meeting !money !adopt"),
-    frame("validity_period", "in_force<0 agreement !plan !meeting !consult !money !work", **PLANNED),
+    frame(
+        "validity_period", "in_force<0 agreement !plan !meeting !consult !money !work", **PLANNED
+    ),
     frame("funding_period", "money apply<4 !agreement !plan !consult", "year", default="planned"),
     frame("funding_period", "money ends !agreement !plan !consult", default="planned"),
     frame("action_plan_period", "plan apply<4|cover<4 !adopt<3 !consult", "year", **PLANNED),
