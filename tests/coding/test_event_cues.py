@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from agreement_study.coding import event_cues
 from agreement_study.coding.event_cues import event_features, weighed
 from agreement_study.coding.event_lines import Leads
 from agreement_study.coding.event_mentions import read_dates
@@ -55,14 +56,30 @@ def test_dates_without_cues_are_those_of_the_rules() -> None:
     assert all("weighted" not in event.rule for event in ruled)
 
 
-def test_a_rule_that_names_a_kind_is_kept_unless_cues_speak_clearly() -> None:
-    known = frozenset(["r:meeting"])
-    assert weighed(Kind(type="meeting", status="planned"), known, "sv").type == "meeting"
+def weighing(monkeypatch: pytest.MonkeyPatch, **scores: int) -> None:
+    bias = tuple((code.replace("_or_", "/"), score) for code, score in scores.items())
+    monkeypatch.setattr(event_cues, "weights", lambda language, subject: {"bias": bias})
+
+
+def test_a_kind_that_rules_name_stays_unless_cues_speak_clearly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ruled = Kind(type="meeting", status="actual")
+    weighing(monkeypatch, event_or_meeting=0, event_or_adoption=100)
+    assert weighed(ruled, frozenset(), "sv").type == "meeting"
+    weighing(monkeypatch, event_or_meeting=0, event_or_adoption=200)
+    assert weighed(ruled, frozenset(), "sv").type == "adoption"
 
 
 @pytest.mark.parametrize(
     ("ruled", "status"), [("review_deadline", "planned"), ("national_agreement", "actual")]
 )
-def test_some_kinds_have_one_status(ruled: str, status: str) -> None:
+def test_some_kinds_have_one_status(
+    ruled: str, status: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighing(monkeypatch, event_or_other=0, event_or_none=-300)
+    for told in ("planned", "actual"):
+        assert weighed(Kind(type="other", status=told), frozenset(), "en").status == told
+    weighing(monkeypatch, **{f"event_or_{ruled}": 0, "event_or_none": -300})
     for told in ("planned", "actual"):
         assert weighed(Kind(type=ruled, status=told), frozenset(), "en").status == status
