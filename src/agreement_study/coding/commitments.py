@@ -41,7 +41,6 @@ MIXED = ("minutes", "web", "news")
 FIELDS = ("bearer", "modality", "form")
 UNSPECIFIED = "unspecified"
 _BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
-UNSPECIFIED = "unspecified"
 OWNED = "{}; owner named"
 _BEARER = "commitment/bearer"
 _SURE = 300  # hundredths of log-odds by which another bearer must be likelier
@@ -114,7 +113,7 @@ def _borne(coding: Coding, known: Scores) -> Coding:
 
 
 def _has_owner(coding: Coding) -> bool:
-    """Tell whether a measure's own row or label names its bearer; cues know no better."""
+    """Tell whether a measure's own row or label names its bearer; cues do not deny it."""
     told = coding.rule == ROW_OF_TABLE or coding.rule.endswith(OWNED.format(""))
     return told and coding.fields[0] != UNSPECIFIED
 
