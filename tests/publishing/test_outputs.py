@@ -24,11 +24,11 @@ def test_a_figure_drawn_twice_is_the_same_bytes() -> None:
 def test_what_is_short_stays_on_one_line_and_long_columns_share_the_rest() -> None:
     rows = [
         ["Text", "The date of adoption", "One", "Other"],
-        ["Dalby", "25 november 2014", "ord " * 30, "ord " * 60],
+        ["Dalby", "25 november 2014", "ord " * 30, "ord " * 60],
     ]
     text, date, one, other = column_widths(rows)
     assert text == PADDING + len("Dalby")
-    assert date == PADDING + len("25 november 2014")
+    assert date == PADDING + len("25 november 2014")
     assert other > one > 24
     assert text + date + one + other <= 94
 

@@ -47,7 +47,7 @@ def written(study: Study, lang: str, folder: Path) -> tuple[str, str]:
 
 def test_every_field_is_told_in_the_language(study: Study, tmp_path: Path) -> None:
     colophon, example = written(study, "sv", tmp_path / "sv")
-    for text in ("Sjöstads län", "21 november 2026", "Diarienummer\n:   12\\-34/2026"):
+    for text in ("Sjöstads län", "21 november 2026", "Diarienummer\n:   12\\-34/2026"):
         assert text in colophon
     for label in ("Serie", "ISBN", "Licens", "Kontakt"):
         assert f"\n{label}\n:   " in colophon
@@ -56,7 +56,7 @@ def test_every_field_is_told_in_the_language(study: Study, tmp_path: Path) -> No
     assert front == colophon.replace("#sec-colophon ", "#sec-colophon-front ")
     assert (tmp_path / "sv" / "images" / "logo.png").read_bytes() == b"png"
     assert "<!-- -->" in example
-    assert "Date of publication\n:   21 November 2026" in written(study, "en", tmp_path / "en")[0]
+    assert "Date of publication\n:   21 November 2026" in written(study, "en", tmp_path / "en")[0]
 
 
 def test_each_page_names_its_publisher(study: Study) -> None:

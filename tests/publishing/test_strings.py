@@ -19,8 +19,8 @@ def test_numbers(value: float, decimals: int, sv: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("edtf", "sv", "en"),
     [
-        ("2014-11-25", "25 november 2014", "25 November 2014"),
-        ("2024-03", "mars 2024", "March 2024"),
+        ("2014-11-25", "25 november 2014", "25 November 2014"),
+        ("2024-03", "mars 2024", "March 2024"),
         ("2015/2017", "2015–2017", "2015–2017"),
         ("2011/..", "sedan 2011", "since 2011"),
         ("2023-23", "hösten 2023", "autumn 2023"),
@@ -31,11 +31,11 @@ def test_numbers(value: float, decimals: int, sv: str, en: str) -> None:
         ("2014-XX", "2014", "2014"),
         ("202X", "2020-talet", "the 2020s"),
         ("19XX", "1900-talet", "the 1900s"),
-        ("2023-12-06/2023-12-07", "6–7 december 2023", "6–7 December 2023"),
+        ("2023-12-06/2023-12-07", "6–7 december 2023", "6–7 December 2023"),
         (
             "2023-11-20/2024-01-21",
-            "20 november 2023–21 januari 2024",
-            "20 November 2023–21 January 2024",
+            "20 november 2023–21 januari 2024",
+            "20 November 2023–21 January 2024",
         ),
     ],
 )

@@ -82,8 +82,8 @@ def test_outer_events_come_first_and_undated_texts_last() -> None:
 def test_the_alternative_text_says_what_is_seen() -> None:
     assert drawn(MARKS, BETWEEN, UNDATED, "sv").alt == (
         "Tidslinje från 2008 till 2026. Utanför överenskommelserna – national_agreement: 2008. "
-        "Ådal – adoption: 25 november 2014; action_plan_period: 2015–2017 och 2023–2026; "
-        "5 år utan plan (2018–2022); meeting: 30 augusti 2023 och 3 oktober 2023. "
+        "Ådal – adoption: 25 november 2014; action_plan_period: 2015–2017 och 2023–2026; "
+        "5 år utan plan (2018–2022); meeting: 30 augusti 2023 och 3 oktober 2023. "
         "Texter som inte daterar sig själva. "
         "Sund – process_start: sedan 2011; texten skriven: tidigast 2011."
     )
@@ -92,8 +92,8 @@ def test_the_alternative_text_says_what_is_seen() -> None:
 def test_the_numbers_hold_every_mark_gap_and_undated_text() -> None:
     data = drawn(MARKS, BETWEEN, UNDATED, "en").data
     assert list(data["When"]) == [
-        "2008", "25 November 2014", "2015–2017", "2023–2026", "5 years, no plan (2018–2022)",
-        "30 August 2023", "3 October 2023", "since 2011", "2011 at the earliest",
+        "2008", "25 November 2014", "2015–2017", "2023–2026", "5 years, no plan (2018–2022)",
+        "30 August 2023", "3 October 2023", "since 2011", "2011 at the earliest",
     ]  # fmt: skip
     assert list(data["Where"])[-1] == "Sund"
     assert list(data["Status"])[:3] == ["has happened", "has happened", "planned"]
@@ -162,8 +162,8 @@ def years(marks: Sequence[Mapping[str, Any]]) -> list[tuple[float, float]]:
     [
         (["2015/2017", "2023/2026"], [("2015–2017", "center"), ("2023–2026", "center")]),
         (["2023-08-30", "2023-10-03"], [("2 times, 2023", "left")]),
-        (["2010-05-01", "2020-05-01"], [("1 May 2010", "left"), ("1 May 2020", "left")]),
-        (["2029-05-01"], [("1 May 2029", "right")]),
+        (["2010-05-01", "2020-05-01"], [("1 May 2010", "left"), ("1 May 2020", "left")]),
+        (["2029-05-01"], [("1 May 2029", "right")]),
     ],
 )
 def test_labels_stand_where_there_is_room(

@@ -10,7 +10,7 @@ from agreement_study.codebook import Codebook
 from agreement_study.model import CodedDocument, Source, fold
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.masks import Masks
-from agreement_study.publishing.strings import date, number, say
+from agreement_study.publishing.strings import fact_date, number, say
 
 Row = Mapping[str, Any]
 
@@ -75,7 +75,7 @@ def _facts(coded: CodedDocument, lang: str) -> str:
         *(
             (
                 say(f"date_{d.type}", lang),
-                f"{date(d.date, lang)} ({say('basis_' + d.basis, lang)})",
+                f"{fact_date(d.type, d.date, lang)} ({say('basis_' + d.basis, lang)})",
             )
             for d in source.dates
         ),

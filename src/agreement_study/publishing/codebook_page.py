@@ -13,10 +13,16 @@ from agreement_study.codebook import Code, Codebook, Example, Family, Field
 from agreement_study.language import words
 from agreement_study.model import Text
 from agreement_study.publishing.agreement_pages import front_matter
+from agreement_study.publishing.code_names import coder_name, field_name
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.strings import say
 
 Row = Mapping[str, Any]
+WIDTHS = {
+    "pair": 22, "documents": 11, "units": 9, "positive": 11, "agreement": 9, "alpha": 9,
+    "kappa": 9, "interval": 14, "note": 18,
+}  # fmt: skip
+"""The columns of a table of agreement, and what part of the line each takes."""
 
 
 def codebook_markdown(
@@ -41,7 +47,7 @@ def codebook_markdown(
     level
         Of the first heading.
     """
-    page = _Page(words(language, "codebook"), language, agreement, level)
+    page = _Page(codebook, language, agreement, level)
     blocks = [page.heading(page.words["title"]), markdown(page.words["lead"])]
     blocks.append(f"{page.words['version']} `{codebook.version}`.")
     blocks += page.changes(changes)
@@ -67,9 +73,10 @@ class _Page:
     """The words of one page, and the blocks that are made with them."""
 
     def __init__(
-        self, words: Mapping[str, Any], language: str, agreement: Iterable[Row], level: int
+        self, codebook: Codebook, language: str, agreement: Iterable[Row], level: int
     ) -> None:
-        self.words, self.language, self.level = words, language, level
+        self.words: Mapping[str, Any] = words(language, "codebook")
+        self.codebook, self.language, self.level = codebook, language, level
         self.agreement = list(agreement)
 
     def heading(self, text: str, below: int = 0, anchor: str = "") -> str:
@@ -138,26 +145,39 @@ class _Page:
     def agreements(self, code: str, label: Text) -> Iterator[str]:
         """A table of every pair of coders for a code, its fields included."""
         rows = [row for row in self.agreement if str(row["code"]).partition(":")[0] == code]
-        if not rows:
+        cells = [self.row(row) for row in rows if int(row["documents"])]  # nothing held, no row
+        if not cells:
             return
-        heads = self.words["columns"]
-        lines = [heads.values(), ["---"] * len(heads), *(self.row(row) for row in rows)]
+        shown = [name for name in WIDTHS if name != "interval" or any(c[name] for c in cells)]
+        lines = [
+            [self.words["columns"][name] for name in shown],
+            ["-" * WIDTHS[name] for name in shown],
+            *([row[name] for name in shown] for row in cells),
+        ]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
         yield f": {self.words['agreement']}: {markdown(label[self.language])}"
 
-    def row(self, row: Row) -> list[str]:
+    def row(self, row: Row) -> dict[str, str]:
+        """The cells of a pair of coders, by the names of their columns."""
         low, high = self.number(row["low"]), self.number(row["high"])
-        field = str(row["code"]).partition(":")[2]
-        pair = f"{row['coder_a']} / {row['coder_b']}" + (f" ({field})" if field else "")
-        return [
-            markdown(pair),
-            str(row["documents"]),
-            str(row["units"]),
-            f"{row['positive_a']} / {row['positive_b']}",
-            *(self.number(row[name]) for name in ("agreement", "alpha", "kappa")),
-            f"{low} … {high}" if low and high else "",
-            markdown(self.reason(str(row["reason"]))),
-        ]
+        return {
+            "pair": markdown(self.pair(row)),
+            "documents": str(row["documents"]),
+            "units": str(row["units"]),
+            "positive": f"{row['positive_a']} / {row['positive_b']}",
+            **{name: self.number(row[name]) for name in ("agreement", "alpha", "kappa")},
+            "interval": f"{low} … {high}" if low and high else "",
+            "note": markdown(self.reason(str(row["reason"]))),
+        }
+
+    def pair(self, row: Row) -> str:
+        """Who is held against whom, and on which field of the value."""
+        path, _, field = str(row["code"]).partition(":")
+        name, _, key = path.partition("/")
+        said = " / ".join(coder_name(row[side], self.language) for side in ("coder_a", "coder_b"))
+        if not field:
+            return said
+        return f"{said} ({field_name(self.codebook[name], key, field, self.language)})"
 
     def number(self, value: object) -> str:
         """A coefficient with two decimals, or the word that stands in its place."""

@@ -9,6 +9,7 @@ import pandas as pd
 from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from agreement_study.publishing.outputs import Figure
 from agreement_study.publishing.strings import listed, say
@@ -164,8 +165,14 @@ def _key(axes: Axes, modalities: Sequence[str], words: Words) -> None:
     for modality, (filling, edge) in zip(modalities, SHADES, strict=False):
         text = words.modality(modality)
         _box(axes, x, 0.18, 0.12, filling, edge)
-        axes.text(x + 0.19, 0.18, text, fontsize=SIZE, va="center", color=INK)
-        x += 0.45 + LETTER * len(text)
+        said = axes.text(x + 0.19, 0.18, text, fontsize=SIZE, va="center", color=INK)
+        x += 0.19 + _width(said) + 0.3
+
+
+def _width(text: Text) -> float:
+    """Return how wide drawn words are, in inches."""
+    figure = text.get_figure(root=True)
+    return float(text.get_window_extent(dpi=figure.dpi).width) / float(figure.dpi)
 
 
 def _box(axes: Axes, left: float, middle: float, width: float, filling: str, edge: str) -> None:

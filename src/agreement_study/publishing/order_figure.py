@@ -13,6 +13,8 @@ from agreement_study.publishing.outputs import Figure
 from agreement_study.publishing.strings import listed, say
 from agreement_study.publishing.style import COLOURS, INK, PAPER, QUIET, canvas
 
+ROW = 0.5
+"""Height of a row in inches: a label of two lines in its box, and some space."""
 BOX = {"boxstyle": "round,pad=0.45", "linewidth": 1.4}
 
 
@@ -20,6 +22,7 @@ def principle_order(
     principles: pd.DataFrame,
     documents: Sequence[str],
     *,
+    known: Sequence[str],
     label: Callable[[str], str],
     name: Callable[[str], str],
     lang: str,
@@ -32,15 +35,18 @@ def principle_order(
         Rows of the table `principles`.
     documents
         The columns, from left to right.
+    known
+        The keys of the codebook: a principle has the same colour in every figure.
     label, name
         Give the label of a code and the name of a document.
     """
     shown = principles[principles["document"].isin(documents)]
     keys = list(dict.fromkeys(shown.sort_values("position")["principle"]))
-    colours = {key: COLOURS[i % len(COLOURS)] for i, key in enumerate(keys)}
+    ordered = dict.fromkeys([*known, *keys])
+    colours = {key: COLOURS[i % len(COLOURS)] for i, key in enumerate(ordered)}
     placed = _places(shown, documents, keys)
     rows = 1 + placed["y"].max()
-    with canvas(1 + 2 * len(documents), 0.7 + 0.44 * rows) as drawing:
+    with canvas(1 + 2 * len(documents), 0.7 + ROW * rows) as drawing:
         axes = drawing.add_subplot()
         _lines(axes, placed, documents, colours)
         for row in placed.to_dict("records"):

@@ -216,7 +216,7 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
     """
     columns = [[_MARKUP.sub("", cell) for cell in column] for column in zip(*rows, strict=True)]
     least = [
-        PADDING + max(len(word) for cell in c for word in cell.split() or [""]) for c in columns
+        PADDING + max(len(word) for cell in c for word in cell.split(" ") or [""]) for c in columns
     ]
     cells = [column[1:] or column for column in columns]
     wished = [max(low, PADDING + max(map(len, c))) for low, c in zip(least, cells, strict=True)]

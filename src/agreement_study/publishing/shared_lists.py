@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from agreement_study.model import Document, Unit
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.outputs import Passages
 from agreement_study.publishing.paper import Paper
@@ -125,10 +126,24 @@ def followed_name(study: Paper, row: Row) -> str:
 
 
 def _quoted(study: Paper, name: str, start: int, end: int) -> str:
-    """A passage as a quote, without the heading that it may begin with."""
+    """A passage as a quote, without the heading that it may begin with; marked where it is cut."""
     document, span = study.document(name), Span(int(start), int(end))
     inside = [unit for unit in document.units if span.overlap(Span(unit.start, unit.end))]
     said = next((unit for unit in inside if unit.kind in ("sentence", "item")), None)
     if said and said.start > span.start:
         span = Span(said.start, span.end)
-    return quote(document, span)
+    before, behind = _cut(document, span, inside)
+    return f"{'… ' if before else ''}{quote(document, span)}{' …' if behind else ''}"
+
+
+def _cut(document: Document, span: Span, units: Sequence[Unit]) -> tuple[bool, bool]:
+    """Tell whether words of its first and of its last unit are left out of a passage."""
+    first = next((unit for unit in units if unit.start <= span.start < unit.end), None)
+    last = next((unit for unit in units if unit.start < span.end <= unit.end), None)
+    before = document.text[first.start : span.start] if first else ""
+    behind = document.text[span.end : last.end] if last else ""
+    return _has_words(before), _has_words(behind)
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from agreement_study.model import CodedDocument, Coding, Document, Unit, fold
+from agreement_study.model import CodedDocument, Coding, Document, SourceDate, Unit, fold
 from agreement_study.publishing.escape import html
 from agreement_study.publishing.masks import Masks
 from agreement_study.publishing.shell import page
-from agreement_study.publishing.strings import date, number, say
+from agreement_study.publishing.strings import fact_date, number, say
 from agreement_study.spans import Edit
 
 
@@ -68,7 +68,7 @@ def _about(document: Document, lang: str) -> str:
     rows = [
         ("about_kind", say(f"kind_{source.kind}", lang)),
         ("about_language", say(f"language_{document.language}", lang)),
-        *((f"date_{d.type}", _dated(d.date, d.basis, d.citation, lang)) for d in source.dates),
+        *((f"date_{d.type}", _dated(d, lang)) for d in source.dates),
         ("about_origin", html(source.origin) or say("unknown", lang)),
         ("about_terms", html(source.terms) or say("unknown", lang)),
         ("about_damage", say("percent", lang, n=number(100 * document.damage, lang, 1))),
@@ -79,10 +79,10 @@ def _about(document: Document, lang: str) -> str:
     return f'{note}<dl class="facts">{cells}</dl>'
 
 
-def _dated(edtf: str, basis: str, citation: str, lang: str) -> str:
-    said = html(date(edtf, lang))
-    quoted = f" <q>{html(citation)}</q>" if citation else ""
-    return f"{said} ({say('basis_' + basis, lang)}){quoted}"
+def _dated(dated: SourceDate, lang: str) -> str:
+    said = html(fact_date(dated.type, dated.date, lang))
+    quoted = f": <q>{html(dated.citation)}</q>" if dated.citation else ""
+    return f"{said} ({say('basis_' + dated.basis, lang)}){quoted}"
 
 
 def _switch(document: Document, lang: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from agreement_study.language import words
 from agreement_study.yaml_text import load_yaml
 
+BEGINNINGS = ("process_start", "after")
+"""Types of date that tell when something began; registries write them as open intervals."""
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
 
 
@@ -28,6 +30,11 @@ def say(key: str, language: str, **values: object) -> str:
         If `strings.yaml` has no such key: a fault of the program, not of the user.
     """
     return _strings()[key][language].format(**values)
+
+
+def has_string(key: str) -> bool:
+    """Tell whether the interface has such a string."""
+    return key in _strings()
 
 
 def number(value: float, language: str, decimals: int = 0) -> str:
@@ -57,6 +64,11 @@ def date(edtf: str, language: str) -> str:
     return said if edtf[-1] not in "~?%" else say("about_date", language, date=said)
 
 
+def fact_date(kind: str, edtf: str, language: str) -> str:
+    """Return the date of a fact about a source; a label that says 'began' needs no 'since'."""
+    return date(edtf.partition("/")[0] if kind in BEGINNINGS else edtf, language)
+
+
 def _interval(start: str, end: str, language: str) -> str:
     """'6–7 december 2023', '20 november 2023–21 januari 2024', '2015–2017'."""
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
@@ -74,7 +86,8 @@ def _day(edtf: str, language: str) -> str:
         return say(f"season_{rest[0]}", language, year=year)
     month = words(language)["months"][int(rest[0]) - 1]
     month = month if language == "sv" else month.capitalize()
-    return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+    # a date stays on one line, as a number does
+    return "\N{NO-BREAK SPACE}".join([*(str(int(day)) for day in rest[1:]), month, year])
 
 
 def length(months: int, language: str) -> str:
