@@ -41,7 +41,10 @@ def test_the_codebook_is_a_page_and_statements_tell_how_their_codes_are_agreed_o
         folder = built / "build" / "report" / lang
         page = (folder / "codebook.html").read_text("utf-8")
         assert 'id="code-principle-dialogue"' in page
-        assert "reference-pass-a" in page
+        first = {"sv": "referensen, första genomläsningen", "en": "the reference, first pass"}
+        assert first[lang] in page
+        assert "reference-pass-a" not in page
+        assert {"sv": "inget gemensamt dokument", "en": "no shared document"}[lang] not in page
         assert {"sv": "Ändrat sedan förra versionen", "en": "Changed since the last version"}[
             lang
         ] in page

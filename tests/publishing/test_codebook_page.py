@@ -53,6 +53,15 @@ def test_agreement_stands_at_its_code_in_the_language_of_the_page() -> None:
     assert "bo_1" in english
 
 
+def test_who_was_never_held_against_whom_has_no_row_and_no_interval_no_column() -> None:
+    apart = ROW | {"documents": 0, "units": 0, "reason": "no shared document"}
+    assert "<table" not in html(codebook_markdown(CODEBOOK, "sv", [apart]))
+    shown = html(codebook_markdown(CODEBOOK, "sv", [ROW | {"coder_a": "program"}, apart]))
+    assert shown.count("<table") == 1
+    assert "programmen / bo_1" in shown
+    assert "95-procentigt" not in shown
+
+
 def test_an_interval_is_shown_with_both_limits() -> None:
     row = ROW | {"low": 0.7, "high": 0.9, "reason": ""}
     assert "0,70 … 0,90" in codebook_markdown(CODEBOOK, "sv", [row])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 from matplotlib.patches import Rectangle
@@ -28,10 +31,12 @@ ROWS = rows(
 )
 
 
-def drawn(commitments: pd.DataFrame, lang: str = "en") -> Figure:
+def drawn(
+    commitments: pd.DataFrame, modalities: Sequence[str] = MODALITIES, lang: str = "en"
+) -> Figure:
     return commitments_figure(
         commitments, principles=["dialogue", "quality", "diversity"], bearers=BEARERS,
-        modalities=MODALITIES, words=WORDS, names=["A", "B"], lang=lang,
+        modalities=modalities, words=WORDS, names=["A", "B"], lang=lang,
     )  # fmt: skip
 
 
@@ -53,7 +58,7 @@ def test_the_alternative_text_says_what_is_seen() -> None:
 
 
 def test_the_numbers_are_in_words() -> None:
-    data = drawn(ROWS, "sv").data
+    data = drawn(ROWS, lang="sv").data
     assert list(data.columns) == ["Princip", "Bärare", "Hur bindande", "Åtaganden"]
     assert data["Åtaganden"].sum() == 5
 
@@ -65,3 +70,13 @@ def test_any_number_fits(times: int) -> None:
     boxes = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
     right = max([0.0, *(box.get_x() + box.get_width() for box in boxes)])
     assert right < axes.get_xlim()[1]
+
+
+def test_the_words_of_the_key_stand_at_even_distances() -> None:
+    modalities = ["will", "recommendation", "illicit limit", "wwwwwww"]
+    given = rows(*(("quality", "joint", modality) for modality in modalities))
+    axes = drawn(given, modalities).drawing.axes[0]
+    words = [text for text in axes.texts if text.get_text() in modalities]
+    ends = [text.get_window_extent(dpi=100) for text in words]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(ends)]
+    assert max(gaps) - min(gaps) < 2

@@ -67,7 +67,7 @@ def test_a_bare_mention_stands_behind_what_tells_more() -> None:
 
 def test_silence_and_doubt_are_words() -> None:
     assert cell(STUDY, []) == "*silent*"
-    assert plain(cell(STUDY, [row("term", "P2Y", status="unclear")])) == "2 years (unclear)"
+    assert plain(cell(STUDY, [row("term", "P2Y", status="unclear")])) == "two years (unclear)"
 
 
 def test_a_body_is_called_by_its_name() -> None:
@@ -81,7 +81,12 @@ def test_bodies_stand_apart() -> None:
     rows["column"] = list(zip(rows["document"], rows["body"], strict=True))
     columns = {("pact", "a"): "Pact: a", ("pact", "b"): "Pact: b", ("pact", "c"): "Pact: c"}
     shown = matrix(STUDY, rows, ["term", "chair"], columns)
-    assert [plain(text) for text in shown.iloc[0]] == ["Term", "2 years", "3 years", "*silent*"]
+    assert [plain(text) for text in shown.iloc[0]] == [
+        "Term",
+        "two years",
+        "three years",
+        "*silent*",
+    ]
     assert list(shown.columns) == ["Attribute", "Pact: a", "Pact: b", "Pact: c"]
     assert set(shown.iloc[1][1:]) == {"*silent*"}
 

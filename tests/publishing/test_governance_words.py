@@ -19,7 +19,7 @@ from agreement_study.publishing.governance_words import in_words
         ("revision", "P12Y", "vart 12:e år", "every 12 years"),
         ("revision", "../2029", "senast 2029", "by 2029"),
         ("validity", "../2029", "till 2029", "until 2029"),
-        ("term", "P2Y", "2 år", "2 years"),
+        ("term", "P2Y", "två år", "two years"),
         ("term", "P1Y", "ett år", "one year"),
         ("term", "P18M", "18 månader", "18 months"),
         ("meeting_frequency", "6", "6", "6"),
@@ -28,7 +28,7 @@ from agreement_study.publishing.governance_words import in_words
         ("meeting_frequency", "0.5", "0,5", "0.5"),
         ("size", "8..10", "8–10", "8–10"),
         ("validity", "2026/2029", "2026–2029", "2026–2029"),
-        ("validity", "P4Y", "4 år", "4 years"),
+        ("validity", "P4Y", "fyra år", "four years"),
         ("mandate", "", "se texten", "see the text"),
         ("chair", "by lot", "by lot", "by lot"),  # unknown to the codebook: as it stands
     ],

@@ -41,6 +41,24 @@ def shown(text: str) -> list[str]:
     return [line for line in re.sub(r"<[^<>]*>", "", text).splitlines() if line]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (8, 21, "Vi ska mötas."),
+        (8, 20, "Vi ska mötas"),  # a full stop is no word
+        (11, 20, "… ska mötas"),
+        (8, 14, "Vi ska …"),
+        (15, 31, "… mötas. Kommunen …"),
+        (2, 14, "Vi ska …"),  # a heading is left out, which is no cut
+    ],
+)
+def test_a_passage_that_begins_or_ends_within_a_sentence_says_so(
+    start: int, end: int, said: str
+) -> None:
+    rows = pd.DataFrame([(7, "a", start, end)], columns=["passage", "document", "start", "end"])
+    assert shown(common_stock(STUDY, rows, ["a"], lambda _: "P").text)[-1] == f":   {said}"
+
+
 def test_a_passage_stands_in_each_text_that_has_it_without_its_heading() -> None:
     rows = pd.DataFrame(
         [(7, "b", 8, 21), (7, "a", 0, 21), (7, "a", 22, 42), (9, "c", 0, 6)],

@@ -48,10 +48,10 @@ def test_dates(edtf: str, sv: str, en: str) -> None:
     ("months", "sv", "en"),
     [
         (1, "en månad", "one month"),
-        (7, "7 månader", "7 months"),
+        (7, "sju månader", "seven months"),
         (12, "ett år", "one year"),
         (30, "30 månader", "30 months"),
-        (60, "5 år", "5 years"),
+        (60, "fem år", "five years"),
     ],
 )
 def test_lengths(months: int, sv: str, en: str) -> None:

@@ -9,7 +9,7 @@ import re
 
 from agreement_study.codebook import Codebook
 from agreement_study.edtf import is_edtf
-from agreement_study.publishing.strings import date, say
+from agreement_study.publishing.strings import date, length, say
 
 _DURATION = re.compile(r"P(\d+)([YM])")
 _RANGE = re.compile(r"(\d+(?:\.\d)?)(?:(\.\.)(\d*))?")
@@ -41,10 +41,10 @@ def in_words(codebook: Codebook, attribute: str, value: str, language: str) -> s
 
 
 def _duration(attribute: str, n: int, unit: str, language: str) -> str:
-    length = "years" if unit == "Y" else "months"
     if attribute in REPEATED:
-        return say(f"every_{length}_{n if n <= SPELLED else 'many'}", language, n=n)
-    return say(f"n_{length}_{'one' if n == 1 else 'many'}", language, n=n)
+        unit_name = "years" if unit == "Y" else "months"
+        return say(f"every_{unit_name}_{n if n <= SPELLED else 'many'}", language, n=n)
+    return length(12 * n if unit == "Y" else n, language)
 
 
 def _number(found: re.Match[str], language: str) -> str:

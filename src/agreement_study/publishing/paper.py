@@ -10,7 +10,6 @@ import pandas as pd
 from attrs import define
 
 from agreement_study.codebook import Codebook
-from agreement_study.language import words
 from agreement_study.model import Document
 from agreement_study.publishing import governance_words, quotes, strings
 from agreement_study.publishing.code_names import code_name, value_name
@@ -229,8 +228,7 @@ class Paper:
 
     def spelled(self, n: int) -> str:
         """Return a whole number as a sentence has it: up to twelve as a word."""
-        known = {n: word for word, n in reversed(words(self.lang)["numerals"].items())}
-        return known.get(int(n)) or self.number(int(n))
+        return strings.spelled(int(n), self.lang)
 
     def finding(
         self,

@@ -89,7 +89,7 @@ def _colophon(publisher: Publisher, lang: str, anchor: str) -> str:
         image = f"![](/{_logo(publisher)}){{fig-alt={alt} width=45mm}}"
         parts.append(f"[{image}]{{.publisher-logo}}")
     parts += [f"{label}\n:   {markdown(text)}" for label, text in facts(publisher, lang)]
-    return _division("colophon", parts)
+    return "\n\n".join(parts) + "\n"  # no division: print would take the space above its heading
 
 
 def _example(lang: str) -> str:

@@ -45,6 +45,12 @@ def number(value: float, language: str, decimals: int = 0) -> str:
     return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
 
 
+def spelled(n: int, language: str) -> str:
+    """Return a whole number as a sentence has it: up to twelve as a word."""
+    known = {n: word for word, n in reversed(words(language)["numerals"].items())}
+    return known.get(n) or number(n, language)
+
+
 def date(edtf: str, language: str) -> str:
     """Return an EDTF date in words: '25 november 2014', '2015–2017', 'hösten 2023'.
 
@@ -91,10 +97,10 @@ def _day(edtf: str, language: str) -> str:
 
 
 def length(months: int, language: str) -> str:
-    """Return a time in words: in years where it is whole years ('5 år', 'one year', '7 months')."""
+    """Return a time in words: in years where it is whole ones ('fem år', 'one year', '30 months')."""
     years, rest = divmod(months, 12)
     unit, n = ("years", years) if years and not rest else ("months", months)
-    return say(f"n_{unit}_{'one' if n == 1 else 'many'}", language, n=n)
+    return say(f"n_{unit}_{'one' if n == 1 else 'many'}", language, n=spelled(n, language))
 
 
 def sort_key(text: str) -> tuple[Any, ...]:
