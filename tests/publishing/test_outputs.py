@@ -33,6 +33,17 @@ def test_what_is_short_stays_on_one_line_and_long_columns_share_the_rest() -> No
     assert text + date + one + other <= 94
 
 
+def test_an_interval_may_break_behind_its_dash_and_a_head_gets_two_lines() -> None:
+    rows = [
+        ["When", "In three texts or more"],
+        ["20\N{NO-BREAK SPACE}maj–21\N{NO-BREAK SPACE}juni", "5"],
+    ]
+    when, more = column_widths(rows)
+    assert when == PADDING + len("20 maj–21 juni")
+    assert more == PADDING + len("In three texts or more") // 2
+    assert column_widths(rows, line=1)[0] == PADDING + len("20 maj–")
+
+
 def test_no_column_is_narrower_than_its_longest_word() -> None:
     rows = [["A", "B"], ["x" * 60, "y" * 50]]
     assert column_widths(rows) == [60 + PADDING, 50 + PADDING]

@@ -46,10 +46,10 @@ def shown(text: str) -> list[str]:
     [
         (8, 21, "Vi ska mötas."),
         (8, 20, "Vi ska mötas"),  # a full stop is no word
-        (11, 20, "… ska mötas"),
-        (8, 14, "Vi ska …"),
-        (15, 31, "… mötas. Kommunen …"),
-        (2, 14, "Vi ska …"),  # a heading is left out, which is no cut
+        (11, 20, "…\N{NO-BREAK SPACE}ska mötas"),
+        (8, 14, "Vi ska\N{NO-BREAK SPACE}…"),
+        (15, 31, "…\N{NO-BREAK SPACE}mötas. Kommunen\N{NO-BREAK SPACE}…"),
+        (2, 14, "Vi ska\N{NO-BREAK SPACE}…"),  # a heading is left out, which is no cut
     ],
 )
 def test_a_passage_that_begins_or_ends_within_a_sentence_says_so(
@@ -61,7 +61,7 @@ def test_a_passage_that_begins_or_ends_within_a_sentence_says_so(
 
 def test_a_passage_stands_in_each_text_that_has_it_without_its_heading() -> None:
     rows = pd.DataFrame(
-        [(7, "b", 8, 21), (7, "a", 0, 21), (7, "a", 22, 42), (9, "c", 0, 6)],
+        [(7, "b", 8, 14), (7, "b", 31, 42), (7, "a", 0, 21), (7, "a", 22, 42), (9, "c", 0, 6)],
         columns=["passage", "document", "start", "end"],
     )
     made = common_stock(STUDY, rows, ["a", "b", "c", "d"], lambda row: f"P{row['passage']}")
@@ -70,7 +70,7 @@ def test_a_passage_stands_in_each_text_that_has_it_without_its_heading() -> None
         "A",
         ":   Vi ska mötas. […] Kommunen bör lyssna.",
         "B",
-        ":   Vi ska mötas.",
+        ":   Vi ska […] bör lyssna.",  # one mark, though both passages are cut
         "#### 2. P9 {.unnumbered .unlisted}",
         "C",
         ":   Dialog",

@@ -64,9 +64,10 @@ def report_page(
 ) -> str:
     """Return the codebook as a page of the report, with how well each code is agreed on."""
     text = codebook_markdown(codebook, language, agreement, changes)
-    title, body = words(language, "codebook")["title"], text.partition("\n\n")[2]
+    title, (_, lead, body) = words(language, "codebook")["title"], text.split("\n\n", 2)
     more = ("number-sections: false", "format:", "  html:", "    toc: true")
-    return "\n".join([front_matter(title, *more), say("codebook_agreement", language), "", body])
+    told = say("codebook_agreement", language)
+    return "\n".join([front_matter(title, *more), lead, "", told, "", body])
 
 
 class _Page:

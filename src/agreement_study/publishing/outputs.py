@@ -28,6 +28,8 @@ PADDING = 4
 """Characters that the space around a cell is as wide as."""
 SHORT = 24
 """Characters to which every column may grow before running text takes the rest."""
+_WORD_END = re.compile(r" |(?<=–)")
+"""Where a line may end: at a blank, and behind the dash of an interval."""
 _MARKUP = re.compile(r"(?<!\\)<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
 
@@ -204,8 +206,8 @@ def _plain(frame: pd.DataFrame) -> Bundle:
 def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
     """Return the widths of columns: what is short stays on one line, the rest share the space.
 
-    No column is narrower than its longest word. A header may be broken between words, so it asks
-    for no more than that.
+    No column is narrower than its longest word. A header may be broken between words: it asks for
+    no more than that, and for two lines where there is room.
 
     Parameters
     ----------
@@ -216,10 +218,13 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
     """
     columns = [[_MARKUP.sub("", cell) for cell in column] for column in zip(*rows, strict=True)]
     least = [
-        PADDING + max(len(word) for cell in c for word in cell.split(" ") or [""]) for c in columns
+        PADDING + max(len(word) for cell in c for word in _WORD_END.split(cell)) for c in columns
     ]
     cells = [column[1:] or column for column in columns]
-    wished = [max(low, PADDING + max(map(len, c))) for low, c in zip(least, cells, strict=True)]
+    wished = [
+        max(low, PADDING + max(map(len, own)), PADDING + (len(column[0]) + 1) // 2)
+        for low, own, column in zip(least, cells, columns, strict=True)
+    ]
     short = [min(wish, max(low, SHORT)) for low, wish in zip(least, wished, strict=True)]
     widths = _raised(least, short, [1.0] * len(columns), line)
     return _raised(widths, wished, [_weight(c) for c in cells], line)

@@ -60,7 +60,13 @@ def around(document: Document, span: Span, words: int) -> str:
         return quote(document, span)
     start, end = _window(document, unit, span, words)
     said = quote(document, Span(start, end), strong=repaired(document, span))
-    return f"{'… ' if start > unit.start else ''}{said}{' …' if end < unit.end else ''}"
+    return with_cuts(said, before=start > unit.start, behind=end < unit.end)
+
+
+def with_cuts(said: str, *, before: bool, behind: bool) -> str:
+    """Return a quote with an ellipsis where words are left out, which stays on the quote's line."""
+    blank = "\N{NO-BREAK SPACE}"
+    return (f"…{blank}" if before else "") + said + (f"{blank}…" if behind else "")
 
 
 def _window(document: Document, unit: Unit, span: Span, words: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,10 +12,12 @@ from agreement_study.model import Document, Unit
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.outputs import Passages
 from agreement_study.publishing.paper import Paper
-from agreement_study.publishing.quotes import quote
+from agreement_study.publishing.quotes import quote, with_cuts
 from agreement_study.spans import Span
 
 Row = Mapping[Any, Any]
+_CUT_TWICE = re.compile(r"(?:\N{NO-BREAK SPACE}…)? \[…\] (?:…\N{NO-BREAK SPACE})?")
+"""What is left out between two passages of a text: one mark tells it."""
 APART = "{.unnumbered .unlisted}"
 """Of a heading within a list of passages: it stays with what it heads, and out of the contents."""
 
@@ -37,7 +40,8 @@ def common_stock(
         for name in documents:
             rows = own[own["document"] == name].to_dict("records")
             if rows:
-                said = " […] ".join(_quoted(study, name, row["start"], row["end"]) for row in rows)
+                each = [_quoted(study, name, row["start"], row["end"]) for row in rows]
+                said = _CUT_TWICE.sub(" […] ", " […] ".join(each))
                 parts.append(f"{markdown(study.name(name))}\n:   {said}")
     return Passages(text="\n\n".join(parts) or study.say("shared_none"))
 
@@ -133,7 +137,7 @@ def _quoted(study: Paper, name: str, start: int, end: int) -> str:
     if said and said.start > span.start:
         span = Span(said.start, span.end)
     before, behind = _cut(document, span, inside)
-    return f"{'… ' if before else ''}{quote(document, span)}{' …' if behind else ''}"
+    return with_cuts(quote(document, span), before=before, behind=behind)
 
 
 def _cut(document: Document, span: Span, units: Sequence[Unit]) -> tuple[bool, bool]:

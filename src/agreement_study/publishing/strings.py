@@ -96,11 +96,18 @@ def _day(edtf: str, language: str) -> str:
     return "\N{NO-BREAK SPACE}".join([*(str(int(day)) for day in rest[1:]), month, year])
 
 
-def length(months: int, language: str) -> str:
-    """Return a time in words: in years where it is whole ones ('fem år', 'one year', '30 months')."""
+def length(months: int, language: str, *, digits: bool = False) -> str:
+    """Return a time in words, in years where it is whole ones: 'fem år', 'one year', '30 months'.
+
+    Parameters
+    ----------
+    digits
+        Write the number in digits, as a figure does.
+    """
     years, rest = divmod(months, 12)
     unit, n = ("years", years) if years and not rest else ("months", months)
-    return say(f"n_{unit}_{'one' if n == 1 else 'many'}", language, n=spelled(n, language))
+    said = number(n, language) if digits else spelled(n, language)
+    return say(f"n_{unit}_{'one' if n == 1 else 'many'}", language, n=said)
 
 
 def sort_key(text: str) -> tuple[Any, ...]:

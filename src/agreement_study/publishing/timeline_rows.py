@@ -150,7 +150,7 @@ def is_approximate(mark: Mark) -> bool:
 
 def pair_words(pair: Mark, lang: str, *, dated: bool = False) -> str:
     """Return how long a gap or an overlap of plans is, in words, and when if `dated`."""
-    said = say(f"timeline_{pair['kind']}", lang, length=length(pair["months"], lang))
+    said = say(f"timeline_{pair['kind']}", lang, length=length(pair["months"], lang, digits=True))
     return f"{said} ({in_words(pair['date'], lang)})" if dated else said
 
 
