@@ -31,6 +31,8 @@ def evidence_page(
         Tells how well the codes behind rows, and those that are named, are agreed on, as HTML.
     """
     parts = [f"<h1>{say('evidence_title', lang)}</h1>", f"<p>{say('evidence_intro', lang)}</p>"]
+    runs = (f'<a href="#{result.run}">{html(result.run)}</a>' for result in results)
+    parts.append(f"<p>{say('evidence_runs', lang)} {', '.join(runs)}.</p>")
     marks = {(m["run"], m["finding"]): m["text"] for result in results for m in result.marks}
     for result in results:
         parts.append(_run(result, lang, address, agreed, marks))

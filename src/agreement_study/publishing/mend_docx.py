@@ -15,6 +15,7 @@ from lxml import etree
 
 from agreement_study.publishing.docx_contents import fill_contents
 from agreement_study.publishing.docx_reference import RELATIONS, W, zipped
+from agreement_study.publishing.docx_tables import fit_words
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 WORD_DRAWING = f"{{{DRAWING}wordprocessingDrawing}}"
@@ -71,6 +72,7 @@ def mend_docx(path: Path, figures: Mapping[str, FigureText]) -> None:
     for table in root.iter(f"{W}tbl"):
         _keep_together(table)
         _space_below(table)
+        fit_words(table)
     fill_contents(root)
     for paragraph in root.iter(f"{W}p"):
         _align_in_callout(paragraph)
