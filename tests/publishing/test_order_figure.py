@@ -6,7 +6,6 @@ from itertools import combinations
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
 from agreement_study.publishing.order_figure import principle_order
@@ -29,7 +28,7 @@ def figure(documents: list[str], more: str = "") -> Axes:
     drawing = principle_order(
         pd.DataFrame(rows, columns=columns), documents, known=KNOWN, label=str, name=str, lang="en"
     ).drawing
-    FigureCanvasAgg(drawing).draw()
+    drawing.draw_without_rendering()
     return drawing.axes[0]
 
 

@@ -19,6 +19,7 @@ WIDTH, WORDS, LINE = 7.6, 1.65, 0.36  # the figure, the words to the left, a lin
 APART = 0.3  # in inches, before the unspecified ones
 WIDEST, HIGH = 0.13, 0.14  # of the box of one commitment, in inches
 LETTER, SIZE = 0.072, 9.5  # width of a letter, in inches; type, in points
+DOTS = 400  # of an inch, at which words are measured
 SHADES = (
     (COLOURS[0], COLOURS[0]),
     ("#d3e4f1", COLOURS[0]),
@@ -171,8 +172,7 @@ def _key(axes: Axes, modalities: Sequence[str], words: Words) -> None:
 
 def _width(text: Text) -> float:
     """Return how wide drawn words are, in inches."""
-    figure = text.get_figure(root=True)
-    return float(text.get_window_extent(dpi=figure.dpi).width) / float(figure.dpi)
+    return float(text.get_window_extent(dpi=DOTS).width) / DOTS
 
 
 def _box(axes: Axes, left: float, middle: float, width: float, filling: str, edge: str) -> None:
