@@ -19,7 +19,7 @@ WIDTH, WORDS, LINE = 7.6, 1.65, 0.36  # the figure, the words to the left, a lin
 APART = 0.3  # in inches, before the unspecified ones
 WIDEST, HIGH = 0.13, 0.14  # of the box of one commitment, in inches
 LETTER, SIZE = 0.072, 9.5  # width of a letter, in inches; type, in points
-DOTS = 400  # of an inch, at which words are measured
+DOTS = 100  # of an inch, at which a drawing measures its words
 SHADES = (
     (COLOURS[0], COLOURS[0]),
     ("#d3e4f1", COLOURS[0]),
