@@ -11,11 +11,11 @@ from lxml import etree
 from agreement_study.publishing.docx_reference import W
 
 # Half points: the size of the style in docx-styles.xml first, then what a narrow column may take.
-SIZES = (20, 19, 18, 17, 16, 15, 14)
+SIZES = (20, 19, 18, 17, 16, 15)
 # Twentieths of a point: the space around a cell in the style, and where the type is smaller.
 MARGINS, CLOSE = 200, 120
 # Width of a letter as a part of the size of type; those of heads are bold and wider.
-LETTER, BOLD = 0.51, 0.55
+LETTER, BOLD = 0.49, 0.52
 # Elements of a run's properties that follow the size.
 BEHIND = {
     f"{W}{name}"
