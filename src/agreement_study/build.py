@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from attrs import frozen
@@ -23,6 +24,7 @@ from agreement_study.pipeline import document_parts, settings_parts
 from agreement_study.study import Study
 
 MADE = ("tables", "notebooks", "site", "report")
+STAGED = ".staged"
 
 
 @frozen(kw_only=True)
@@ -109,10 +111,8 @@ def render_again(study: Study, order: Order, tell: Tell) -> None:
             )
         from agreement_study.making import render_sites
 
-        staged = _staging(study)
-        render_sites(study, sites, order, staged, tell)
-        (staged / "complete").touch()
-        _finish_swap(study.build)
+        with _staged(study.build) as staged:
+            render_sites(study, sites, order, staged, tell)
 
 
 @contextmanager
@@ -123,11 +123,21 @@ def _locked(study: Study) -> Iterator[None]:
         yield
 
 
-def _staging(study: Study) -> Path:
-    staged = study.build / ".staged"
-    shutil.rmtree(staged, ignore_errors=True)
-    staged.mkdir()
-    return staged
+@contextmanager
+def _staged(build: Path) -> Iterator[Path]:
+    """Give a new folder to make a build in, and swap it in when it is made.
+
+    It has a name of its own: what a killed run started may write on for a while, into its own.
+    """
+    for left in build.glob(f"{STAGED}-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    staged = Path(mkdtemp(prefix=f"{STAGED}-", dir=build))
+    try:
+        yield staged
+        staged.rename(build / STAGED)  # from here on it is complete
+        _finish_swap(build)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def landing_page(study: Study, order: Order) -> Path:
@@ -140,19 +150,16 @@ def _make(study: Study, order: Order, planned: Plan, tell: Tell) -> None:
     # pandas and matplotlib are loaded here, where there is something to make
     from agreement_study.making import make
 
-    staged = _staging(study)
-    make(study, order, staged, tell, languages=_languages(study, order))
-    state = {**_state(study), **{name: dict(made) for name, made in planned.parts.items()}}
-    (staged / "state.json").write_text(json.dumps(state, default=str), encoding="utf-8")
-    (staged / "complete").touch()
-    _finish_swap(study.build)
+    with _staged(study.build) as staged:
+        make(study, order, staged, tell, languages=_languages(study, order))
+        state = {**_state(study), **{name: dict(made) for name, made in planned.parts.items()}}
+        (staged / "state.json").write_text(json.dumps(state, default=str), encoding="utf-8")
 
 
 def _finish_swap(build: Path) -> None:
     """Swap a completely staged build in; called again, it goes on where it was broken off."""
-    staged = build / ".staged"
-    if not (staged / "complete").exists():
-        shutil.rmtree(staged, ignore_errors=True)
+    staged = build / STAGED
+    if not staged.exists():
         return
     for name in MADE:
         if (staged / name).exists():

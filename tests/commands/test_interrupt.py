@@ -68,11 +68,14 @@ def lives(process: int) -> bool:
     return told.rpartition(")")[2].split()[0] != "Z"
 
 
-def test_a_run_is_broken_off_with_its_notebooks_at_work(running: subprocess.Popen[str]) -> None:
+def test_a_run_is_broken_off_with_its_notebooks_at_work(
+    running: subprocess.Popen[str], tmp_path: Path
+) -> None:
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=300)
     assert running.returncode == 130, said
     assert "Traceback" not in said
+    assert not list((tmp_path / "study" / "build").glob(".staged*"))
 
 
 @pytest.mark.skipif(not FORKS, reason="kernels are forked on Linux only")
