@@ -51,6 +51,7 @@ class DatePatterns:
     ordinals: Mapping[str, int]
     numerals: Mapping[str, int]
     capital_months: bool
+    day_first: bool
     year_pairs: bool
     range: re.Pattern[str]
     join: re.Pattern[str]
@@ -108,6 +109,7 @@ def date_patterns(language: str) -> DatePatterns:
         ordinals=own["ordinal_words"],
         numerals=shared["numerals"],
         capital_months=own["capital_months"],
+        day_first=own["day_first"],
         year_pairs=own["year_pairs"],
         range=re.compile(rf"(?:{DASH}|\s+{alternation(own['range'])}\s+){fillers}"),
         join=re.compile(rf"(?:\s*,\s*|\s*/\s*|\s*,?\s+{alternation(own['join'])}\s+){fillers}"),

@@ -144,7 +144,7 @@ def _led(
     }.get(name)
     if name == "slash" and not match["year"]:
         lead = patterns.numeric_lead
-        if match.start() == 0:
+        if match.start() == 0 or (patterns.day_first and _is_no_fraction(match)):
             return True
     before = match.string[: match.start()]
     if not match.groupdict().get("year") and _recurs(name, match, before, patterns):
@@ -158,6 +158,11 @@ def _led(
         if 0 < len(gap) < NEAR
     )
     return bool(lead.search(before)) or joined
+
+
+def _is_no_fraction(match: re.Match[str]) -> bool:
+    """Tell whether two numbers are a day and its month, since nobody writes a fraction so: 17/11."""
+    return int(match["day"].partition(":")[0]) > int(match["month_number"])
 
 
 def _recurs(name: str, match: re.Match[str], before: str, patterns: DatePatterns) -> bool:
