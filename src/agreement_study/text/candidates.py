@@ -16,6 +16,8 @@ from agreement_study.text.lexicon import lexicon
 from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.search import BEHIND
 
+Taught = frozenset[tuple[Op, float]]  # misreadings that a document taught, with costs in nats
+
 LEAST_COST = 0.1  # nats of a misreading that a document is full of
 
 
@@ -27,15 +29,17 @@ def first_candidates(received: str, language: str, guess: Confusions | None = No
 
 
 @lru_cache(maxsize=100_000)
-def candidates_with(received: str, language: str, first: Confusions, ops: frozenset[Op]) -> Weighed:
+def candidates_with(
+    received: str, language: str, first: Confusions, taught: Taught
+) -> Weighed:
     """Return what a word may have been, with some misreadings more."""
-    more, before = _with_new(first, ops), first_candidates(received, language, first)
+    more, before = _with_new(first, taught), first_candidates(received, language, first)
     return _in_reach(read_again(received, lexicon(language), more, before), language, more)
 
 
 @lru_cache(maxsize=4_096)
-def _with_new(first: Confusions, ops: frozenset[Op]) -> Confusions:
-    return first.with_new(sorted(ops))
+def _with_new(first: Confusions, taught: Taught) -> Confusions:
+    return first.with_new(taught)
 
 
 def _in_reach(weighed: Weighed, language: str, confusions: Confusions) -> Weighed:

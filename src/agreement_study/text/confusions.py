@@ -22,7 +22,6 @@ LIKELY = 0.008  # share from which a misreading is tried on every word
 FLOOR = 2e-5  # share of a misreading that nobody thought of
 MOST_FLOOR = 5e-4  # the same in a document that is full of them
 OTHERS, LETTERS = 40, 2000  # such misreadings of a letter; letters that the first guess weighs
-NEW = 0.05  # share of a misreading that a document taught, while words are sought by it
 # Nats more for such a misreading of or as several letters, of which there are more.
 WIDER, WIDEST = 1.0, 3.0
 HEARD = 5.0  # nats of a misreading that a document teaches
@@ -133,11 +132,11 @@ class Confusions:
         share = (news + FLOOR * OTHERS * LETTERS) / (letters + LETTERS) / OTHERS
         return min(MOST_FLOOR, max(FLOOR, share))
 
-    def with_new(self, ops: Iterable[Op]) -> Confusions:
-        """Return the same with misreadings that a document taught, at a share of their own."""
-        new = set(ops)
-        ready = _with(self.readings, new), _with(self.likely, {op for op in new if op[1]})
-        shares = {**self.shares, **dict.fromkeys(new, NEW)}
+    def with_new(self, taught: Iterable[tuple[Op, float]]) -> Confusions:
+        """Return the same with misreadings that a document taught, each at a cost in nats."""
+        new = sorted(taught)
+        ready = _with(self.readings, new), _with(self.likely, [pair for pair in new if pair[0][1]])
+        shares = {**self.shares, **{op: exp(-cost) for op, cost in new}}
         return Confusions(self.prior, shares, self.floor, ready)
 
 
@@ -154,12 +153,12 @@ def _misread(shares: Mapping[Op, float]) -> Counter[str]:
     return total
 
 
-def _with(readings: Readings, new: Iterable[Op]) -> Readings:
+def _with(readings: Readings, new: Iterable[tuple[Op, float]]) -> Readings:
     """Return the same with new misreadings, at their cost; the others are shared."""
     made = dict(readings)
-    for meant, read in sorted(new):
+    for (meant, read), cost in new:
         others = [pair for pair in made.get(read, ()) if pair[0] != meant]
-        made[read] = [*others, (meant, -log(NEW))]
+        made[read] = [*others, (meant, cost)]
     return made
 
 

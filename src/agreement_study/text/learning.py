@@ -15,7 +15,7 @@ from math import exp
 
 from attrs import frozen
 
-from agreement_study.text.candidates import candidates_with, first_candidates
+from agreement_study.text.candidates import Taught, candidates_with, first_candidates
 from agreement_study.text.caution import Caution, strange_words
 from agreement_study.text.choosing import NO_WORDS, Contest, contests
 from agreement_study.text.confusions import Confusions, Op
@@ -25,6 +25,7 @@ from agreement_study.text.vocabulary import vocabulary
 
 ROUNDS = 7
 TAUGHT, TAUGHT_SHARE = 1.2, 0.002  # times that a misreading was seen, and its share, to be sought
+COSTS = (3.0, 2.0, 1.0, 0.3, 0.0)  # nats of such a misreading, while words are sought by it
 SHARPER = 2.0  # by which the likeliest of what a word may have been counts more than its share
 DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
 LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
@@ -60,7 +61,7 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
     unknown = {word: options for word, options in weighed.items() if not options[0].known}
     meant, stand = _letters(counts, first), _standing(counts, weighed, first)
     confusions, words = first, NO_WORDS
-    new: frozenset[Op] = frozenset()
+    new: Taught = frozenset()
     seen: Counter[Op] = Counter()
     for _ in range(ROUNDS):
         contested = contests(unknown, confusions, NO_CUES, words)
@@ -114,20 +115,23 @@ def _taken(
             yield contest.received, contest.options[best], counts[contest.received]
 
 
-def _taught(seen: Counter[Op], confusions: Confusions, first: Confusions) -> frozenset[Op]:
-    """Misreadings that the document taught, and that are not tried on every word anyhow."""
+def _taught(seen: Counter[Op], confusions: Confusions, first: Confusions) -> Taught:
+    """Misreadings that the document taught, and that are not tried on every word anyhow.
+
+    Their costs are rounded, so that a word is seldom sought anew.
+    """
     return frozenset(
-        op
+        (op, next(cost for cost in COSTS if confusions.cost(op) >= cost or not cost))
         for op, count in seen.items()
         if count >= TAUGHT and confusions.shares[op] >= TAUGHT_SHARE and op not in first.likely_ops
     )
 
 
 def _read_anew(
-    unknown: Iterable[str], contested: Mapping[str, Contest], new: frozenset[Op]
-) -> dict[str, frozenset[Op]]:
+    unknown: Iterable[str], contested: Mapping[str, Contest], new: Taught
+) -> dict[str, Taught]:
     """Words in doubt with letters that, as the document taught, are often misread."""
-    anew: dict[str, frozenset[Op]] = {}
+    anew: dict[str, Taught] = {}
     for word in unknown if new else ():
         if word not in contested or _in_doubt(contested[word]):
             ops = _within(word, new)
@@ -137,10 +141,10 @@ def _read_anew(
 
 
 def _known_anew(
-    found: Iterable[str], language: str, first: Confusions, new: frozenset[Op]
-) -> dict[str, frozenset[Op]]:
+    found: Iterable[str], language: str, first: Confusions, new: Taught
+) -> dict[str, Taught]:
     """Words, not the most common, with letters that, as the document taught, are often misread."""
-    anew: dict[str, frozenset[Op]] = {}
+    anew: dict[str, Taught] = {}
     for word in found if new else ():
         ops = _within(word, new)
         if ops:
@@ -150,10 +154,10 @@ def _known_anew(
     return anew
 
 
-def _within(word: str, ops: frozenset[Op]) -> frozenset[Op]:
+def _within(word: str, taught: Taught) -> Taught:
     """The misreadings that a word may have."""
     lower = word.lower()
-    return frozenset([op for op in ops if op[1] in lower])
+    return frozenset([pair for pair in taught if pair[0][1] in lower])
 
 
 def _in_doubt(contest: Contest) -> bool:
