@@ -51,3 +51,18 @@ def test_misreadings_account_for_all_letters(meant: str, read: str) -> None:
     longer = sum(len(after) - len(before) for before, after in ops)
     assert longer == len(read) - len(meant)
     assert all(len(before) <= 2 and len(after) <= 2 for before, after in ops)
+
+
+@pytest.mark.parametrize(("meant", "read"), [(1, 1), (1, 2), (2, 1)])
+@given(text=TEXT)
+def test_words_but_for_some_letters_are_all_found(meant: int, read: int, text: str) -> None:
+    def alike(word: str) -> bool:
+        if len(word) - meant != len(text) - read or len(text) <= read:
+            return False
+        return any(
+            word[:i] == text[:i] and word[i + meant :] == text[i + read :]
+            for i in range(len(word) - meant + 1)
+        )
+
+    found = NEARBY.words_but_for(text, meant, read)
+    assert sorted(found) == sorted(word for word in WORDS if alike(word))

@@ -13,6 +13,8 @@ from agreement_study.text.received import Candidate, Weighed, as_received
 from agreement_study.text.search import LONGEST_CUED, Search
 
 SHORTEST_WILD = 2  # letters that a word must have, for any misreading to be tried
+# Letters of a word in which two may be any one, or one any two; in longer ones, any two.
+SHORTEST_WIDE, LONG_ENOUGH = 3, 6
 DOUBT = 8.0  # nats that a word may cost more than none, since the document may teach so much
 WILD_DOUBT = 20.0  # the same where letters were taken for any others
 SURE = 3.0  # nats by which a word must be better than none, to look no further
@@ -43,6 +45,8 @@ def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighe
     search.frequent(readings, MOST_UNKNOWN, kept.word + DOUBT)
     if wild and search.best() >= enough:
         search.near(kept.word + WILD_DOUBT)
+        if SHORTEST_WIDE <= len(received) < LONG_ENOUGH:
+            search.wide(kept.word + WILD_DOUBT)
     if not short and search.best() >= enough:
         search.frequent(confusions.readings, MOST_LISTED, kept.word + DOUBT)
     if search.best() >= min(enough, LEAST_RARE):

@@ -24,6 +24,8 @@ LONG_WORD = 6
 STRANGE = 0.03  # share of the words of a clean text that nothing knows nor explains
 FEW = 50  # words below which their share tells little
 NATIVE = 4  # words of the language by which a text is known to be in it, however damaged
+# The same, of some length, where so many words look like none that it can be no kindred language.
+NATIVE_OF_ODD, NATIVE_LETTERS, VERY_ODD = 2, 3, 0.4
 LONG_ENOUGH = 4  # letters of a word that can look like none
 ODD, ODD_OF_STRANGE = 0.2, 0.5  # share of words, and of unknown ones, that look like none
 MOST = 0.6  # share beyond which no word is strange
@@ -60,12 +62,16 @@ def is_garbled(found: frozenset[str], language: str) -> bool:
     Words of other languages, dialects and spellings are strange too, but mostly spelled as words
     are. Some words that every text of the language has must still stand.
     """
-    if len(found.intersection(words(language, "repair")["native"])) < NATIVE:
+    native = found.intersection(words(language, "repair")["native"])
+    if len(native) < NATIVE_OF_ODD:
         return False
     looks = [looks_odd(word, language) for word in found]
     strange = [look for look in looks if look is not None]
     odd = sum(strange)
-    return odd > ODD * len(found) and odd > ODD_OF_STRANGE * len(strange)
+    if odd <= ODD * len(found) or odd <= ODD_OF_STRANGE * len(strange):
+        return False
+    long = sum(len(word) >= NATIVE_LETTERS for word in native)
+    return len(native) >= NATIVE or (odd > VERY_ODD * len(found) and long >= NATIVE_OF_ODD)
 
 
 @lru_cache(maxsize=200_000)

@@ -7,7 +7,7 @@ out before a distance is counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -36,6 +36,7 @@ class Nearby:
     starts: list[int] = field(repr=False)
     singles: Any = field(repr=False)
     pairs: Any = field(repr=False)
+    _columns: dict[int, Any] = field(factory=dict, repr=False, init=False)
 
     def words_near(self, lower: str, edits: int, longer: int) -> list[tuple[int, str]]:
         """Return words within so many letters more, less or other, with how many.
@@ -61,6 +62,43 @@ class Nearby:
             lower, left, scorer=Levenshtein.distance, score_cutoff=edits, limit=None
         )
         return [(int(distance), word) for word, distance, _ in found if distance]
+
+    def words_but_for(self, lower: str, meant: int, read: int) -> list[str]:
+        """Return words that a word would be, had some letters side by side been others.
+
+        Parameters
+        ----------
+        meant, read
+            How many letters stand in the words, instead of how many in the one given.
+        """
+        import numpy as np
+
+        same = len(lower) - read  # letters in front of the others and behind them
+        n = same + meant
+        if same < 1 or n + 1 >= len(self.starts):
+            return []
+        columns = self._letters(n)
+        codes = [ord(letter) for letter in lower]
+        begins = [np.ones(len(columns[0]), dtype=bool)]  # alike in none, one, two … letters
+        ends = begins[:]
+        for k in range(same):
+            begins.append(begins[k] & (columns[k] == codes[k]))
+            ends.append(ends[k] & (columns[n - 1 - k] == codes[-1 - k]))
+        alike = np.logical_or.reduce([begins[k] & ends[same - k] for k in range(same + 1)])
+        found: list[str] = self.words[np.flatnonzero(alike) + self.starts[n]].tolist()
+        return found
+
+    def _letters(self, n: int) -> Any:
+        """The letters of the words of a length, in columns."""
+        import numpy as np
+
+        columns = self._columns.get(n)
+        if columns is None:
+            letters = "".join(self.words[self.starts[n] : self.starts[n + 1]])
+            codes = np.frombuffer(letters.encode("utf-32-le"), dtype=np.uint32)
+            columns = np.ascontiguousarray(codes.reshape(-1, n).astype(np.uint16).T)
+            self._columns[n] = columns
+        return columns
 
 
 def nearby(listed: Mapping[str, float]) -> Nearby:

@@ -25,6 +25,7 @@ BEAM = 24
 MOST_LOOKUPS = 5
 MOST_KEPT = 12
 MORE_EDITS = 1, 6, 9, 13  # letters of a word from which one letter more may be any other
+WIDE = (1, 2), (2, 1)  # letters meant and read
 SHORTEST_HALF, MOST_HALF = 4, 2  # letters of a half of a compound; letters that may be any other
 MOST_NEAR = 12  # words near to a half of a compound
 LONGEST_CUED = 5  # letters of a word that its neighbours may settle
@@ -75,6 +76,12 @@ class Search:
         edits = sum(n >= length for length in MORE_EDITS)
         for _, spelling in self.lexicon.nearby.words_near(self.lower, edits, max(1, edits - 1)):
             self._add_frequent(spelling, misreadings(spelling, self.lower), most)
+
+    def wide(self, most: float) -> None:
+        """Look for frequent words two letters of which were read as any one, or one as any two."""
+        for meant, read in WIDE:
+            for spelling in self.lexicon.nearby.words_but_for(self.lower, meant, read):
+                self._add_frequent(spelling, misreadings(spelling, self.lower), most)
 
     def _add_frequent(self, spelling: str, ops: tuple[Op, ...], most: float = inf) -> None:
         text = with_case_of(self.received, spelling)
