@@ -24,8 +24,9 @@ LONG_WORD = 6
 STRANGE = 0.03  # share of the words of a clean text that nothing knows nor explains
 FEW = 50  # words below which their share tells little
 NATIVE = 4  # words of the language by which a text is known to be in it, however damaged
-# The same, of some length, where so many words look like none that it can be no kindred language.
-NATIVE_OF_ODD, NATIVE_LETTERS, VERY_ODD = 2, 3, 0.4
+# The same where so many words look like none that it can be no kindred language: words of some
+# length, or any where so many words have figures or signs among their letters.
+NATIVE_OF_ODD, NATIVE_LETTERS, VERY_ODD, MIXED = 2, 3, 0.4, 0.1
 LONG_ENOUGH = 4  # letters of a word that can look like none
 ODD, ODD_OF_STRANGE = 0.2, 0.5  # share of words, and of unknown ones, that look like none
 MOST = 0.6  # share beyond which no word is strange
@@ -70,8 +71,11 @@ def is_garbled(found: frozenset[str], language: str) -> bool:
     odd = sum(strange)
     if odd <= ODD * len(found) or odd <= ODD_OF_STRANGE * len(strange):
         return False
+    if len(native) >= NATIVE:
+        return True
     long = sum(len(word) >= NATIVE_LETTERS for word in native)
-    return len(native) >= NATIVE or (odd > VERY_ODD * len(found) and long >= NATIVE_OF_ODD)
+    mixed = sum(not word.isalpha() for word in found)
+    return odd > VERY_ODD * len(found) and (long >= NATIVE_OF_ODD or mixed > MIXED * len(found))
 
 
 @lru_cache(maxsize=200_000)
