@@ -10,11 +10,12 @@ from agreement_study.text.confusions import Confusions, Readings
 from agreement_study.text.context import MOST_GAIN
 from agreement_study.text.lexicon import LONE_PART, Lexicon
 from agreement_study.text.received import Candidate, Weighed, as_received
-from agreement_study.text.search import LONGEST_CUED, Search
+from agreement_study.text.search import ANY, LONGEST_CUED, WIDE, Search
 
 SHORTEST_WILD = 2  # letters that a word must have, for any misreading to be tried
 # Letters of a word in which two may be any one, or one any two; in longer ones, any two.
 SHORTEST_WIDE, LONG_ENOUGH = 3, 6
+NONE: Readings = {}
 DOUBT = 8.0  # nats that a word may cost more than none, since the document may teach so much
 WILD_DOUBT = 20.0  # the same where letters were taken for any others
 SURE = 3.0  # nats by which a word must be better than none, to look no further
@@ -46,7 +47,7 @@ def read_word(received: str, lexicon: Lexicon, confusions: Confusions) -> Weighe
     if wild and search.best() >= enough:
         search.near(kept.word + WILD_DOUBT)
         if SHORTEST_WIDE <= len(received) < LONG_ENOUGH:
-            search.wide(kept.word + WILD_DOUBT)
+            search.but_for(WIDE, kept.word + WILD_DOUBT, NONE)
     if not short and search.best() >= enough:
         search.frequent(confusions.readings, MOST_LISTED, kept.word + DOUBT)
     if search.best() >= min(enough, LEAST_RARE):
@@ -67,6 +68,8 @@ def read_again(received: str, lexicon: Lexicon, confusions: Confusions, before: 
         _search_known(search, kept, confusions.likely)
     else:
         search.frequent(confusions.often, MOST_UNKNOWN, kept.word)
+        if search.best() >= kept.word - SURE:
+            search.but_for(ANY, kept.word + WILD_DOUBT, confusions.likely)
         if search.best() >= min(kept.word - SURE, LEAST_RARE):
             search.compounds(confusions.often, min(search.best(), kept.word))
         if search.best() >= LEAST_LONE:

@@ -7,7 +7,7 @@ out before a distance is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -63,30 +63,37 @@ class Nearby:
         )
         return [(int(distance), word) for word, distance, _ in found if distance]
 
-    def words_but_for(self, lower: str, meant: int, read: int) -> list[str]:
-        """Return words that a word would be, had some letters side by side been others.
+    def words_but_for(self, places: Sequence[str], meant: int, read: int) -> list[tuple[int, str]]:
+        """Return words that stand there, but for some letters side by side that are any others.
 
         Parameters
         ----------
+        places
+            Letters that may stand at each place.
         meant, read
-            How many letters stand in the words, instead of how many in the one given.
+            How many letters a word has, instead of how many of the places.
+
+        Returns
+        -------
+        How many places in front stand as they should, and the word.
         """
         import numpy as np
 
-        same = len(lower) - read  # letters in front of the others and behind them
+        same = len(places) - read  # places in front of the others and behind them
         n = same + meant
         if same < 1 or n + 1 >= len(self.starts):
             return []
         columns = self._letters(n)
-        codes = [ord(letter) for letter in lower]
-        begins = [np.ones(len(columns[0]), dtype=bool)]  # alike in none, one, two … letters
+        begins = [np.ones(len(columns[0]), dtype=bool)]  # as they should in none, one, two … places
         ends = begins[:]
         for k in range(same):
-            begins.append(begins[k] & (columns[k] == codes[k]))
-            ends.append(ends[k] & (columns[n - 1 - k] == codes[-1 - k]))
-        alike = np.logical_or.reduce([begins[k] & ends[same - k] for k in range(same + 1)])
-        found: list[str] = self.words[np.flatnonzero(alike) + self.starts[n]].tolist()
-        return found
+            begins.append(begins[k] & _among(columns[k], places[k]))
+            ends.append(ends[k] & _among(columns[n - 1 - k], places[-1 - k]))
+        found: dict[str, int] = {}
+        for k in range(same, -1, -1):
+            for at in np.flatnonzero(begins[k] & ends[same - k]).tolist():
+                found.setdefault(self.words[at + self.starts[n]], k)
+        return [(k, word) for word, k in found.items()]
 
     def _letters(self, n: int) -> Any:
         """The letters of the words of a length, in columns."""
@@ -99,6 +106,15 @@ class Nearby:
             columns = np.ascontiguousarray(codes.reshape(-1, n).astype(np.uint16).T)
             self._columns[n] = columns
         return columns
+
+
+def _among(column: Any, letters: str) -> Any:
+    """Tell which letters of a column are among some."""
+    import numpy as np
+
+    if len(letters) == 1:
+        return column == ord(letters)
+    return np.logical_or.reduce([column == ord(letter) for letter in letters])
 
 
 def nearby(listed: Mapping[str, float]) -> Nearby:

@@ -19,13 +19,22 @@ from agreement_study.text.context import MOST_GAIN
 from agreement_study.text.lexicon import PART, RARE, Lexicon
 from agreement_study.text.nearby import misreadings
 from agreement_study.text.received import Candidate, Weighed
-from agreement_study.text.spelling import SHORTEST_PART, Steps, compounds, spelled_words, steps
+from agreement_study.text.slots import ops_of, rows
+from agreement_study.text.spelling import (
+    MOST_OPS,
+    SHORTEST_PART,
+    Steps,
+    compounds,
+    spelled_words,
+    steps,
+)
 
 BEAM = 24
 MOST_LOOKUPS = 5
 MOST_KEPT = 12
 MORE_EDITS = 1, 6, 9, 13  # letters of a word from which one letter more may be any other
 WIDE = (1, 2), (2, 1)  # letters meant and read
+ANY = (1, 1), *WIDE
 SHORTEST_HALF, MOST_HALF = 4, 2  # letters of a half of a compound; letters that may be any other
 MOST_NEAR = 12  # words near to a half of a compound
 LONGEST_CUED = 5  # letters of a word that its neighbours may settle
@@ -77,11 +86,21 @@ class Search:
         for _, spelling in self.lexicon.nearby.words_near(self.lower, edits, max(1, edits - 1)):
             self._add_frequent(spelling, misreadings(spelling, self.lower), most)
 
-    def wide(self, most: float) -> None:
-        """Look for frequent words two letters of which were read as any one, or one as any two."""
-        for meant, read in WIDE:
-            for spelling in self.lexicon.nearby.words_but_for(self.lower, meant, read):
-                self._add_frequent(spelling, misreadings(spelling, self.lower), most)
+    def but_for(self, blocks: Iterable[tuple[int, int]], most: float, readings: Readings) -> None:
+        """Look for frequent words by known misreadings, and one of any letters.
+
+        Parameters
+        ----------
+        blocks
+            How many letters were meant by how many read, for the one of any letters.
+        """
+        for row in rows(self.lower, self._steps(readings)[0]):
+            places = ["".join(slot.meant) for slot in row]
+            for meant, read in blocks:
+                for at, spelling in self.lexicon.nearby.words_but_for(places, meant, read):
+                    ops = ops_of(spelling, row, at, meant, read)
+                    if len(ops) <= MOST_OPS:
+                        self._add_frequent(spelling, ops, most)
 
     def _add_frequent(self, spelling: str, ops: tuple[Op, ...], most: float = inf) -> None:
         text = with_case_of(self.received, spelling)
