@@ -18,6 +18,7 @@ Readings = dict[str, list[tuple[str, float]]]
 ALPHABET = ascii_lowercase + "åäöé"
 EVENTS = 0.2  # misreadings of a letter that the first guess of its share weighs as much as
 KINDS = 4.0  # misreadings that the first guess of how a letter is misread weighs as much as
+GROUP = 5e-4  # share of letters side by side that nobody thought of as misread
 LIKELY = 0.008  # share from which a misreading is tried on every word
 FLOOR = 2e-5  # share of a misreading that nobody thought of
 MOST_FLOOR = 5e-4  # the same in a document that is full of them
@@ -112,7 +113,8 @@ class Confusions:
         misread: dict[str, float] = {}
         for op in {*self.prior, *seen}:
             letter = op[0]
-            guess, count = max(first[letter], FLOOR), max(0, found[letter] - 1)
+            least = FLOOR if len(letter) < 2 else GROUP
+            guess, count = max(first[letter], least), max(0, found[letter] - 1)
             share = misread.get(letter)
             if share is None:
                 # One misreading alone may be a mistake of the repair: it proves nothing.

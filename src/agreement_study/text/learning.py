@@ -59,13 +59,15 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
         if len(options := first_candidates(word, language, first)) > 1 or not options[0].known
     }
     unknown = {word: options for word, options in weighed.items() if not options[0].known}
-    meant, stand = _letters(counts, first), _standing(counts, weighed, first)
+    letters = "".join([word.lower() * n for word, n in counts.items()])
+    meant, stand = Counter(letters), _standing(counts, weighed, first)
     confusions, words = first, NO_WORDS
     new: Taught = frozenset()
     seen: Counter[Op] = Counter()
     for _ in range(ROUNDS):
         contested = contests(unknown, confusions, NO_CUES, words)
         seen = _between(seen, _count(contested.values(), counts, first), first)
+        _count_groups(meant, letters, [*first.prior, *seen])
         confusions = first.learn(seen, _meant(meant, seen))
         words = vocabulary(stand, _taken(contested.values(), counts))
         before, new = new, _taught(seen, confusions, first)
@@ -82,13 +84,11 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
     return Learned(made, confusions)
 
 
-def _letters(counts: Mapping[str, int], first: Confusions) -> Counter[str]:
-    """Count letters, and groups of them that may be misread."""
-    letters = "".join([word.lower() * n for word, n in counts.items()])
-    found = Counter(letters)
-    groups = {group for group, _ in first.prior if len(group) > 1}
-    found.update({group: letters.count(group) for group in groups})
-    return found
+def _count_groups(meant: Counter[str], letters: str, ops: Iterable[Op]) -> None:
+    """Count groups of letters that may be misread."""
+    for group, _ in ops:
+        if len(group) > 1 and group not in meant:
+            meant[group] = letters.count(group)
 
 
 def _standing(
