@@ -55,9 +55,7 @@ def test_misreadings_account_for_all_letters(meant: str, read: str) -> None:
 
 @pytest.mark.parametrize(("meant", "read"), [(1, 1), (1, 2), (2, 1)])
 @given(places=st.lists(st.text("abckmnorsuåäö1", min_size=1, max_size=3), max_size=12))
-def test_words_but_for_some_letters_are_all_found(
-    meant: int, read: int, places: list[str]
-) -> None:
+def test_words_but_for_some_letters_are_all_found(meant: int, read: int, places: list[str]) -> None:
     def stands(word: str, i: int) -> bool:
         letters = zip(word[:i] + word[i + meant :], places[:i] + places[i + read :], strict=True)
         return all(letter in place for letter, place in letters)

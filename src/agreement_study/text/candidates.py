@@ -29,9 +29,7 @@ def first_candidates(received: str, language: str, guess: Confusions | None = No
 
 
 @lru_cache(maxsize=100_000)
-def candidates_with(
-    received: str, language: str, first: Confusions, taught: Taught
-) -> Weighed:
+def candidates_with(received: str, language: str, first: Confusions, taught: Taught) -> Weighed:
     """Return what a word may have been, with some misreadings more."""
     more, before = _with_new(first, taught), first_candidates(received, language, first)
     return _in_reach(read_again(received, lexicon(language), more, before), language, more)

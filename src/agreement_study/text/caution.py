@@ -12,12 +12,13 @@ from math import log
 from attrs import frozen
 
 from agreement_study.text.choosing import SHORT_WORD, Contest
-from agreement_study.text.confusions import Confusions, Op
+from agreement_study.text.confusions import Confusions, Op, is_wide
 from agreement_study.text.evidence import FEW, STRANGE, by_people, looks_odd
 from agreement_study.text.received import Candidate
 
 DOUBTED = 4.0  # nats from which a misreading is not what the document is full of
 STRANGER = 4.0  # nats for each time that there are e times as many strange words as usual
+WIDE = 2.0  # times that, where several letters were taken for one or one for several
 PEOPLE = 6.0  # nats where the author may have spelled the word so
 ACCENTED = "é"  # read for other letters by scanners, and hardly ever written for them
 SHORTER = 3.0  # nats for a short word, which many words are near to
@@ -64,7 +65,7 @@ class Caution:
         wary = strange + SHORTER * (len(received) <= SHORT_WORD)
         least = min(cost + wary * doubt for cost, doubt in zip(costs, doubted, strict=True))
         ranked = [
-            cost + strange * any(map(self._unlisted, option.ops))
+            cost + strange * max(map(self._unlisted, option.ops), default=0.0)
             for cost, option in zip(costs, options, strict=True)
         ]
         more = least - min(ranked) + PEOPLE * people
@@ -73,8 +74,8 @@ class Caution:
     def _doubted(self, op: Op) -> bool:
         return self.confusions.cost(op) > DOUBTED
 
-    def _unlisted(self, op: Op) -> bool:
-        return self._doubted(op) and op not in self.first.prior
+    def _unlisted(self, op: Op) -> float:
+        return (self._doubted(op) and op not in self.first.prior) * (WIDE if is_wide(op) else 1.0)
 
 
 def strange_words(unknown: Iterable[str], contested: Mapping[str, Contest], language: str) -> int:

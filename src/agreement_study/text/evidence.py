@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import log
 
@@ -131,4 +132,16 @@ def _by_people(op: Op, best: Candidate, guess: Confusions, alike: tuple[str, ...
     if len(meant) + len(read) == 3 and set(meant) == set(read):  # doubled, or once for twice
         vowels = alike[0]
         return meant[0] not in vowels and any(vowel + meant in best.lower for vowel in vowels)
-    return not meant or not read or any(meant in letters and read in letters for letters in alike)
+    return not meant or not read or _alike(meant, read, alike)
+
+
+@lru_cache(maxsize=4_096)
+def sounds_alike(op: Op, language: str) -> bool:
+    """Tell whether people who spell by ear write the one letter for the other."""
+    meant, read = op
+    letters = tuple(words(language, "repair")["alike"])
+    return len(meant) == len(read) == 1 and _alike(meant, read, letters)
+
+
+def _alike(meant: str, read: str, alike: Iterable[str]) -> bool:
+    return any(meant in letters and read in letters for letters in alike)

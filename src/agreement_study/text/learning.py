@@ -20,6 +20,7 @@ from agreement_study.text.caution import Caution, strange_words
 from agreement_study.text.choosing import NO_WORDS, Contest, contests
 from agreement_study.text.confusions import Confusions, Op
 from agreement_study.text.context import Context, context
+from agreement_study.text.evidence import sounds_alike
 from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.vocabulary import vocabulary
 
@@ -28,6 +29,7 @@ TAUGHT, TAUGHT_SHARE = 1.2, 0.002  # times that a misreading was seen, and its s
 COSTS = (3.0, 2.0, 1.0, 0.3, 0.0)  # nats of such a misreading, while words are sought by it
 SHARPER = 2.0  # by which the likeliest of what a word may have been counts more than its share
 DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
+BY_EAR = 0.5  # times that a misreading counts that may be the author's
 LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
 RARE_WORD = 7.0  # nats from which a word may be another by what a document taught
 NO_CUES = Context({})
@@ -66,7 +68,7 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
     seen: Counter[Op] = Counter()
     for _ in range(ROUNDS):
         contested = contests(unknown, confusions, NO_CUES, words)
-        seen = _between(seen, _count(contested.values(), counts, first), first)
+        seen = _between(seen, _count(contested.values(), counts, first, language), first)
         _count_groups(meant, letters, [*first.prior, *seen])
         confusions = first.learn(seen, _meant(meant, seen))
         words = vocabulary(stand, _taken(contested.values(), counts))
@@ -168,12 +170,12 @@ def _in_doubt(contest: Contest) -> bool:
 
 
 def _count(
-    contested: Iterable[Contest], counts: Mapping[str, int], first: Confusions
+    contested: Iterable[Contest], counts: Mapping[str, int], first: Confusions, language: str
 ) -> Counter[Op]:
     """Count misreadings in words that are none as they stand, by how likely each is.
 
     One that nobody thought of counts once a word, however often the word stands there: it may be
-    a word that nothing knows.
+    a word that nothing knows. Nor does one that people who spell by ear write count in full.
     """
     seen: Counter[Op] = Counter()
     for contest in contested:
@@ -183,7 +185,7 @@ def _count(
         for option, weight in zip(contest.options, weights, strict=True):
             if weight > LEAST_WEIGHT:
                 for op in option.ops:
-                    n = times if op in first.prior else 1
+                    n = times if op in first.prior else BY_EAR if sounds_alike(op, language) else 1
                     seen[op] += n * weight / whole  # type: ignore[assignment]
     return seen
 
