@@ -11,6 +11,7 @@ from math import log
 
 from attrs import frozen
 
+from agreement_study.text.channel import LONG_ENOUGH
 from agreement_study.text.choosing import SHORT_WORD, Contest
 from agreement_study.text.confusions import Confusions, Op, is_wide
 from agreement_study.text.evidence import FEW, STRANGE, by_people, looks_odd
@@ -19,6 +20,7 @@ from agreement_study.text.received import Candidate
 DOUBTED = 4.0  # nats from which a misreading is not what the document is full of
 STRANGER = 4.0  # nats for each time that there are e times as many strange words as usual
 WIDE = 2.0  # times that, where several letters were taken for one or one for several
+PAIR = 7.0  # the same in a word of few letters, since any two of them may be meant
 PEOPLE = 6.0  # nats where the author may have spelled the word so
 ACCENTED = "é"  # read for other letters by scanners, and hardly ever written for them
 SHORTER = 3.0  # nats for a short word, which many words are near to
@@ -58,6 +60,11 @@ class Caution:
         doubted = [any(map(self._doubted, option.ops)) for option in options]
         if not any(doubted):
             return list(costs)
+        if len(received) < LONG_ENOUGH:
+            costs = [
+                cost + PAIR * any(is_wide(op) and self._unlisted(op) for op in option.ops)
+                for cost, option in zip(costs, options, strict=True)
+            ]
         likeliest = costs.index(min(costs))
         spelled = doubted[likeliest] and ACCENTED not in received.lower()
         people = spelled and by_people(options[likeliest], self.first, self.language)

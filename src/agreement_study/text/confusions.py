@@ -40,7 +40,9 @@ class Confusions:
     prior: Mapping[Op, float] = field(repr=False)
     shares: Mapping[Op, float] = field(repr=False)
     floor: float = FLOOR
-    _ready: tuple[Readings, Readings] | None = field(default=None, repr=False, alias="ready")
+    _ready: tuple[Readings, Readings, dict[Op, float]] | None = field(
+        default=None, repr=False, alias="ready"
+    )
 
     def cost(self, op: Op) -> float:
         """Cost of one misreading, in nats."""
@@ -55,7 +57,7 @@ class Confusions:
 
     @cached_property
     def _costs(self) -> dict[Op, float]:
-        return {op: -log(share) for op, share in self.shares.items()}
+        return self._ready[2] if self._ready else {op: -log(s) for op, s in self.shares.items()}
 
     @cached_property
     def _first(self) -> Counter[str]:
@@ -137,7 +139,9 @@ class Confusions:
     def with_new(self, taught: Iterable[tuple[Op, float]]) -> Confusions:
         """Return the same with misreadings that a document taught, each at a cost in nats."""
         new = sorted(taught)
-        ready = _with(self.readings, new), _with(self.likely, [pair for pair in new if pair[0][1]])
+        likely = [pair for pair in new if pair[0][1]]
+        costs = {**self._costs, **dict(new)}
+        ready = _with(self.readings, new), _with(self.likely, likely), costs
         shares = {**self.shares, **{op: exp(-cost) for op, cost in new}}
         return Confusions(self.prior, shares, self.floor, ready)
 
