@@ -17,6 +17,12 @@ from agreement_study.text.vocabulary import vocabulary
 
 CLEAN = TEXTS[0].read_text(encoding="utf-8")
 FIRST = first_guess("sv")
+STRANGE_TONGUES = (
+    "Gminy i stowarzyszenia postanowiły w ubiegłym roku, że współpraca między władzami a "
+    "społeczeństwem obywatelskim zostanie wzmocniona. Każdy ma prawo uczestniczyć.",
+    "Kunnat ja yhdistykset päättivät viime vuonna, että viranomaisten ja kansalaisyhteiskunnan "
+    "yhteistyötä vahvistetaan. Jokaisella on oikeus osallistua päätöksentekoon.",
+)
 
 
 def learned(text: str) -> dict[str, str]:
@@ -59,6 +65,26 @@ def test_a_garbled_text_is_damaged_and_a_strange_one_is_not() -> None:
         found = tokens(path.read_text(encoding="utf-8"), "sv")
         free = frozenset(token.text for token in found if not token.fixed)
         assert not is_garbled(free, "sv")
+
+
+def test_a_garbled_text_of_which_few_words_stand_is_damaged() -> None:
+    """Two or three words of the language are left: but letters and figures are mixed."""
+    for seed in (2907, 2906):
+        clean = TEXTS[seed - 2900].read_text(encoding="utf-8")
+        found = frozenset(tokens("".join(add_noise(clean, "worn_type", 0.3, seed)), "sv").words)
+        assert is_damaged(found, "sv")
+    for text in STRANGE_TONGUES:
+        assert not is_damaged(frozenset(tokens(text, "sv").words), "sv")
+
+
+def test_letters_read_as_several_are_learned_from_short_words() -> None:
+    text = (
+        "oc1i 1iar 1ion 1ian men när kommunen 1iarmoniserar 1iyran oc1i 1iandlar 1iastigt "
+        "det som en att på med för inte av till"
+    )
+    found = learned(text)
+    assert found["oc1i"] == "och"
+    assert found["1iandlar"] == "handlar"
 
 
 def test_most_of_a_garbled_text_is_mended() -> None:

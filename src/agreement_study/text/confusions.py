@@ -14,6 +14,7 @@ from agreement_study.language import words
 
 Op = tuple[str, str]  # (meant, read)
 Readings = dict[str, list[tuple[str, float]]]
+Costs = dict[Op, float]
 
 ALPHABET = ascii_lowercase + "åäöé"
 EVENTS = 0.2  # misreadings of a letter that the first guess of its share weighs as much as
@@ -56,7 +57,7 @@ class Confusions:
         return op not in self.prior and self.cost(op) > HEARD
 
     @cached_property
-    def _costs(self) -> dict[Op, float]:
+    def _costs(self) -> Costs:
         return self._ready[2] if self._ready else {op: -log(s) for op, s in self.shares.items()}
 
     @cached_property

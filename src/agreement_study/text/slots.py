@@ -55,7 +55,7 @@ def rows(lower: str, places: list[list[Step]]) -> list[Row]:
             if width == len(letters) == 1:
                 meant.setdefault(letters, op)
             elif letters:
-                first, *others = letters
+                first, others = letters[0], letters[1:]
                 slots = Slot(op[1], {first: op}), *(Slot("", {other: None}) for other in others)
                 wide.append((at + width, row + slots))
         begun.append((at + 1, (*row, Slot(letter, meant))))
