@@ -10,6 +10,7 @@ from agreement_study.coding.event_lines import Leads
 from agreement_study.coding.event_mentions import read_dates
 from agreement_study.coding.event_reading import read_document
 from agreement_study.coding.event_types import Kind
+from agreement_study.coding.weighted_cues import Weights
 from agreement_study.model import Source
 from agreement_study.pipeline import prepare
 from agreement_study.study import Settings
@@ -58,7 +59,7 @@ def test_dates_without_cues_are_those_of_the_rules() -> None:
 
 def weighing(monkeypatch: pytest.MonkeyPatch, **scores: int) -> None:
     bias = tuple((code.replace("_or_", "/"), score) for code, score in scores.items())
-    monkeypatch.setattr(event_cues, "weights", lambda language, subject: {"bias": bias})
+    monkeypatch.setattr(event_cues, "weights", lambda language, subject: Weights.of({"bias": bias}))
 
 
 def test_a_kind_that_rules_name_stays_unless_cues_speak_clearly(

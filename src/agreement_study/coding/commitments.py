@@ -39,7 +39,7 @@ from agreement_study.model import Coding, Document
 MIXED = ("minutes", "web", "news")
 """Kinds of documents that tell of more than the agreement."""
 FIELDS = ("bearer", "modality", "form")
-UNSPECIFIED = "unspecified"
+UNSPECIFIED, MEASURE = "unspecified", "measure"
 _BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
 OWNED = "{}; owner named"
 _BEARER = "commitment/bearer"
@@ -104,8 +104,8 @@ class CommitmentCoder:
 def _borne(coding: Coding, known: Scores) -> Coding:
     """Return a commitment whose bearer no rule names with that for which cues speak most."""
     bearer, *rest = coding.fields
-    if bearer != UNSPECIFIED:
-        return coding  # whom a rule names is named by the words
+    if bearer != UNSPECIFIED or MEASURE in rest:
+        return coding  # whom a rule names is named by the words; a measure may be nobody's
     best = likeliest(_BEARER, known)
     if known[f"{_BEARER}={best}"] - known[f"{_BEARER}={bearer}"] <= _SURE:
         return coding
@@ -120,7 +120,7 @@ def _has_owner(coding: Coding) -> bool:
 
 def _owned(commitment: Found, bearer: str) -> Found:
     """Return a measure with the owner that a label names."""
-    if not bearer or commitment.form != "measure":
+    if not bearer or commitment.form != MEASURE:
         return commitment
     return evolve(commitment, bearer=bearer, rule=OWNED.format(commitment.rule))
 
