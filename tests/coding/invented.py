@@ -96,8 +96,8 @@ def _governance() -> Iterator[Invented]:
 
 
 def _attributes(told: Iterable[str]) -> Rows:
-    keys = (one.partition("=")[0] for one in sorted(told))
-    return [(f"governance/{key}", "") for key in keys if key not in BEYOND]
+    parts = (one.partition("=") for one in sorted(told))
+    return [(f"governance/{key}", value) for key, _, value in parts if key not in BEYOND]
 
 
 def _purposes_and_commitments() -> Iterator[Invented]:

@@ -41,6 +41,7 @@ FIELDS = {
     "purpose": ("kind",),
     "basis": ("document",),
     "commitment": ("bearer", "modality", "form"),
+    "governance/parity": ("value",),
 }  # of values that are classes of their own
 ACTUAL = "status/actual"
 FEWEST = 3  # units that a code must have, and in which a feature must occur twice
@@ -204,7 +205,7 @@ def _with_fields(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     for code, value in rows:
         yield code
         named = zip(FIELDS.get(code, ()), value.split("|"), strict=False)
-        yield from (f"{code}/{name}={part}" for name, part in named)
+        yield from (f"{code}/{name}={part}" for name, part in named if part)
 
 
 def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[str], Array]:

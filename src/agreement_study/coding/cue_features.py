@@ -43,8 +43,7 @@ def features(reading: Reading, language: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> from agreement_study.language import LANGUAGES
-from agreement_study.model import Unit
+    >>> from agreement_study.model import Unit
     >>> unit = Unit(id="u-1", kind="item", start=0, end=10, text="Two chairs")
     >>> sorted(features(Reading(unit=unit, kind="item", text="two chairs"), "en"))
     ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'd:chair', 'd:two', 'f:brief', 'k:item', \

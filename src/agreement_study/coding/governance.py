@@ -10,52 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from agreement_study.codebook import Codebook
 from agreement_study.coding import governance_values as values
 from agreement_study.coding.cue_features import readings
 from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
+from agreement_study.coding.governance_cues import READ, Found, GovernanceCues
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
-from agreement_study.coding.governance_seats import seats
-from agreement_study.coding.weighted_cues import RULE, RULES_ALONE, Bar, Scores, log_odds, scores
+from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, scores
 from agreement_study.model import Coding, Document
 
-READ: dict[str, Callable[[str, str], str]] = {
-    "frequency": values.frequency,
-    "interval": values.interval,
-    "duration": values.duration,
-    "validity": values.validity,
-    "deadline": values.deadline,
-    "seats": seats,
-}
 COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
     "number": values.number,
     "shares": values.shares,
     "meetings": values.number,
 }
-BY_ATTRIBUTE = {
-    "meeting_frequency": "frequency",
-    "followup": "interval",
-    "revision": "interval",
-    "term": "duration",
-    "validity": "validity",
-}
-NEED_A_VALUE = ("parity", "term")  # without one there is nothing to be compared
 OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
-_SHAPE = re.compile(r"(?<!\w)[Xx]x{2,}(?!\w)")  # what coders see of a person's name
-_BAR = Bar(adds=log_odds(0.6), denies=log_odds(0.07))
-
-
-@frozen(kw_only=True)
-class Found:
-    """An attribute of governance in a unit before it becomes a coding."""
-
-    attribute: str
-    value: str
-    rule: str
+_BAR = Bar(adds=log_odds(0.7), denies=log_odds(0.07), first=log_odds(0.3))
 
 
 class GovernanceCoder:
@@ -75,17 +47,17 @@ class GovernanceCoder:
         """Yield the attributes of a document, each at most once per unit."""
         rules = governance_rules(document.language)
         tasks = {c.unit for c in found if c.code == "commitment" and _is_task(c)}
-        bodies = Bodies(language=document.language)
-        weighed = scores(document)
-        for place in readings(document.units, document.language, document.kind):
-            named = bodies.of(place)
-            attributes = list(_of_place(place, rules, document.language))
+        places = readings(document.units, document.language, document.kind)
+        ruled = [list(_of_place(place, rules, document.language)) for place in places]
+        for place, attributes in zip(places, ruled, strict=True):
             if place.unit.id in tasks:
                 attributes += _mandate(place, attributes, rules)
-            known = weighed[place.unit.id]
-            attributes = list(
-                _settled(place, attributes, known, self.bar, rules, document.language)
-            )
+        cues = GovernanceCues(
+            language=document.language, rules=rules, bar=self.bar, scores=scores(document)
+        )
+        bodies = Bodies(language=document.language)
+        for place, attributes in zip(places, cues.settled(places, ruled), strict=True):
+            named = bodies.of(place)
             doubtful = bool(rules.unclear.search(place.text))
             for attribute in attributes:
                 body = named or (bodies.last if attribute.attribute in OF_A_BODY else "")
@@ -101,54 +73,22 @@ def _is_task(coding: Coding) -> bool:
     return coding.fields[0] == "body" and coding.fields[-1] == "responsibility"
 
 
-def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> Iterator[Found]:
+def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> list[Found]:
     """A task of a body is its mandate, unless it is to meet, or told of the agreement or a post.
 
     What tells who sits in a body, or of the lists and papers that its office keeps, is no task.
     """
     told = {attribute.attribute for attribute in attributes}
     if told & {"mandate", "meeting_frequency"} or rules.roles.match(place.text):
-        return
+        return []
     if rules.clerical.search(place.text) or (told & SEATS and rules.seated.match(place.text)):
-        return
+        return []
     around = (place.text, place.intro, place.heading)
     if not place.focus and not any(rules.organ.search(text) for text in around):
-        return
-    if not rules.scheme.match(place.text):
-        yield Found(attribute="mandate", value="", rule="commitment of a body to a task")
-
-
-def _settled(
-    place: Reading,
-    ruled: Sequence[Found],
-    known: Scores,
-    bar: Bar,
-    rules: Rules,
-    language: str,
-) -> Iterator[Found]:
-    """Yield what rules found and weighted cues do not deny, and what these alone make likely.
-
-    Where a name of a person is hidden, cues see too little to deny anything.
-    """
-    told = {attribute.attribute for attribute in ruled}
-    hidden = _SHAPE.search(place.unit.text)
-    for one in ruled:
-        if hidden or bar.settle(f"governance/{one.attribute}", known, True):
-            yield one
-    for code in known:
-        family, _, attribute = code.partition("/")
-        if family == "governance" and attribute not in told and bar.settle(code, known, False):
-            value = _read(attribute, place, rules, language)
-            if value or attribute not in NEED_A_VALUE:
-                yield Found(attribute=attribute, value=value, rule=RULE)
-
-
-def _read(attribute: str, place: Reading, rules: Rules, language: str) -> str:
-    """Return the value of an attribute that weighted cues found."""
-    if attribute in BY_ATTRIBUTE:
-        return READ[BY_ATTRIBUTE[attribute]](place.unit.text, language)
-    keys = rules.values.get(attribute, ())
-    return next((key for key, pattern in keys if pattern.search(place.text)), "")
+        return []
+    if rules.scheme.match(place.text):
+        return []
+    return [Found(attribute="mandate", value="", rule="commitment of a body to a task")]
 
 
 def _is_unread(attribute: Found) -> bool:

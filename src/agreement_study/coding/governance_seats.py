@@ -29,6 +29,8 @@ class Seats:
     whose: re.Pattern[str]
     public: re.Pattern[str]
     civil: re.Pattern[str]
+    even: re.Pattern[str]
+    uneven: re.Pattern[str]
 
 
 @cache
@@ -48,6 +50,8 @@ def _seats(language: str) -> Seats:
         whose=found.any_of(values["whose"]),
         public=found.any_of([*found.terms["public"], *values["public"]]),
         civil=found.any_of([*found.terms["civil"], *values["civil"]]),
+        even=found.any_of(values["even"]),
+        uneven=found.any_of(values["uneven"]),
     )
 
 
@@ -60,6 +64,11 @@ def seats(text: str, language: str) -> str:
     'equal'
     """
     known, text = _seats(language), lowered(text)
+    counted = _seated(text, known, language)
+    return (_worded(text, known) or counted) if counted else ""
+
+
+def _seated(text: str, known: Seats, language: str) -> str:
     if share := known.share.search(text):
         whole = count(share["high"], language) or 0
         return "equal" if 2 * (count(share["low"], language) or 0) == whole else "unequal"
@@ -76,6 +85,43 @@ def seats(text: str, language: str) -> str:
     else:
         return ""
     return "equal" if sums[0] == sums[1] else "unequal"
+
+
+def balance(text: str, language: str) -> str:
+    """Return `equal` or `unequal` for a sentence that is known to tell of seats, or nothing.
+
+    Words for it come first, then the numbers alone, then the seats of either side.
+
+    Examples
+    --------
+    >>> balance("Regionen utser fyra, länsstyrelsen två och Idéburet forum sex.", "sv")
+    'equal'
+    """
+    known, low = _seats(language), lowered(text)
+    return _worded(low, known) or _summed(low, known, language) or _seated(low, known, language)
+
+
+def _worded(text: str, known: Seats) -> str:
+    """Return what words for it tell: 'half', 'as many', 'a majority'."""
+    if known.uneven.search(text):
+        return "unequal"
+    return "equal" if known.even.search(text) else ""
+
+
+def _summed(text: str, known: Seats, language: str) -> str:
+    """Hold the largest of some numbers against the others, without the total in front of them."""
+    found = [count(one["low"], language) or 1 for one in known.number.finditer(text)
+             if _is_seat(one, text, known)]  # fmt: skip
+    numbers = [number for number in found if 1 < number < CROWD]
+    if len(numbers) > 2 and numbers[0] >= sum(numbers[1:]):
+        numbers = numbers[1:]  # 'ten members: six from …, four from …'
+    if len(numbers) < 2:
+        return ""
+    return "equal" if 2 * max(numbers) == sum(numbers) else "unequal"
+
+
+def _is_seat(one: re.Match[str], text: str, known: Seats) -> bool:
+    return not known.none.match(text, one.end())
 
 
 def _counted(text: str, known: Seats, language: str) -> Iterator[tuple[str, int]]:

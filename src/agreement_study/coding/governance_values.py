@@ -1,7 +1,7 @@
-"""Values of governance as codes: numbers and ranges, durations, periods, keys of closed lists.
+"""Values of governance as codes: numbers, durations, periods, keys of closed lists.
 
-Frequencies are per year ('6', '4..12', '4..' for at least four), durations ISO 8601 ('P2Y'),
-periods EDTF ('2026/2029'). What cannot be read gives an empty value: the quote speaks.
+Durations are ISO 8601 ('P2Y'), periods EDTF ('2026/2029'); how often something happens is read by
+`governance_frequency`. What cannot be read gives an empty value: the quote speaks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from attrs import frozen
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.dates import find_dates
 from agreement_study.coding.wording import wording
+from agreement_study.edtf import bounds
 from agreement_study.language import words
+
+DAYS = 365.25  # of a year
 
 
 @frozen(kw_only=True)
@@ -34,12 +37,14 @@ class Quantities:
     spanned: re.Pattern[str]
     per_year: Mapping[str, float]
     months: Mapping[str, int]
+    weeks: Mapping[str, int]
     ordinals: Mapping[str, int]
     numerals: Mapping[str, int]
 
 
 @cache
-def _quantities(language: str) -> Quantities:
+def quantities(language: str) -> Quantities:
+    """Return the patterns for numbers of a language."""
     found = wording(language, "governance")
     values: dict[str, Any] = found.values["quantities"]
     patterns = {
@@ -51,12 +56,14 @@ def _quantities(language: str) -> Quantities:
         **patterns,
         per_year=values["per_year"],
         months=values["months"],
+        weeks=values["weeks"],
         ordinals=values["ordinals"],
         numerals={**words(language)["numerals"], **values["numerals"]},
     )
 
 
-def _number(word: str | None, known: Quantities) -> int | None:
+def number_of(word: str | None, known: Quantities) -> int | None:
+    """Return the number that a word or numeral tells, or None."""
     if not word:
         return None
     if word.isdigit():
@@ -66,62 +73,34 @@ def _number(word: str | None, known: Quantities) -> int | None:
 
 def count(word: str, language: str) -> int | None:
     """Return the number that a word or numeral tells."""
-    return _number(word, _quantities(language))
+    return number_of(word, quantities(language))
 
 
-def _group(found: re.Match[str], *names: str) -> str | None:
+def group(found: re.Match[str], *names: str) -> str | None:
+    """Return the first of some groups that a match has."""
     groups = found.groupdict()
     return next((groups[name] for name in names if groups.get(name)), None)
 
 
-def _rate(found: re.Match[str], known: Quantities) -> float:
+def times_a_year(found: re.Match[str], known: Quantities) -> float:
     """How often a year what a match names comes: by its word, or by how the word begins."""
-    word = _group(found, "unit", "unit2", "word") or ""
+    word = group(found, "unit", "unit2", "word") or ""
     begins = (rate for name, rate in known.per_year.items() if word.startswith(name))
     return known.per_year.get(word) or next(begins, 0)
 
 
-def frequency(text: str, language: str) -> str:
-    """Return how often a year something happens, by its words.
-
-    Examples
-    --------
-    >>> frequency("styrgruppen träffas 4–6 gånger per år", "sv"), frequency("varannan månad", "sv")
-    ('4..6', '6')
-    """
-    known, text = _quantities(language), lowered(text)
-    found = known.times.search(text)
-    if found:
-        low, high = (
-            _number(_group(found, "low"), known),
-            _number(_group(found, "high", "high2"), known),
-        )
-        rate = _rate(found, known)
-        if low:
-            open_end = ".." if found["least"] and high is None else ""
-            if not rate:
-                return ""
-            return _plain(low * rate) + (f"..{_plain(high * rate)}" if high else open_end)
-    if found := known.every.search(text):
-        months = _months(found, known)
-        return _plain(12 / months) if months else ""
-    if found := known.each.search(text):
-        rate = _rate(found, known)
-        return _plain(rate) + (".." if found["least"] else "") if rate else ""
-    return ""
-
-
 def interval(text: str, language: str) -> str:
     """Return the time between two occasions ('P3Y'), or by when there is one ('../2029')."""
-    known, low_text = _quantities(language), lowered(text)
+    known, low_text = quantities(language), lowered(text)
     if found := known.every.search(low_text) or known.later.search(low_text):
-        return _duration(_months(found, known))
+        return _duration(months(found, known))
     if found := known.times.search(low_text):
-        low = _number(_group(found, "low"), known)
-        rate = _rate(found, known)
-        return _duration(12 / (low * rate)) if low and not _group(found, "high", "high2") else ""
+        low = number_of(group(found, "low"), known)
+        rate = times_a_year(found, known)
+        several = group(found, "high", "high2")
+        return _duration(12 / (low * rate)) if low and rate and not several else ""
     if found := known.each.search(low_text):
-        return _duration(12 / (_rate(found, known) or 1))
+        return _duration(12 / (times_a_year(found, known) or 1))
     if known.until.search(low_text):
         dates = [edtf for _, edtf in find_dates(text, language)]
         return f"../{dates[-1]}" if dates and "/" not in dates[-1] else ""
@@ -130,25 +109,56 @@ def interval(text: str, language: str) -> str:
 
 def duration(text: str, language: str) -> str:
     """Return a length of time: 'two years' is 'P2Y'."""
-    known = _quantities(language)
+    known = quantities(language)
     found = known.length.search(lowered(text))
-    low = _number(found["low"], known) if found else None
+    low = number_of(found["low"], known) if found else None
     if not found or not low:
         return ""
-    return _duration(low * (12 if _group(found, "yearly") else known.months[found["unit"]]))
+    return _duration(low * (12 if group(found, "yearly") else known.months[found["unit"]]))
+
+
+def term(text: str, language: str) -> str:
+    """Return for how long members sit: a length of time, what comes round, or a dated period.
+
+    >>> term("Ordföranden väljs årligen.", "sv"), term("They serve from 2026 to 2029.", "en")
+    ('P1Y', 'P4Y')
+    """
+    known, low = quantities(language), lowered(text)
+    if found := duration(text, language):
+        return found
+    if match := known.every.search(low):
+        return _duration(months(match, known))
+    if match := known.each.search(low):
+        rate = times_a_year(match, known)
+        return _duration(12 / rate) if rate else ""
+    periods = [edtf for _, edtf in find_dates(text, language) if "/" in edtf]
+    return _length(*periods[0].split("/")) if periods else ""
+
+
+def _length(first: str, last: str) -> str:
+    """Return how long a period of whole years or between two days is; nothing if it is open."""
+    if not (first[:4].isdigit() and last[:4].isdigit()):
+        return ""
+    start, end = bounds(first)[0], bounds(last)[1]
+    if start is None or end is None:
+        return ""
+    return _duration(round((end - start).days / DAYS * 12))
 
 
 def validity(text: str, language: str) -> str:
     """Return for which period something is in force, as EDTF, or for how long."""
-    known, low = _quantities(language), lowered(text)
+    known, low = quantities(language), lowered(text)
     dates = [edtf for _, edtf in find_dates(text, language)]
     periods = [edtf for edtf in dates if "/" in edtf]
+    until = known.until.search(low)
+    if periods and until and periods[-1].endswith("/..") and "/" not in dates[-1]:
+        return periods[-1].removesuffix("..") + dates[-1]  # 'since 2014, and runs out in 2024'
     if periods:
         start = dates[0] if len(dates) > 1 and "/" not in dates[0] else ""
         return start + periods[-1].removeprefix("..") if start and _is_end(periods) else periods[-1]
     if spanned := known.spanned.search(low):
         return f"{spanned['first']}/{spanned['last']}"
-    if dates and (until := known.until.search(low)):
+    if dates and until:
         since = known.since.search(low[: until.start()]) and len(dates) > 1
         return f"{dates[0] if since else '..'}/{dates[-1]}"
     if known.indefinitely.search(low):
@@ -165,9 +175,9 @@ def _is_end(periods: list[str]) -> bool:
 
 def number(found: re.Match[str], language: str) -> str:
     """Return the number or range that a rule's groups `low` and `high` hold."""
-    known = _quantities(language)
+    known = quantities(language)
     groups = found.groupdict()
-    low, high = (_number(groups.get(name), known) for name in ("low", "high"))
+    low, high = (number_of(groups.get(name), known) for name in ("low", "high"))
     if low is None:
         return ""
     if high or groups.get("least"):
@@ -177,8 +187,8 @@ def number(found: re.Match[str], language: str) -> str:
 
 def shares(found: re.Match[str], language: str) -> str:
     """Return whether two counted sides are equal."""
-    known = _quantities(language)
-    low, high = (_number(found[name], known) for name in ("low", "high"))
+    known = quantities(language)
+    low, high = (number_of(found[name], known) for name in ("low", "high"))
     return "equal" if low == high else "unequal"
 
 
@@ -189,13 +199,14 @@ def deadline(text: str, language: str) -> str:
     return told or (f"../{dates[0]}" if len(dates) == 1 and "/" not in dates[0] else "")
 
 
-def _months(found: re.Match[str], known: Quantities) -> int:
+def months(found: re.Match[str], known: Quantities, units: Mapping[str, int] | None = None) -> int:
+    """Return how many months (or other units) lie between two occasions; 0 if it is not told."""
     groups = found.groupdict()
-    unit = _group(found, "unit", "unit2", "unit3") or "year"
-    times = 2 if groups.get("second") else 0
+    unit = group(found, "unit", "unit2", "unit3") or "year"
+    times = 2 if group(found, "second", "second2") else 0
     times = times or known.ordinals.get(groups.get("ordinal") or "", 0)
-    times = times or _number(_group(found, "number", "number2"), known) or 0
-    return times * known.months.get(unit, 0)
+    times = times or number_of(group(found, "number", "number2"), known) or 0
+    return times * (known.months if units is None else units).get(unit, 0)
 
 
 def _duration(months: float) -> str:
@@ -203,7 +214,3 @@ def _duration(months: float) -> str:
     if whole <= 0:
         return ""
     return f"P{whole // 12}Y" if whole % 12 == 0 else f"P{whole}M"
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:.1f}"

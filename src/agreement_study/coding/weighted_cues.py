@@ -40,10 +40,14 @@ def log_odds(probability: float) -> int:
 
 @frozen(kw_only=True)
 class Bar:
-    """From which score on cues code a unit, and to which they take back what a rule coded."""
+    """From which score on cues code a unit, and to which they take back what a rule coded.
+
+    `first` is the score from which the likeliest unit gets a code that no unit of the document has.
+    """
 
     adds: int
     denies: int
+    first: int = sys.maxsize
 
     def settle(self, code: str, scores: Scores, ruled: bool) -> bool:
         """Tell whether a unit has a code, by the scores and by whether a rule coded it."""
@@ -155,11 +159,11 @@ def settled(
 
 
 def likeliest(field: str, known: Scores) -> str:
-    """Return the likeliest value of a field.
+    """Return the likeliest value of a field; nothing if none is known.
 
     >>> likeliest("purpose/kind", {"purpose/kind=vision": -30, "purpose/kind=effect": 80})
     'effect'
     """
     named = ((code.partition("="), score) for code, score in known.items())
     values = {value: score for (name, _, value), score in named if value and name == field}
-    return max(values, key=lambda value: (values[value], value))
+    return max(values, key=lambda value: (values[value], value), default="")
