@@ -161,7 +161,7 @@ def _led(
 
 
 def _is_no_fraction(match: re.Match[str]) -> bool:
-    """Tell whether two numbers are a day and its month, since nobody writes a fraction so: 17/11."""
+    """Tell whether two numbers are a day and its month: nobody writes a fraction so, 17/11."""
     return int(match["day"].partition(":")[0]) > int(match["month_number"])
 
 
