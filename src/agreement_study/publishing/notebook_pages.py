@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from lxml import html as lxml_html
@@ -28,6 +29,7 @@ def notebook_page(notebook: Notebook, *, name: str, title: str, lang: str) -> st
     """
     body, _ = _exporter().from_notebook_node(_printable(notebook))
     root = lxml_html.fragment_fromstring(body, create_parent="div")
+    _tidy(root)
     _accessible(root, notebook, lang)
     inner = lxml_html.tostring(root, encoding="unicode")
     intro = (
@@ -39,14 +41,42 @@ def notebook_page(notebook: Notebook, *, name: str, title: str, lang: str) -> st
 
 @lru_cache(maxsize=1)
 def _exporter() -> Any:
-    from nbconvert import HTMLExporter  # half a second, needed only where a page is made
+    # half a second, needed only where a page is made
+    from nbconvert import HTMLExporter
+    from nbconvert.exporters.templateexporter import TemplateExporter
+    from nbconvert.filters import Highlight2HTML, clean_html
+    from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
-    return HTMLExporter(
+    class Exporter(HTMLExporter):  # type: ignore[misc]
+        """Writes the parts of a page; the page itself is read once, by who puts it together."""
+
+        def from_notebook_node(self, nb: Notebook, resources: Any = None, **kw: Any) -> Any:
+            """As an exporter of HTML does, without reading and writing it all again."""
+            told = nb.metadata.get("language_info", {})
+            lexer = told.get("pygments_lexer", told.get("name"))
+            shown = self._init_resources(resources)
+            marked = Highlight2HTML(pygments_lexer=lexer, parent=self)
+            wanted = WidgetsDataTypeFilter(
+                notebook_metadata=self._nb_metadata, parent=self, resources=shown
+            )
+            self.register_filter("highlight_code", lambda *a, **k: Clean(marked(*a, **k)))
+            self.register_filter("filter_data_type", wanted)
+            return TemplateExporter.from_notebook_node(self, nb, shown, **kw)
+
+    exporter = Exporter(
         template_name="basic",
         exclude_anchor_links=True,
         exclude_input_prompt=True,
         exclude_output_prompt=True,
     )
+    exporter.register_filter("clean_html", lambda t: t if isinstance(t, Clean) else clean_html(t))
+    return exporter
+
+
+class Clean(str):
+    """HTML in which what is foreign is escaped already, such as code with its colours."""
+
+    __slots__ = ()
 
 
 def _printable(notebook: Notebook) -> Notebook:
@@ -68,18 +98,30 @@ def _shown(output: Notebook) -> Notebook:
     return Notebook(**{**output, "data": Notebook({kinds[0]: output.data[kinds[0]]})})
 
 
+def _tidy(root: Any) -> None:
+    """One blank where a template left several; attributes in the order of their names."""
+    for element in root.iter():
+        ordered = sorted(element.items())
+        element.attrib.clear()
+        element.attrib.update(ordered)
+        if "class" in element.attrib:
+            element.set("class", " ".join(element.get("class").split()))
+        kept = element.tag == "pre" or next(element.iterancestors("pre"), None) is not None
+        if not kept:
+            element.text = _one_blank(element.text)
+        if element.tag == "pre" or not kept:
+            element.tail = _one_blank(element.tail)
+
+
+def _one_blank(text: str | None) -> str | None:
+    if not text or text.strip():
+        return text
+    return "\n" if "\n" in text else " "
+
+
 def _accessible(root: Any, notebook: Notebook, lang: str) -> None:
-    alts = [
-        output["data"][KIND.format("figure")]["fig-alt"]
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if KIND.format("figure") in output.get("data", {})
-    ]
-    for drawing, alt in zip(
-        root.iter("svg", "{http://www.w3.org/2000/svg}svg"), alts, strict=False
-    ):
-        drawing.set("role", "img")
-        drawing.set("aria-label", alt)
+    for cell in notebook.cells:
+        _describe(root, cell, lang)
     for header in root.iter("th"):
         header.set("scope", "col")
     _nest_headings(root)
@@ -92,6 +134,18 @@ def _accessible(root: Any, notebook: Notebook, lang: str) -> None:
         frame.set("aria-label", f"{say('table', lang)} {number}")
         table.addprevious(frame)
         frame.append(table)
+
+
+def _describe(root: Any, cell: Notebook, lang: str) -> None:
+    """Give the drawings of a cell the text that its figures have in the report."""
+    alts = [
+        output["data"][KIND.format("figure")]["fig-alt"]
+        for output in cell.get("outputs", [])
+        if KIND.format("figure") in output.get("data", {})
+    ]
+    drawn = root.xpath(".//*[@id=$id]//img[not(@alt)]", id=f"cell-id={cell.id}")
+    for drawing, alt in zip_longest(drawn, alts[: len(drawn)]):
+        drawing.set("alt", alt or say("undescribed", lang))
 
 
 def _nest_headings(root: Any) -> None:

@@ -1,0 +1,53 @@
+"""The page of an executed notebook: code as it stands, figures with their texts, headings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import html
+
+from agreement_study.publishing.notebook_format import nbformat
+from agreement_study.publishing.notebook_pages import notebook_page
+from agreement_study.publishing.outputs import KIND
+
+v4 = nbformat.v4
+PNG = "iVBORw0KGgo="
+
+
+def drawn(**more: object) -> Any:
+    return v4.new_output("display_data", {"image/png": PNG, **more})
+
+
+def page_of(*cells: Any) -> Any:
+    text = notebook_page(v4.new_notebook(cells=cells), name="a.ipynb", title="T", lang="en")
+    return html.document_fromstring(text)
+
+
+def test_code_is_shown_as_it_stands_and_does_nothing() -> None:
+    root = page_of(v4.new_code_cell('#| label: fig-a\nsay("<script>x</script>", 1 < 2)'))
+    assert root.xpath("//pre")[0].text_content().strip() == 'say("<script>x</script>", 1 < 2)'
+    assert not [one for one in root.xpath("//main//script") if one.text == "x"]
+    assert root.xpath("//pre/@tabindex") == ["0"]
+
+
+def test_what_a_cell_prints_is_text() -> None:
+    root = page_of(v4.new_code_cell("a", outputs=[v4.new_output("stream", text="<b>n</b>")]))
+    assert "<b>n</b>" in root.text_content()
+    assert root.xpath("//b") == []
+
+
+def test_a_figure_is_described_as_in_the_report_and_any_other_drawing_by_a_word() -> None:
+    figure = drawn(**{KIND.format("figure"): {"fig-alt": "Two bars."}})
+    root = page_of(
+        v4.new_code_cell("a", outputs=[drawn()]), v4.new_code_cell("b", outputs=[figure])
+    )
+    assert root.xpath("//img/@alt") == ["Image without a description", "Two bars."]
+
+
+def test_headings_stand_below_the_title_of_the_page() -> None:
+    root = page_of(v4.new_markdown_cell("# A\n\n#### B"))
+    assert [(one.tag, one.text_content()) for one in root.xpath("//h1 | //h2 | //h3")] == [
+        ("h1", "T"),
+        ("h2", "A"),
+        ("h3", "B"),
+    ]
