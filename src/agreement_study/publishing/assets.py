@@ -41,7 +41,7 @@ def web_targets(
             return _aimed(node, web_link(node["c"][2][0], project, page, assets))
         return None
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, "Image", "Link")
     return made
 
 
@@ -65,7 +65,7 @@ def print_targets(
             return span(node["c"][1])
         return None
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, "Image", "Link")
     return made
 
 

@@ -50,7 +50,7 @@ def drawn_callouts(
         count += 1
         return draw(found, count)
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, "Div")
     return made
 
 
@@ -88,7 +88,8 @@ def docx_callout(callout: Callout, _number: int) -> list[Node]:
     title = callout.title or as_words(callout.word)
     made.append(_styled([plain(title)], f"Callout {kind} Title"))
     style = f"Callout {kind} Text"
-    return [*made, _styled(walk(callout.body, partial(_styled_items, style)), style)]
+    body = walk(callout.body, partial(_styled_items, style), "BulletList", "OrderedList")
+    return [*made, _styled(body, style)]
 
 
 def typst_callout(callout: Callout, _number: int) -> list[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from agreement_study.publishing.pandoc_json import Node, attribute_of, walk
+from agreement_study.publishing.pandoc_json import ATTRIBUTE_AT, Node, attribute_of, walk
 from agreement_study.publishing.quarto_project import lookup
 
 ALIASES = {"html": {"html", "html:js"}, "docx": {"docx"}, "typst": {"typst"}}
@@ -26,7 +26,7 @@ def visible_content(
             return []
         return list(node["c"][1]) if node["t"] in ("Div", "Span") else [node]
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, *ATTRIBUTE_AT)
     return made
 
 

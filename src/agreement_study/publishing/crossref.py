@@ -73,9 +73,9 @@ def cross_referenced(
     numbered = _numbered_floats(numbered, numbers, words, where)
 
     def action(node: Node) -> list[Node] | None:
-        return _reference(node, numbers, words, where) if node["t"] == "Cite" else None
+        return _reference(node, numbers, words, where)
 
-    made: list[Node] = walk(numbered, action)
+    made: list[Node] = walk(numbered, action, "Cite")
     return made
 
 
@@ -84,8 +84,6 @@ def _numbered_sections(blocks: list[Node], numbers: Numbers, where: str) -> list
     top, counts = min(levels, default=1), [0] * 7
 
     def action(node: Node) -> Node | None:
-        if node["t"] != "Header":
-            return None
         level, (identifier, classes, _), inlines = node["c"]
         number = ""
         if "unnumbered" not in classes:
@@ -99,7 +97,7 @@ def _numbered_sections(blocks: list[Node], numbers: Numbers, where: str) -> list
         mark = span([{"t": "Str", "c": number}], "header-section-number")
         return {"t": "Header", "c": [level, node["c"][1], [mark, {"t": "Space"}, *inlines]]}
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, "Header")
     return made
 
 
@@ -118,7 +116,7 @@ def _numbered_floats(
         word = f"{words[f'crossref-{kind}-title']}{HARD_SPACE}{counts[kind]}"
         return {"t": node["t"], "c": [own, [short, _labelled(word, caption)], *rest]}
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, *FLOATS)
     return made
 
 

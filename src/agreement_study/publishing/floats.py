@@ -36,16 +36,15 @@ def normal_floats(blocks: list[Node], store: Store, where: str) -> list[Node]:
             return _division(node, store, where)
         if node["t"] == "Figure":
             return _with_alt(node, where)
-        if node["t"] == "Math":
-            raise PublishingError(
-                where,
-                expected="no mathematics",
-                got=str(node["c"][1]),
-                do="write the formula in words, or escape the dollar signs",
-            )
-        return None
+        raise PublishingError(
+            where,
+            expected="no mathematics",
+            got=str(node["c"][1]),
+            do="write the formula in words, or escape the dollar signs",
+        )
 
-    made: list[Node] = walk(walk(blocks, action), _loose_image)
+    whole = walk(blocks, action, "Div", "Figure", "Math")
+    made: list[Node] = walk(whole, _loose_image, "Image")
     return made
 
 
@@ -134,23 +133,19 @@ def _with_alt(node: Node, where: str) -> Node:
     """Put ``fig-alt`` where writers look for it."""
     identifier = attribute_of(node)[0]
 
-    def action(part: Node) -> Node | None:
-        if part["t"] != "Image":
-            return None
+    def action(part: Node) -> Node:
         _, classes, pairs = attribute_of(part)
         alt = pairs.pop("fig-alt", pairs.get("alt", ""))
         if not alt.strip():
             raise _no_alt(where, identifier or part["c"][2][0], 'fig-alt="…" after the image')
         return with_attribute(part, "", classes, {**pairs, "alt": alt})
 
-    made: Node = walk(node, action)
+    made: Node = walk(node, action, "Image")
     return made
 
 
-def _loose_image(node: Node) -> Node | None:
+def _loose_image(node: Node) -> Node:
     """An image in running text: ``fig-alt``, else what stands in its brackets."""
-    if node["t"] != "Image":
-        return None
     _, classes, pairs = attribute_of(node)
     alt = pairs.pop("fig-alt", pairs.get("alt", plain_text(node["c"][1])))
     return with_attribute(node, "", classes, {**pairs, "alt": alt})

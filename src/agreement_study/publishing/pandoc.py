@@ -64,6 +64,7 @@ def _is_fault(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # to mend a page is to read it a second time
 def read_markdown(text: str, *, where: str) -> str:
     """Markdown as pandoc's JSON text."""
     return run_pandoc(text, ["-f", READER, "-t", "json"], where=where)

@@ -15,50 +15,62 @@ Action = Callable[[Node], Node | list[Node] | None]
 ATTRIBUTE_AT = {"Header": 1, "Table": 0, "Figure": 0, "Div": 0, "Span": 0, "Image": 0, "Link": 0}
 
 
-def walk(value: Any, action: Action) -> Any:
-    """Rebuild a tree from its leaves up.
+def walk(value: Any, action: Action, *types: str) -> Any:
+    """Rebuild a tree from its leaves up; what nothing changes in is taken over as it is.
 
     Parameters
     ----------
     action
         Gets each element after its children were rebuilt; returns it, another one, a list to
         put in its place (empty: drop it), or None to keep it.
+    types
+        Types of the elements that the action gets; all if none is named.
     """
-    if isinstance(value, list):
+    wanted = frozenset(types)
+
+    def listed(parts: list[Any]) -> list[Any]:
         made: list[Any] = []
-        for old in value:
-            if isinstance(old, (dict, list)):
-                made += _replaced(walk(old, action), action)
+        same = True
+        for old in parts:
+            kept = _rebuilt(old, listed)
+            put = None
+            if kept.__class__ is dict and "t" in kept and (not wanted or kept["t"] in wanted):
+                put = action(kept)
+            if put.__class__ is list:
+                made += put
             else:
-                made.append(old)
-        return made
-    if isinstance(value, dict):
-        return {
-            key: walk(part, action) if isinstance(part, (dict, list)) else part
-            for key, part in value.items()
-        }
-    return value
+                made.append(kept if put is None else put)
+            same = same and put is None and kept is old
+        return parts if same else made
+
+    return _rebuilt(value, listed)
 
 
-def _replaced(rebuilt: Any, action: Action) -> list[Any]:
-    if not (isinstance(rebuilt, dict) and "t" in rebuilt):
-        return [rebuilt]
-    made = action(rebuilt)
-    if made is None:
-        return [rebuilt]
-    return made if isinstance(made, list) else [made]
+def _rebuilt(value: Any, listed: Callable[[list[Any]], list[Any]]) -> Any:
+    """A part of a tree with its lists rebuilt."""
+    if value.__class__ is list:
+        return listed(value)
+    if value.__class__ is not dict or value.get("c").__class__ is str:  # most are words
+        return value
+    changed = {
+        key: made
+        for key, part in value.items()
+        if part.__class__ in (list, dict) and (made := _rebuilt(part, listed)) is not part
+    }
+    return {**value, **changed} if changed else value
 
 
 def elements(value: Any, *types: str) -> Iterator[Node]:
     """Elements of a tree in the order of the text, all or those of some types."""
-    if isinstance(value, list):
-        for part in value:
-            yield from elements(part, *types)
-    elif isinstance(value, dict):
-        if "t" in value and (not types or value["t"] in types):
-            yield value
-        for part in value.values():
-            yield from elements(part, *types)
+    parts = [value]
+    while parts:
+        part = parts.pop()
+        if part.__class__ is list:
+            parts += reversed(part)
+        elif part.__class__ is dict:
+            if "t" in part and (not types or part["t"] in types):
+                yield part
+            parts += reversed(part.values())
 
 
 def plain_text(value: Any) -> str:

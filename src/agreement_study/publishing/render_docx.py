@@ -42,7 +42,7 @@ def render_docx(project: Project, page: Page, source: SourceTree) -> bytes:
     sections = bool(page.metadata.get("number-sections"))
     blocks = cross_referenced(blocks, ours, source.where, sections=sections)
     blocks = print_targets(blocks, project, page, source.store, assets, IN_WORD)
-    blocks = walk(blocks, _for_word)
+    blocks = walk(blocks, _for_word, "Figure", "Span", "Image", "Div")
     tree = source.document(_titles(source) | citation_meta(project, page), blocks)
     with TemporaryDirectory() as folder:
         made = _written(tree, project, page, source, assets, Path(folder))

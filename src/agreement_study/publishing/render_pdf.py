@@ -31,6 +31,7 @@ from agreement_study.publishing.source_tree import SourceTree, format_blocks, sh
 from agreement_study.publishing.table_height import fits_a_page
 from agreement_study.publishing.tabsets import flat_tabsets
 
+TYPES = ("Image", "Span", "Div", "DefinitionList", "Table")
 CALLS = {"header-section-number": "section-number", "caption-label": "caption-label"}
 UNKNOWN_SIGN = "could not be displayed"
 LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in|em|%)?")
@@ -53,7 +54,7 @@ def render_pdf(project: Project, page: Page, source: SourceTree) -> bytes:
     blocks = print_targets(blocks, project, page, source.store, assets, ON_SCREEN)
     tag = str(page.metadata.get("lang", project.language))
     opening = _opening(project, page, source, tag, _logo(project, assets))
-    blocks = [*opening, *_contents_list(page, words), *walk(blocks, _for_typst)]
+    blocks = [*opening, *_contents_list(page, words), *walk(blocks, _for_typst, *TYPES)]
     tree = source.document(citation_meta(project, page), blocks)
     arguments = ["-t", "typst-citations", *citation_arguments(project, page, tree)]
     text = write(tree, arguments, where=source.where)

@@ -28,7 +28,7 @@ def html_tabsets(blocks: list[Node], words: Mapping[str, Any]) -> list[Node]:
         count += 1
         return _tabs(node, f"tabset-{count}", str(words["tabs"]))
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, "Div")
     return made
 
 
@@ -51,7 +51,7 @@ def flat_tabsets(blocks: list[Node], *, numbered: bool) -> list[Node]:
             for b in node["c"][1]
         ]
 
-    made: list[Node] = walk(blocks, action)
+    made: list[Node] = walk(blocks, action, "Div")
     return made
 
 
