@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,7 +25,22 @@ PAGES = (
     "evidence.html",
     "reader.html",
     "notebooks/six-vs-five.html",
+    "accessibility.html",
 )
+
+HREF = "link => link.href"
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+ENLARGED = (
+    ("spacing", SPACING, 1280),
+    ("spacing on a phone", SPACING, 320),
+    ("text at 200 %", "html { font-size: 212.5% !important }", 1280),
+)
+CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
+    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    const hides = ['hidden', 'clip'].includes(style.overflowX) && style.clipPath === 'none';
+    return box.width > 1 && hides && e.scrollWidth > e.clientWidth + 1;
+}).map(e => e.outerHTML.slice(0, 80))"""
 
 pytestmark = [
     pytest.mark.browser,
@@ -34,6 +50,13 @@ pytestmark = [
 
 def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
     """Open a page and collect errors and requests that leave the machine."""
+    page, faults = listened(browser, width)
+    page.goto(path.as_uri())
+    return page, faults
+
+
+def listened(browser: Browser, width: int) -> tuple[Page, list[str]]:
+    """An empty page, and what will go wrong on it."""
     page = browser.new_page(viewport={"width": width, "height": 900})
     faults: list[str] = []
     page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
@@ -45,24 +68,32 @@ def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
             faults.append(request.url) if not request.url.startswith(("file:", "data:")) else None
         ),
     )
-    page.goto(path.as_uri())
     return page, faults
 
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_page_is_quiet_fits_and_has_no_axe_violation(
+def test_a_page_is_quiet_fits_bears_enlarging_and_has_no_axe_violation(
     browser: Browser, built: Path, lang: str, name: str
 ) -> None:
     path = built / "build" / "report" / lang / name
-    for width in (1280, 320):
-        page, faults = opened(browser, path, width)
+    page, faults = listened(browser, 320)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
         assert faults == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert (page.locator("html").get_attribute("lang") or "").startswith(lang)
         results = Axe().run(page, options=VIOLATIONS)
         assert results.violations_count == 0, results.generate_report()
-        page.close()
+        faults.clear()  # axe itself asks for style sheets
+    for told, style, width in ENLARGED:  # nothing is lost when text is enlarged or spaced
+        page.set_viewport_size({"width": width, "height": 900})
+        added = page.add_style_tag(content=style)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, told
+        assert page.evaluate(CUT) == [], told
+        added.evaluate("style => style.remove()")
+    page.close()
 
 
 @pytest.mark.parametrize("name", ["report.html", "sources/norrbotten.html", "reader.html"])
@@ -91,24 +122,40 @@ def test_quotes_in_another_language_are_marked(browser: Browser, built: Path) ->
 def test_a_sentence_leads_to_its_evidence_and_on_to_the_passage(
     browser: Browser, built: Path
 ) -> None:
-    page, _ = opened(browser, built / "build" / "report" / "sv" / "report.html", 1280)
+    """Each link can be clicked and leads where it should; what it leads to is opened once."""
+    report = built / "build" / "report" / "sv" / "report.html"
+    page, _ = opened(browser, report, 1280)
     names = [v.get_attribute("data-name") for v in page.locator("main a.value").all()]
     assert len(set(names)) >= 10
-    for name in list(dict.fromkeys(names))[:15]:
+    tried = list(dict.fromkeys(names))[:15]
+    for name in tried:
         link = page.locator(f'main a.value[data-name="{name}"]').first
-        link.click()
-        expect(page).to_have_url(re.compile(re.escape(f"evidence.html#{name}") + "$"))
-        section = page.locator(f'[id="{name}"]')
-        expect(section).to_have_count(1)
-        page.wait_for_load_state()  # its rows are counted: the whole page must be there
-        rows = section.locator('a[href^="sources/"]')
-        if rows.count():
-            rows.first.locator("xpath=ancestor::details[1]").locator("summary").first.click()
-            rows.first.click()
-            expect(page).to_have_url(re.compile(r"/sources/[\w-]+\.html#(u-\d+|text)$"))
-            expect(page.locator(f'[id="{page.url.rpartition("#")[2]}"]')).to_have_count(1)
-        page.goto((built / "build" / "report" / "sv" / "report.html").as_uri())
+        link.click(trial=True)
+        assert str(link.evaluate(HREF)).endswith(f"/evidence.html#{name}")
+    link.click()
+    expect(page).to_have_url(re.compile(re.escape(f"evidence.html#{name}") + "$"))
+    page.wait_for_load_state()  # its rows are counted: the whole page must be there
+    passages = [passage for name in tried for passage in _passages(page, str(name))]
+    assert passages
+    for address in dict.fromkeys(passages):
+        assert re.search(r"/sources/[\w-]+\.html#(u-\d+|text)$", address)
+    for path, marks in groupby(sorted(set(passages)), lambda one: one.partition("#")[0]):
+        page.goto(path)
+        for mark in marks:
+            expect(page.locator(f'[id="{mark.rpartition("#")[2]}"]')).to_have_count(1)
     page.close()
+
+
+def _passages(page: Page, name: str) -> list[str]:
+    """Where the first row of a value's evidence leads, if it has rows."""
+    section = page.locator(f'[id="{name}"]')
+    expect(section).to_have_count(1)
+    rows = section.locator('a[href^="sources/"]')
+    if not rows.count():
+        return []
+    rows.first.locator("xpath=ancestor::details[1]").locator("summary").first.click()
+    rows.first.click(trial=True)
+    return [str(rows.first.evaluate(HREF))]
 
 
 def test_the_received_text_is_a_step_away(browser: Browser, built: Path) -> None:
