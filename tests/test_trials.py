@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from agreement_study.notebook import open_study
 from agreement_study.publishing.run_list import Run
 from agreement_study.study import Study, require_study
-from agreement_study.trials import AS_IT_IS, Variant, documents_of, holding, state
+from agreement_study.trials import AS_IT_IS, Variant, documents_of, holding, state, stating
 from tests.tiny_study import tiny_study
 
 CELLS = [
@@ -28,7 +29,14 @@ def finding(id, holds):
     """\
 #| label: tbl-drawn
 undrawn = []
+shown = undrawn.append(1)
+shown = (shown, undrawn.append(2))
 undrawn.append(len(listed))""",
+    "%matplotlib inline",
+    """\
+#| label: shown-list
+told = [row for row in listed.to_dict("records")]
+undrawn.extend(told)""",
     'study.report(finding("minutes", not undrawn and study.document("minutes").id == "minutes"))',
 ]
 
@@ -61,6 +69,24 @@ def test_a_notebook_is_stated_as_it_is_and_draws_nothing(study: Study, run: Run)
         ("minutes", True),
     ]
     assert documents_of(run, study) == ["lakeside", "minutes"]
+
+
+def test_what_a_labelled_cell_makes_to_be_shown_alone_is_not_made() -> None:
+    cells = [
+        "#| label: tbl-a\nkept = 1\na = 2\na = a + 1\nb, c = a, kept\nd = kept\nshow(d)",
+        "e = 3\nf = kept",
+        "%pylab inline",
+        "#| label: none",
+        "#| label: b\nkept[0] = 1\nshow(kept)",
+    ]
+    left = [[ast.unparse(one) for one in statements] for statements in stating(cells)]
+    assert left == [
+        ["kept = 1", "a = 2", "a = a + 1", "b, c = (a, kept)"],
+        ["e = 3", "f = kept"],
+        [],
+        [],
+        ["kept[0] = 1"],
+    ]
 
 
 def test_each_variant_changes_what_it_names_and_a_cell_that_fails_states_nothing(

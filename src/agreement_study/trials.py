@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import asdict, evolve, frozen
@@ -22,8 +23,8 @@ from agreement_study.publishing.run_list import PARAMETERS, Run, declared
 from agreement_study.study import Study
 
 Change = Callable[[Any], Any]
-SHOWN = ("#| label: fig-", "#| label: tbl-")
-"""How a cell begins whose last expression is a figure or a table for the report."""
+LABEL = "#| label: "
+"""How a cell begins whose last expression is shown in the report: a figure, a table, a list."""
 
 
 @frozen(kw_only=True)
@@ -76,7 +77,7 @@ def state(run: Run, study: Study, variant: Variant = AS_IT_IS, lang: str = "en")
     def changed(opened: Any) -> Any:  # what is read already (the codebook) is not read again
         return variant.of(evolve(opened, study=study))
 
-    return [one for source in _cells(run) for one in _stated(source, space, changed)]
+    return [one for cell in stating(_cells(run)) for one in _stated(cell, space, changed)]
 
 
 def holding(run: Run, study: Study, variant: Variant) -> dict[str, bool]:
@@ -116,26 +117,67 @@ def _cells(run: Run) -> Iterator[str]:
             yield "".join(cell["source"])
 
 
-def _stated(source: str, space: dict[str, Any], change: Change) -> list[Finding]:
+def stating(sources: Iterable[str]) -> list[list[ast.stmt]]:
+    """Return the statements of cells without what only shows.
+
+    The last expression of a cell with a label states nothing; nor does what such a cell names for
+    that expression alone.
+    """
+    cells = [(source.startswith(LABEL), _statements(source)) for source in sources]
+    labelled = [statements for label, statements in cells if label and statements]
+    for statements in labelled:
+        if isinstance(statements[-1], ast.Expr):
+            del statements[-1]
+    read = Counter(name for _, statements in cells for one in statements for name in _read(one))
+    for statements in labelled:
+        for one in reversed(statements.copy()):
+            own = Counter(_read(one))
+            if _only_names(one) and all(read[name] == own[name] for name in _given(one)):
+                statements.remove(one)
+                read -= own
+    return [statements for _, statements in cells]
+
+
+def _statements(source: str) -> list[ast.stmt]:
+    try:
+        return ast.parse(source).body
+    except SyntaxError:  # such as a command to the notebook's kernel
+        return []
+
+
+def _read(statement: ast.stmt) -> list[str]:
+    """The names that a statement reads."""
+    names = (one for one in ast.walk(statement) if isinstance(one, ast.Name))
+    return [one.id for one in names if isinstance(one.ctx, ast.Load)]
+
+
+def _only_names(statement: ast.stmt) -> bool:
+    """Whether a statement gives names to what it makes, and changes nothing that has one."""
+    given = statement.targets if isinstance(statement, ast.Assign) else []
+    return bool(given) and all(isinstance(target, ast.Name) for target in given)
+
+
+def _given(statement: ast.stmt) -> list[str]:
+    names = (one for one in ast.walk(statement) if isinstance(one, ast.Name))
+    return [one.id for one in names if isinstance(one.ctx, ast.Store)]
+
+
+def _stated(statements: Iterable[ast.stmt], space: dict[str, Any], change: Change) -> list[Finding]:
     """Execute a cell and return the findings that it shows; none if it fails."""
     try:
-        shown = _execute(source, space, change)
+        shown = _execute(statements, space, change)
     except Exception:  # over fewer documents a cell may well have nothing to count
         return []
     items = shown.items if isinstance(shown, Collection) else [shown]
     return [item for item in items if isinstance(item, Finding)]
 
 
-def _execute(source: str, space: dict[str, Any], change: Change) -> object:
+def _execute(statements: Iterable[ast.stmt], space: dict[str, Any], change: Change) -> object:
     """Execute a cell statement by statement, and return the value of its last expression.
 
     A study is changed as soon as it is opened, before the next statement takes tables from it.
-    A figure or table states nothing, and names nothing that another cell takes: it is left out.
     """
     shown: object = None
-    statements = ast.parse(source).body
-    if source.startswith(SHOWN) and isinstance(statements[-1], ast.Expr):
-        del statements[-1]
     for statement in statements:
         before = {id(study) for study in _opened(space).values()}
         if isinstance(statement, ast.Expr):
