@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, cast
 
 from lxml import html as lxml_html
 
@@ -47,23 +47,24 @@ def _exporter() -> Any:
     from nbconvert.filters import Highlight2HTML, clean_html
     from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
-    class Exporter(HTMLExporter):  # type: ignore[misc]
+    class Exporter(HTMLExporter):
         """Writes the parts of a page; the page itself is read once, by who puts it together."""
 
         def from_notebook_node(self, nb: Notebook, resources: Any = None, **kw: Any) -> Any:
             """As an exporter of HTML does, without reading and writing it all again."""
             told = nb.metadata.get("language_info", {})
             lexer = told.get("pygments_lexer", told.get("name"))
-            shown = self._init_resources(resources)
+            own: Any = self  # what nbconvert has in it is not typed
+            shown = own._init_resources(resources)
             marked = Highlight2HTML(pygments_lexer=lexer, parent=self)
             wanted = WidgetsDataTypeFilter(
                 notebook_metadata=self._nb_metadata, parent=self, resources=shown
             )
-            self.register_filter("highlight_code", lambda *a, **k: Clean(marked(*a, **k)))
-            self.register_filter("filter_data_type", wanted)
+            own.register_filter("highlight_code", lambda *a, **k: Clean(marked(*a, **k)))
+            own.register_filter("filter_data_type", wanted)
             return TemplateExporter.from_notebook_node(self, nb, shown, **kw)
 
-    exporter = Exporter(
+    exporter: Any = cast(Any, Exporter)(
         template_name="basic",
         exclude_anchor_links=True,
         exclude_input_prompt=True,
