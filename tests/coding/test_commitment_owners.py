@@ -1,4 +1,4 @@
-"""Owners that a label names, behind a measure or below it."""
+"""Owners that a label names behind a measure; in a line of its own it names none."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ Actions
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("sv", PLAN_SV, ["public", "civil", "unspecified", "unspecified"]),
+        ("sv", PLAN_SV, ["unspecified"] * 4),
         ("sv", ITEMS_SV, ["public", "joint", "unspecified"]),
         ("en", ITEMS_EN, ["public", "civil", "unspecified"]),
     ],

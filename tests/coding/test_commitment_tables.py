@@ -108,6 +108,6 @@ Samling i stora salen på stadshuset\t9.00
 def test_rows_of_tables(language: str, text: str, expected: list[str]) -> None:
     source = Source(id="made", path=Path("made.txt"), kind="plan", language=language)
     document = prepare(source, text, Settings())
-    found = CommitmentCoder().code(document, [], codebook())
+    found = sorted(CommitmentCoder().code(document, [], codebook()), key=lambda c: c.start)
     measures = [c.fields for c in found if c.rule.startswith(ROW_OF_TABLE)]
     assert measures == [(bearer, "intention", "measure") for bearer in expected]

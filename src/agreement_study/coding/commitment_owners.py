@@ -1,40 +1,25 @@
-"""Whom a label names as the owner of a measure: 'Ansvarig: kommunen', '(lead: the CVS)'.
+"""Whom a label within a measure names as its owner: '(ansvarig: kommunen)', 'Lead: the CVS'.
 
-The label stands behind the measure, or opens one of the lines below it.
+A label in a line of its own is another unit: it leaves the measure without a bearer, as the
+reference does with the responsibilities that stand below its lists.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, commitment_cues
 from agreement_study.coding.commitment_memory import Memory
 from agreement_study.coding.commitment_tables import owner
 
-BELOW = 3  # lines below a measure that may tell of it
-LONGEST = 12  # words of such a line
-LABEL = re.compile(r"\w[\w ]{0,30}:")
 
-
-def labelled_owner(places: Sequence[Place], at: int, cues: Cues, memory: Memory) -> str:
-    """Return the side that a label names as the owner of the measure at a place; else nothing."""
-    within = _label(cues.language).search(places[at].text)
-    if within and within.start():
-        return _known(within["who"], cues, memory)
-    for place in places[at + 1 : at + 1 + BELOW]:
-        found = _label(cues.language).match(place.text)
-        if found:
-            return _known(found["who"], cues, memory)
-        if not LABEL.match(place.text) or len(place.text.split()) > LONGEST:
-            break
-    return ""
-
-
-def _known(who: str, cues: Cues, memory: Memory) -> str:
-    told = owner(who.strip(), cues, memory)
+def labelled_owner(text: str, cues: Cues, memory: Memory) -> str:
+    """Return the side that a label behind a measure names as its owner; else nothing."""
+    found = _label(cues.language).search(text)
+    if not found or not found.start():
+        return ""
+    told = owner(found["who"].strip(), cues, memory)
     return "" if told == "unspecified" else told
 
 

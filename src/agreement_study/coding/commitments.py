@@ -85,7 +85,7 @@ class CommitmentCoder:
         )
         tables = of_tables(all_places, cues) | of_columns(all_places, cues)
         tables |= of_rows(document, cues, memory)
-        for at, place in enumerate(all_places):
+        for place in all_places:
             cell = tables.get(place.unit.id)
             if cell:
                 yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
@@ -97,7 +97,7 @@ class CommitmentCoder:
                 continue
             remember_voice(place, cues, memory)
             for commitment in _of_place(place, cues, memory):
-                owned = _owned(commitment, labelled_owner(all_places, at, cues, memory))
+                owned = _owned(commitment, labelled_owner(place.text, cues, memory))
                 yield document.code(place.unit, "commitment", owned.value, rule=owned.rule)
 
 
