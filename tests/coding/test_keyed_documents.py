@@ -87,7 +87,7 @@ LEAST = [
 ]
 # Folder, field of the value, least share of the key's rows that are found with that field right.
 LEAST_FIELDS = [
-    ("tuning", "commitment", "bearer", 0.94),
+    ("tuning", "commitment", "bearer", 0.96),
     ("tuning", "commitment", "form", 0.98),
     ("tuning", "commitment", "modality", 0.98),
     ("tuning", "event", "date", 0.97),
