@@ -75,10 +75,11 @@ def test_no_way_to_align_has_an_axe_violation(browser: Browser, built: Path) -> 
         for shown in page.locator("#settings .legend input").all():
             shown.check()
         box(page, "received").check()
-        assert faults == []
+    assert faults == []  # axe itself asks for style sheets
+    for way in WAYS:
+        box(page, way).check()
         results = Axe().run(page, options=VIOLATIONS)
         assert results.violations_count == 0, (way, results.generate_report())
-        faults.clear()  # axe itself asks for style sheets
     page.close()
 
 
