@@ -174,11 +174,14 @@ def _is_end(periods: list[str]) -> bool:
 
 
 def number(found: re.Match[str], language: str) -> str:
-    """Return the number or range that a rule's groups `low` and `high` hold."""
+    """Return the number or range that a rule's groups `low` and `high` hold.
+
+    One member is not all: 'one representative of the county and some of the municipalities'.
+    """
     known = quantities(language)
     groups = found.groupdict()
     low, high = (number_of(groups.get(name), known) for name in ("low", "high"))
-    if low is None:
+    if low is None or (low == 1 and not high):
         return ""
     if high or groups.get("least"):
         return f"{low}..{high or ''}"
