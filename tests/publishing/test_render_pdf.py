@@ -86,3 +86,37 @@ def test_what_typst_refuses_is_an_error(site: Callable[..., Path], tmp_path: Pat
     bad = '`#image("none.png")`{=typst}'
     with pytest.raises(PublishingError, match="PDF/UA-1"):
         render_site(site(bad, front="title: T\nformat: typst"), tmp_path / "out")
+
+
+PAGE_OF_LINES = 30
+"""Paragraphs of one line that fill a page of A4, nearly."""
+
+
+def lines(share: float) -> str:
+    return "\n\n".join(["En rad."] * round(share * PAGE_OF_LINES))
+
+
+def pages(site: Callable[..., Path], out: Path, text: str) -> int:
+    render_site(site(text, front="title: T\nformat: typst"), out)
+    with pikepdf.open(out / "index.pdf") as pdf:
+        return len(pdf.pages)
+
+
+FIGURE = """
+![Bild.](images/flow.png){#fig-a fig-alt="alt" width=10cm height=13cm}
+"""
+TABLE = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 18
+
+
+@pytest.mark.parametrize("tall", [FIGURE, TABLE])
+def test_text_fills_the_page_before_a_tall_figure_and_a_long_table(
+    site: Callable[..., Path], tmp_path: Path, tall: str
+) -> None:
+    before, behind = lines(0.6), lines(0.65)
+    assert pages(site, tmp_path / "out", f"{before}\n\n{tall}\n\n{behind}") == 2
+
+
+def test_a_short_table_stays_in_one_piece(site: Callable[..., Path], tmp_path: Path) -> None:
+    short = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 6
+    alone = pages(site, tmp_path / "alone", lines(0.9))
+    assert pages(site, tmp_path / "out", f"{lines(0.9)}\n\n{short}") == alone + 1

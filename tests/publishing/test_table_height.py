@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreement_study.publishing.pandoc_json import Node, words
-from agreement_study.publishing.table_height import fits_a_page, lines
+from agreement_study.publishing.table_height import is_short, lines
 
 
 def table(rows: list[list[str]], widths: list[float]) -> Node:
@@ -28,18 +28,18 @@ def plain(text: str) -> Node:
 @pytest.mark.parametrize(
     ("rows", "widths", "fits"),
     [
-        ([["a", "b"]] * 16, [0.5, 0.5], True),
-        ([["a", "b"]] * 40, [0.5, 0.5], False),
+        ([["a", "b"]] * 7, [0.5, 0.5], True),
+        ([["a", "b"]] * 9, [0.5, 0.5], False),
         # as many rows, but the words stand in a narrow column
-        ([["a", "ord " * 20]] * 14, [0.1, 0.9], True),
-        ([["a", "ord " * 20]] * 14, [0.7, 0.3], False),
+        ([["a", "ord " * 20]] * 6, [0.1, 0.9], True),
+        ([["a", "ord " * 20]] * 6, [0.7, 0.3], False),
         # columns without a width share the line
-        ([["a", "ord " * 20]] * 12, [0, 0], True),
-        ([["a", "ord " * 20]] * 14, [0, 0], False),
+        ([["a", "ord " * 20]] * 4, [0, 0], True),
+        ([["a", "ord " * 20]] * 6, [0, 0], False),
     ],
 )
-def test_fits_a_page(rows: list[list[str]], widths: list[float], fits: bool) -> None:
-    assert fits_a_page(table(rows, widths)) == fits
+def test_is_short(rows: list[list[str]], widths: list[float], fits: bool) -> None:
+    assert is_short(table(rows, widths)) == fits
 
 
 def test_an_empty_table_has_no_lines() -> None:

@@ -28,7 +28,7 @@ from agreement_study.publishing.pandoc_json import (
 )
 from agreement_study.publishing.quarto_project import Page, Project
 from agreement_study.publishing.source_tree import SourceTree, format_blocks, shifted
-from agreement_study.publishing.table_height import fits_a_page
+from agreement_study.publishing.table_height import is_short
 from agreement_study.publishing.tabsets import flat_tabsets
 
 TYPES = ("Image", "Span", "Div", "DefinitionList", "Table")
@@ -146,7 +146,7 @@ def _for_typst(node: Node) -> Node | list[Node] | None:
         return [raw_block("typst", opening), *node["c"][1], raw_block("typst", "]")]
     if node["t"] == "DefinitionList":
         return [part for term, bodies in node["c"] for part in _definition(term, bodies)]
-    if node["t"] == "Table" and fits_a_page(node):
+    if node["t"] == "Table" and is_short(node):
         return [raw_block("typst", "#together["), node, raw_block("typst", "]")]
     if node["t"] == "Div" and "page-break" in classes:
         return raw_block("typst", "#pagebreak(weak: true)")

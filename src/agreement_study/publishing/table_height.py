@@ -7,15 +7,15 @@ from math import ceil
 from agreement_study.publishing.outputs import LINE
 from agreement_study.publishing.pandoc_json import Node, plain_text
 
-PAGE = 32
-"""Lines that a table may take and surely fit a page of A4 with its caption and heading."""
+SHORT = 12
+"""Lines of a table that stays in one piece: about a quarter of a page of A4, which may stay empty."""
 PADDING = 0.6
 """Space around a row, in lines."""
 
 
-def fits_a_page(table: Node) -> bool:
-    """Tell whether a table (a node of pandoc's) surely fits a page."""
-    return lines(table) <= PAGE
+def is_short(table: Node) -> bool:
+    """Tell whether a table (a node of pandoc's) is to stay in one piece."""
+    return lines(table) <= SHORT
 
 
 def lines(table: Node) -> float:
