@@ -48,7 +48,7 @@ def test_commitments_stand_under_their_principle_and_text() -> None:
     form = "bestämmelse i löpande text"
     assert read(ROWS, ["dialogue", "quality"]) == [
         "#### Dialog (2) {.unnumbered .unlisted}",
-        "**Pact**",
+        "##### Pact {.unnumbered .unlisted}",
         f"- Vi ska mötas. (offentlig part, skyldighet, {form}; civilsamhället, skyldighet, {form})",
     ]
 

@@ -38,7 +38,7 @@ def commitment_list(
             said = [_said(study, row, who) for row, who in _units(rows)]
             if said:
                 parts += [
-                    f"**{markdown(study.name(document))}**",
+                    f"##### {markdown(study.name(document))} {{.unnumbered .unlisted}}",
                     "\n".join(f"- {one}" for one in said),
                 ]
     return Passages(text="\n\n".join(parts) or study.say("commitments_no_rows"))
