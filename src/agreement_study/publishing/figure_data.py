@@ -27,8 +27,9 @@ def with_data_cells(cells: Iterable[Notebook], lang: str) -> list[Notebook]:
     made = []
     for cell in cells:
         made.append(cell)
-        if (label := LABEL.search(cell.source)) and (data := _data(cell)):
-            made.append(_data_cell(cell.id, label[1], data, lang))
+        shown = _shown(cell)
+        if (label := LABEL.search(cell.source)) and shown.get("data"):
+            made.append(_data_cell(cell.id, label[1], shown, lang))
     return made
 
 
@@ -57,15 +58,18 @@ def data_label(figure: str) -> str:
     return f"tbl-{figure.removeprefix('fig-')}-data"
 
 
-def _data(cell: Notebook) -> Mapping[str, Any]:
+def _shown(cell: Notebook) -> Mapping[str, Any]:
+    """What a figure of the cell tells of itself."""
     kind = KIND.format("figure")
     found = [output.get("data", {}).get(kind, {}) for output in cell.get("outputs", [])]
-    return next((bundle["data"] for bundle in found if "data" in bundle), {})
+    return next((bundle for bundle in found if "data" in bundle), {})
 
 
-def _data_cell(cell: str, figure: str, data: Mapping[str, Any], lang: str) -> Notebook:
-    caption = say("figure_data", lang)
-    output = nbformat.v4.new_output("display_data", _table(data, caption, lang)._repr_mimebundle_())
+def _data_cell(cell: str, figure: str, shown: Mapping[str, Any], lang: str) -> Notebook:
+    # In print a figure may stand on another page than its table, which therefore names it.
+    caption = say("figure_data", lang, title=shown["title"])
+    table = _table(shown["data"], caption, lang)
+    output = nbformat.v4.new_output("display_data", table._repr_mimebundle_())
     source = f"#| label: {data_label(figure)}\n_.data"
     made: Notebook = nbformat.v4.new_code_cell(source, id=f"{cell}-data", outputs=[output])
     return made

@@ -30,6 +30,7 @@ SHORT = 24
 """Characters to which every column may grow before running text takes the rest."""
 _WORD_END = re.compile(r" |(?<=–)")
 """Where a line may end: at a blank, and behind the dash of an interval."""
+_SENTENCE_END = re.compile(r"\.(?=\s+[^\W\d_a-zåäö])|\.$")
 _MARKUP = re.compile(r"(?<!\\)<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
 
 
@@ -50,6 +51,7 @@ class Figure:
             KIND.format("figure"): {
                 "fig-cap": markdown(self.caption),
                 "fig-alt": self.alt,
+                "title": first_sentence(self.caption),
                 "data": _plain(self.data),
             },
         }
@@ -182,6 +184,11 @@ class Collection:
             "text/plain": "\n".join(bundle["text/plain"] for bundle in bundles),
             KIND.format("collection"): collected,
         }
+
+
+def first_sentence(caption: str) -> str:
+    """Return the first sentence of a caption, without its full stop: what a figure is called."""
+    return _SENTENCE_END.split(caption.strip(), maxsplit=1)[0]
 
 
 def place(table: str, row: Mapping[Any, Any]) -> str:
