@@ -4,7 +4,7 @@ from matplotlib.figure import Figure as Drawing
 
 from agreement_study.publishing.figure_data import data_label, with_data_cells, with_figure_data
 from agreement_study.publishing.notebook_format import nbformat
-from agreement_study.publishing.outputs import KIND, PADDING, Figure, column_widths, first_sentence
+from agreement_study.publishing.outputs import KIND, Figure, first_sentence
 
 FRAME = pd.DataFrame({"Text": ["A", "B*"], "Tal": [1234, 5], "Andel": [0.825, None]})
 
@@ -65,11 +65,3 @@ def test_a_table_or_a_drawing_without_numbers_takes_nothing_along() -> None:
         text = f"{{{{< embed notebooks/run.ipynb#{label} >}}}}"
         assert with_figure_data(text, {"run": bare}) == text
     assert data_label("fig-order-a-b") == "tbl-order-a-b-data"
-
-
-def test_no_column_is_narrower_than_its_longest_word() -> None:
-    rows = [["Text", "Slag"], ["Västra", "överenskommelse om samverkan " * 9]]
-    widths = column_widths(rows, line=60)
-    assert widths[0] == len("Västra") + PADDING
-    assert len("överenskommelse") < widths[1] <= 60 - widths[0]
-    assert column_widths([["a", "[b b](x)\\*{.y}"]], line=60) == [1 + PADDING, 3 + PADDING]

@@ -28,8 +28,8 @@ EMBED = f"{{{RELATIONS}}}embed"
 CALLOUT_INDENT, LIST_INDENT = 284, 360
 # Styles of running text; pandoc sets lists in the last.
 FLOWING = ("BodyText", "FirstParagraph", "Compact")
-# Lines of a table that is kept on one page; a longer one would leave half a page empty before it.
-SHORT_TABLE = 26
+# Lines of a table that is kept on one page; a longer one would leave much of a page empty before it.
+SHORT_TABLE = 12
 # Characters of a line across the page.
 ACROSS = 86
 DOCUMENT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"

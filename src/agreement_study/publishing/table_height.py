@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from agreement_study.publishing.outputs import LINE
+from agreement_study.publishing.column_widths import LINE
 from agreement_study.publishing.pandoc_json import Node, plain_text
 
 SHORT = 12
-"""Lines of a table that stays in one piece: about a quarter of a page of A4, which may stay empty."""
+"""Lines of a table that stays in one piece: about a quarter of a page, which may stay empty."""
 PADDING = 0.6
 """Space around a row, in lines."""
 
