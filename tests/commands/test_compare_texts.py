@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,10 @@ def test_the_page_tells_each_aspect(page: Path) -> None:
     root: Any = html.fromstring(page.read_text("utf-8"))
     rows = [[cell.text_content() for cell in row] for row in root.xpath("//tbody/tr")]
     assert ["Dialog", "Dialog", "Dialog", "samma"] in rows
-    assert ["Mångfald", "Mångfald", "–", "faller bort"] in rows
-    assert ["Innovation", "–", "Innovation", "tillkommer"] in rows
+    assert ["Mångfald", "Mångfald", "–", f"bara i {NAME}"] in rows
+    assert ["Innovation", "–", "Innovation", "bara i senare"] in rows
     assert ["Uppföljning", "se texten", "se texten", "sägs i båda, utan värde"] in rows
-    softer = root.xpath("//details[summary='Mindre bindande: 1']")[0]
+    softer = root.xpath("//details[summary='Mindre bindande i senare: 1']")[0]
     assert [quote.text for quote in softer.xpath("blockquote")] == [
         "Parterna ska följa upp överenskommelsen.",
         "Parterna bör följa upp överenskommelsen.",
@@ -50,6 +51,23 @@ def test_the_page_stands_by_itself_beside_its_tables(page: Path) -> None:
     assert [r["change"] for r in contrasts if r["change"] in ("softer", "firmer")] == ["softer"]
     shared = rows_of(page.parent / "shared_passages.csv")
     assert len(root.xpath("//section[@class='evidence']")) == len(shared) > 0
+
+
+def test_the_page_has_its_typeface_in_it_and_its_tables_are_lists_on_a_phone(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert text.count('src: url("data:font/woff2;base64,') == 2
+    assert "url(" not in text.replace('url("data:', "")
+    root: Any = html.fromstring(text)
+    labels = [cell.get("data-label") for cell in root.xpath("(//table)[1]/tbody/tr[1]/*")]
+    assert labels[1:] == [NAME, "senare", "Skillnad"]
+    assert [h.tag for h in root.xpath("//h1 | //h2 | //h3")][:3] == ["h1", "h2", "h2"]
+
+
+def test_a_quote_tells_its_place_and_where_it_is_cut(page: Path) -> None:
+    root: Any = html.fromstring(page.read_text("utf-8"))
+    places = [place.text_content() for place in root.xpath("//blockquote/following::*[1]")]
+    assert places
+    assert all(re.fullmatch(r"(bjorkvik|senare), tecken \d+–\d+", p) for p in places)
 
 
 def test_it_is_the_same_each_time_and_in_english_too(call: Call, coded: Path, page: Path) -> None:

@@ -15,7 +15,8 @@ from agreement_study.comparison.contrasts import Contrast, contrasts
 from agreement_study.comparison.crosswalk import crosswalk
 from agreement_study.comparison.shared_passages import SharedPassage, shared_passages
 from agreement_study.model import fold
-from agreement_study.publishing.contrasts_page import Compared, contrasts_page, page_name
+from agreement_study.publishing.compared import Compared
+from agreement_study.publishing.contrasts_page import contrasts_page, page_name
 from agreement_study.tables.columns import names as columns
 from agreement_study.tables.files import Row, write_table
 

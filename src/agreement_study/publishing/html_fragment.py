@@ -62,6 +62,13 @@ def stack_tables(root: Any) -> None:
                 _tell_column(cell, label)
 
 
+def stacked(fragment: str) -> str:
+    """Return an element of HTML whose tables a phone can show as lists."""
+    root: Any = lxml_html.fragment_fromstring(fragment)
+    stack_tables(root)
+    return str(lxml_html.tostring(root, encoding="unicode"))
+
+
 def _tell_column(cell: Any, label: str) -> None:
     heads = {"col": "columnheader", "row": "rowheader"}
     cell.set("role", heads[cell.get("scope", "col")] if cell.tag == "th" else "cell")

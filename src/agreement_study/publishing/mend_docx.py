@@ -28,7 +28,7 @@ EMBED = f"{{{RELATIONS}}}embed"
 CALLOUT_INDENT, LIST_INDENT = 284, 360
 # Styles of running text; pandoc sets lists in the last.
 FLOWING = ("BodyText", "FirstParagraph", "Compact")
-# Lines of a table that is kept on one page; a longer one would leave much of a page empty before it.
+# Lines of a table that is kept on one page; a longer one would leave much of a page empty.
 SHORT_TABLE = 12
 # Characters of a line across the page.
 ACROSS = 86

@@ -7,6 +7,7 @@ to both renderers turns it into a link.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agreement_study.model import Document, Unit, fold
 from agreement_study.publishing.escape import html, markdown
@@ -89,3 +90,30 @@ def first_sentences(document: Document, section: Span, count: int) -> tuple[str,
         return "", False
     last = inside[min(count, len(inside)) - 1]
     return quote(document, Span(inside[0].start, last.end)), len(inside) > count
+
+
+def whole_words(document: Document, span: Span) -> tuple[Span, bool, bool]:
+    """Return a passage without the heading that it may begin with, and whether it is cut.
+
+    Returns
+    -------
+    tuple
+        The passage; whether words of its first unit, and of its last one, are left out.
+    """
+    inside = [unit for unit in document.units if span.overlap(Span(unit.start, unit.end))]
+    said = next((unit for unit in inside if unit.kind in ("sentence", "item")), None)
+    if said and said.start > span.start:
+        span = Span(said.start, span.end)
+    return span, *_cut(document, span, inside)
+
+
+def _cut(document: Document, span: Span, units: Sequence[Unit]) -> tuple[bool, bool]:
+    first = next((unit for unit in units if unit.start <= span.start < unit.end), None)
+    last = next((unit for unit in units if unit.start < span.end <= unit.end), None)
+    before = document.text[first.start : span.start] if first else ""
+    behind = document.text[span.end : last.end] if last else ""
+    return _has_words(before), _has_words(behind)
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)

@@ -8,11 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from agreement_study.model import Document, Unit
 from agreement_study.publishing.escape import markdown
 from agreement_study.publishing.outputs import Passages
 from agreement_study.publishing.paper import Paper
-from agreement_study.publishing.quotes import quote, with_cuts
+from agreement_study.publishing.quotes import quote, whole_words, with_cuts
 from agreement_study.spans import Span
 
 Row = Mapping[Any, Any]
@@ -131,23 +130,6 @@ def followed_name(study: Paper, row: Row) -> str:
 
 def _quoted(study: Paper, name: str, start: int, end: int) -> str:
     """A passage as a quote, without the heading that it may begin with; marked where it is cut."""
-    document, span = study.document(name), Span(int(start), int(end))
-    inside = [unit for unit in document.units if span.overlap(Span(unit.start, unit.end))]
-    said = next((unit for unit in inside if unit.kind in ("sentence", "item")), None)
-    if said and said.start > span.start:
-        span = Span(said.start, span.end)
-    before, behind = _cut(document, span, inside)
+    document = study.document(name)
+    span, before, behind = whole_words(document, Span(int(start), int(end)))
     return with_cuts(quote(document, span), before=before, behind=behind)
-
-
-def _cut(document: Document, span: Span, units: Sequence[Unit]) -> tuple[bool, bool]:
-    """Tell whether words of its first and of its last unit are left out of a passage."""
-    first = next((unit for unit in units if unit.start <= span.start < unit.end), None)
-    last = next((unit for unit in units if unit.start < span.end <= unit.end), None)
-    before = document.text[first.start : span.start] if first else ""
-    behind = document.text[span.end : last.end] if last else ""
-    return _has_words(before), _has_words(behind)
-
-
-def _has_words(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from agreement_study.publishing.escape import html
 from agreement_study.publishing.strings import say
 
+FACES = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-600-normal.woff2")
+_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+_FILE = re.compile(r'url\("\.\./fonts/([^"]*)"\)')
 MENU, MENU_END = "<!-- menu -->", "<!-- end of menu -->"
 
 
@@ -105,7 +109,7 @@ def lone_page(body: str, *, title: str, lang: str) -> str:
 <title>{title}</title>
 <link rel="icon" href="data:,">
 <style>
-{_FACE.sub("", style)}
+{_own_faces(style)}
 </style>
 </head>
 <body class="static">
@@ -117,5 +121,17 @@ def lone_page(body: str, *, title: str, lang: str) -> str:
 """
 
 
-_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
-"""Typefaces lie in files of the site, which a page by itself does not have."""
+def _own_faces(style: str) -> str:
+    """A style sheet whose typefaces are in it, those of the letters that both languages have.
+
+    Others lie in files of the site, which a page by itself does not have.
+    """
+
+    def kept(face: re.Match[str]) -> str:
+        name = _FILE.search(face[0])
+        if name is None or name[1] not in FACES:
+            return ""
+        data = b64encode((files(__package__) / "fonts" / name[1]).read_bytes()).decode()
+        return _FILE.sub(f'url("data:font/woff2;base64,{data}")', face[0])
+
+    return _FACE.sub(kept, style)
