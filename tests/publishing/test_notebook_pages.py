@@ -51,3 +51,35 @@ def test_headings_stand_below_the_title_of_the_page() -> None:
         ("h2", "A"),
         ("h3", "B"),
     ]
+
+
+TABLE = {"text/markdown": "| Text | Tal |\n|---|--:|\n| A | 1 |"}
+
+
+def test_a_table_has_its_caption_and_is_a_list_on_a_phone() -> None:
+    own = {**TABLE, KIND.format("table"): {"tbl-cap": "Tal & texter"}}
+    other = v4.new_output("display_data", TABLE)
+    cells = [
+        v4.new_code_cell(f"{n}", outputs=[shown])
+        for n, shown in enumerate([other, v4.new_output("display_data", own)])
+    ]
+    root = page_of(*cells)
+    assert [table.findtext("caption") for table in root.iter("table")] == [None, "Tal & texter"]
+    assert root.xpath("//table[caption]/tbody/tr/td/@data-label")[-2:] == ["Text", "Tal"]
+    assert root.xpath("//div[@class='table-frame']/@aria-label") == ["Table 1", "Table 2"]
+
+
+def test_a_wide_figure_scrolls_within_a_named_frame() -> None:
+    root = page_of(v4.new_code_cell("a", outputs=[drawn()]))
+    assert root.xpath("//div[@class='figure-frame'][@tabindex='0'][img]/@aria-label") == [
+        "Figure 1"
+    ]
+
+
+def test_a_page_leads_to_the_same_notebook_in_the_other_language() -> None:
+    book = v4.new_notebook(cells=[])
+    text = notebook_page(book, name="a-b.ipynb", title="T", lang="en", languages=["sv", "en"])
+    links = html.document_fromstring(text).xpath("//a[@hreflang]")
+    assert [(link.get("href"), link.get("lang")) for link in links] == [
+        ("../../sv/notebooks/a-b.html", "sv")
+    ]

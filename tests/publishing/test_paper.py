@@ -47,3 +47,7 @@ def test_a_percentage_only_of_enough_rows(k: int, m: int, sv: str, en: str) -> N
 )
 def test_values_of_fields_have_labels(code: str, field: str, value: str, said: str) -> None:
     assert paper("sv").word(code, field, value) == said
+
+
+def test_what_each_holds_by_itself_is_joined_with_or() -> None:
+    assert paper("sv").either(["utan a", "utan b", "utan a"]) == "utan a eller utan b"

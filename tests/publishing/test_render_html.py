@@ -20,6 +20,14 @@ def test_a_page_has_landmarks_a_skip_link_and_its_place_in_the_menu(rendered: Pa
     assert len(root.xpath("//figure[figcaption]/img[@alt!='']")) == 2
 
 
+def test_the_date_of_a_page_says_that_it_is_that_of_publication(html: Callable[..., str]) -> None:
+    text = html("Text.", front='title: "Sida"\ndate: 2026-11-21')
+    root = lxml_html.document_fromstring(text)
+    published = root.xpath("//div[@class='published']")[0]
+    assert " ".join(published.text_content().split()) == "Publicerad 21 november 2026"
+    assert "Publicerad" not in html("Text.")
+
+
 def test_a_table_scrolls_within_a_named_frame(rendered: Path) -> None:
     root: Any = lxml_html.parse(str(rendered / "sv/index.html")).getroot()
     (frame,) = root.xpath("//div[@class='table-frame'][table]")

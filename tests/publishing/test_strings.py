@@ -74,3 +74,4 @@ def test_swedish_letters_sort_last() -> None:
 )
 def test_lists(items: list[str], said: str) -> None:
     assert listed(items, "sv") == said
+    assert listed(items, "sv", "or") == said.replace(" och ", " eller ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, cast
@@ -10,6 +11,7 @@ from typing import Any, cast
 from lxml import html as lxml_html
 
 from agreement_study.publishing.escape import html
+from agreement_study.publishing.html_fragment import stack_tables
 from agreement_study.publishing.notebook_format import nbformat
 from agreement_study.publishing.outputs import KIND
 from agreement_study.publishing.shell import page
@@ -19,13 +21,17 @@ Notebook = nbformat.NotebookNode
 _MARK = re.compile(r"^#\| label:.*\n?", re.MULTILINE)
 
 
-def notebook_page(notebook: Notebook, *, name: str, title: str, lang: str) -> str:
+def notebook_page(
+    notebook: Notebook, *, name: str, title: str, lang: str, languages: Sequence[str] = ()
+) -> str:
     """Return the page of an executed notebook.
 
     Parameters
     ----------
     name
         File name of the notebook, beside which the page stands.
+    languages
+        The languages in which there is such a page.
     """
     body, _ = _exporter().from_notebook_node(_printable(notebook))
     root = lxml_html.fragment_fromstring(body, create_parent="div")
@@ -36,7 +42,9 @@ def notebook_page(notebook: Notebook, *, name: str, title: str, lang: str) -> st
         f"<h1>{html(title)}</h1><p>{say('notebook_intro', lang)} "
         f'<a href="{html(name)}" download>{say("notebook_download", lang)}</a></p>'
     )
-    return page(intro + inner, title=title, lang=lang, depth=1)
+    own = name.removesuffix(".ipynb") + ".html"
+    others = {other: f"../../{other}/notebooks/{own}" for other in languages}
+    return page(intro + inner, title=title, lang=lang, depth=1, alternates=others)
 
 
 @lru_cache(maxsize=1)
@@ -123,18 +131,39 @@ def _one_blank(text: str | None) -> str | None:
 def _accessible(root: Any, notebook: Notebook, lang: str) -> None:
     for cell in notebook.cells:
         _describe(root, cell, lang)
+        _caption(root, cell)
     for header in root.iter("th"):
         header.set("scope", "col")
     _nest_headings(root)
     for block in root.xpath("//pre"):
         block.set("tabindex", "0")
-    for number, table in enumerate(list(root.iter("table")), 1):
-        frame = lxml_html.Element(
-            "div", {"class": "table-frame", "role": "region", "tabindex": "0"}
-        )
-        frame.set("aria-label", f"{say('table', lang)} {number}")
-        table.addprevious(frame)
-        frame.append(table)
+    stack_tables(root)
+    for kind, tag in (("table", "table"), ("figure", "img")):
+        for number, shown in enumerate(list(root.iter(tag)), 1):
+            _frame(shown, kind, f"{say(kind, lang)} {number}")
+
+
+def _frame(shown: Any, kind: str, name: str) -> None:
+    """Let what is wide scroll within a frame of its own, by keyboard too."""
+    about = {"class": f"{kind}-frame", "role": "region", "tabindex": "0", "aria-label": name}
+    frame = lxml_html.Element("div", about)
+    frame.tail, shown.tail = shown.tail, None
+    shown.addprevious(frame)
+    frame.append(shown)
+
+
+def _caption(root: Any, cell: Notebook) -> None:
+    """Give the tables of a cell the captions that they have in the report."""
+    said = [
+        output["data"][KIND.format("table")]["tbl-cap"]
+        for output in cell.get("outputs", [])
+        if KIND.format("table") in output.get("data", {})
+    ]
+    tables = root.xpath(".//*[@id=$id]//table", id=f"cell-id={cell.id}")
+    for table, text in zip(tables, said, strict=False):
+        caption = lxml_html.Element("caption")
+        caption.text = text
+        table.insert(0, caption)
 
 
 def _describe(root: Any, cell: Notebook, lang: str) -> None:

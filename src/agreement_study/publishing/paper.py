@@ -109,6 +109,10 @@ class Paper:
         """Join items as a sentence does."""
         return strings.listed(list(dict.fromkeys(items)), self.lang)
 
+    def either(self, items: Iterable[str]) -> str:
+        """Join items of which each holds by itself, with 'or'."""
+        return strings.listed(list(dict.fromkeys(items)), self.lang, "or")
+
     def inside(self, label: str) -> str:
         """Return a label as it stands inside a sentence: with a small first letter."""
         return label[:1].lower() + label[1:]

@@ -87,7 +87,12 @@ def _title_block(
     if title := source.inlines("title"):
         blocks.append({"t": "Header", "c": [1, attribute("", ["title"]), title[0]]})
     for name in ("subtitle", "author", "date", "description", "abstract"):
-        blocks += [div([plain(text)], name) for text in source.inlines(name)]
+        shown = [div([plain(text)], name) for text in source.inlines(name)]
+        if name == "date" and shown:
+            # the page of an agreement would else seem to tell the agreement's own date
+            label = {"t": "Str", "c": str(words["title-block-published"])}
+            shown = [div([div([plain([label])], "date-title"), *shown], "published")]
+        blocks += shown
     if downloads:
         links = [_download(page, name, words) for name in downloads]
         separated = [part for item in links for part in (item, {"t": "Space"})][:-1]

@@ -182,7 +182,8 @@ def _notebooks(materials: Materials, results: Sequence[RunResult], lang: str, fo
         name = f"{result.run}.ipynb"
         nbformat.write(without_html(notebook), folder / name)
         title = say("notebook_title", lang, run=result.run)
-        text = notebook_page(notebook, name=name, title=title, lang=lang)
+        languages = materials.study.file.languages
+        text = notebook_page(notebook, name=name, title=title, lang=lang, languages=languages)
         _write(folder / f"{result.run}.html", text)
 
 

@@ -116,8 +116,8 @@ def sort_key(text: str) -> tuple[Any, ...]:
     return tuple(_ALPHABET.index(c) if c in _ALPHABET else -1 for c in folded), folded
 
 
-def listed(items: list[str], language: str) -> str:
-    """Join items as a sentence does: 'a, b och c'."""
+def listed(items: list[str], language: str, last: str = "and") -> str:
+    """Join items as a sentence does: 'a, b och c', or with `last` as 'or' 'a, b eller c'."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {say('and', language)} {items[-1]}"
+    return f"{', '.join(items[:-1])} {say(last, language)} {items[-1]}"
