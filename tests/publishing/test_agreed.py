@@ -41,9 +41,10 @@ def test_statements_of_what_is_absent_tell_it_too() -> None:
         id="lacks", question="?", sentence="Lund does not list quality.", holds=True,
         overturned_by="A text that does.", codes=codes,
     )  # fmt: skip
+    none = Value(name="renamed", value="", text="")
     result = RunResult(
         run="r", lang="en", path=Path("r"), notebook=nbformat.v4.new_notebook(),
-        values=(value._repr_mimebundle_()[KIND.format("value")],),
+        values=tuple(one._repr_mimebundle_()[KIND.format("value")] for one in (value, none)),
         findings=(finding._repr_mimebundle_()[KIND.format("finding")],),
     )  # fmt: skip
     page = evidence_page(
@@ -54,3 +55,4 @@ def test_statements_of_what_is_absent_tell_it_too() -> None:
         languages=["en"],
     )
     assert page.count("codebook.html#code-principle-quality") == 2
+    assert "<h3><code>renamed</code> = –</h3>" in page

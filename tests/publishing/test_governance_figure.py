@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.colors import to_hex
 
 from agreement_study.publishing.governance_figure import governance_figure, spoken
+from agreement_study.publishing.style import MEANT
 
 ROWS = pd.DataFrame(
     [
@@ -42,3 +44,9 @@ def test_texts_without_governance_are_silent_on_all() -> None:
     made = governance_figure(ROWS[:0], ["a"], KEYS, label=str, name=str, lang="en")
     assert set(made.data["a"]) == {"silent"}
     assert "0 of 3" in made.alt
+
+
+def test_the_box_of_what_a_text_is_silent_on_is_seen() -> None:
+    made = governance_figure(ROWS[:0], ["a"], KEYS, label=str, name=str, lang="en")
+    edges = {to_hex(box.get_edgecolor()) for box in made.drawing.axes[0].patches}
+    assert edges == {MEANT}

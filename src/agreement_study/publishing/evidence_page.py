@@ -63,7 +63,7 @@ def _run(
     )
     values = "".join(
         f'<section class="evidence" id="{value_id(result.run, v["name"])}">'
-        f"<h3><code>{html(v['name'])}</code> = {html(v['text'])}</h3>"
+        f"<h3><code>{html(v['name'])}</code> = {html(v['text']) or '–'}</h3>"
         f"{agreed(v['rows'], v['codes'])}{_rows(v['rows'], lang, address)}</section>"
         for v in result.values
     )

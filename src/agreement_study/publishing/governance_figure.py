@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 
 from agreement_study.publishing.outputs import Figure
 from agreement_study.publishing.strings import listed, say
-from agreement_study.publishing.style import COLOURS, FAINT, INK, PAPER, QUIET, canvas
+from agreement_study.publishing.style import COLOURS, FAINT, INK, MEANT, PAPER, QUIET, canvas
 
 WIDTH, WORDS, LINE = 6.4, 1.75, 0.25  # the figure, the words to the left, a line; in inches
 BOX = 0.16  # side of a box, in inches
@@ -93,7 +93,7 @@ def _row(axes: Axes, text: str, states: Sequence[str], y: float, column: float) 
     axes.plot([WORDS, WIDTH - 0.1], [y + LINE / 2] * 2, color=FAINT, linewidth=0.5, zorder=0)
     for x, status in enumerate(states):
         left, top = WORDS + column * (x + 0.5) - BOX / 2, y - BOX / 2
-        edge = FAINT if status == "silent" else COLOURS[0]
+        edge = MEANT if status == "silent" else COLOURS[0]
         axes.add_patch(
             Rectangle((left, top), BOX, BOX, facecolor=PAPER, edgecolor=edge, linewidth=1.2)
         )

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 
 from agreement_study.publishing.outputs import Figure
 from agreement_study.publishing.strings import listed, number, say
-from agreement_study.publishing.style import COLOURS, FAINT, INK, QUIET, canvas, strong
+from agreement_study.publishing.style import COLOURS, INK, MEANT, QUIET, canvas, strong
 
 WIDTH, LEFT, RIGHT = 7.6, 1.75, 1.65  # the figure, and the words on either side; in inches
 LINE, GAP, HEAD, HIGH = 0.25, 0.42, 0.75, 0.15  # a line, a heading, the key, a mark; in inches
@@ -95,7 +95,7 @@ def _line(axes: Axes, row: Row, places: Sequence[Row], length: int, y: float, wo
         color=QUIET,
         va="center",
     )
-    axes.plot([LEFT, LEFT + wide], [y, y], color=FAINT, linewidth=1, zorder=0)
+    axes.plot([LEFT, LEFT + wide], [y, y], color=MEANT, linewidth=0.8, zorder=0)
     for place in sorted(places, key=lambda place: bool(place["common_stock"])):
         left = LEFT + wide * place["start"] / length
         width = max(THIN, wide * (place["end"] - place["start"]) / length)

@@ -13,7 +13,10 @@ from matplotlib.figure import Figure as Drawing
 
 INK = "#1d2733"
 QUIET = "#5b6673"
+MEANT = "#858e97"
+"""Of lines that say something, such as an empty box: at least 3:1 against white."""
 FAINT = "#c9d0d6"
+"""Of lines that only help the eye."""
 PAPER = "#ffffff"
 COLOURS = ("#005f9e", "#c04f00", "#00745a", "#9b3a76", "#6b4e16", "#4b4b9c", "#8a2f2f", "#3f5f3f")
 """Each at least 4.5:1 against white; told apart by lightness too, for print."""
