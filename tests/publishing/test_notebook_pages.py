@@ -79,7 +79,7 @@ def test_a_wide_figure_scrolls_within_a_named_frame() -> None:
 def test_a_page_leads_to_the_same_notebook_in_the_other_language() -> None:
     book = v4.new_notebook(cells=[])
     text = notebook_page(book, name="a-b.ipynb", title="T", lang="en", languages=["sv", "en"])
-    links = html.document_fromstring(text).xpath("//a[@hreflang]")
-    assert [(link.get("href"), link.get("lang")) for link in links] == [
+    root: Any = html.document_fromstring(text)
+    assert [(link.get("href"), link.get("lang")) for link in root.xpath("//a[@hreflang]")] == [
         ("../../sv/notebooks/a-b.html", "sv")
     ]

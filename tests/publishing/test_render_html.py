@@ -22,7 +22,7 @@ def test_a_page_has_landmarks_a_skip_link_and_its_place_in_the_menu(rendered: Pa
 
 def test_the_date_of_a_page_says_that_it_is_that_of_publication(html: Callable[..., str]) -> None:
     text = html("Text.", front='title: "Sida"\ndate: 2026-11-21')
-    root = lxml_html.document_fromstring(text)
+    root: Any = lxml_html.document_fromstring(text)
     published = root.xpath("//div[@class='published']")[0]
     assert " ".join(published.text_content().split()) == "Publicerad 21 november 2026"
     assert "Publicerad" not in html("Text.")

@@ -29,7 +29,9 @@ def agreement_page(
         front_matter(source.title, "number-sections: false"),
         _facts(coded, lang),
         f"## {say('principles', lang)} {{#sec-principles}}\n",
-        _principles(rows, codebook, lang) if rows else say("no_principles", lang) + "\n",
+        _principles(rows, codebook, lang, coded.document.language)
+        if rows
+        else say("no_principles", lang) + "\n",
         *(_section(row, coded, codebook, lang, masks) for row in rows if _set_out(row)),
         '::: {.content-visible when-format="html"}\n'
         f"[{say('to_source', lang)}](../sources/{source.id}.html)\n\n"
@@ -47,7 +49,8 @@ def agreements_index(coded: Sequence[CodedDocument], lang: str) -> str:
     ]
     for one in coded:
         source = one.document.source
-        parts.append(f"[{markdown(source.title)}]({source.id}.qmd)\n:   {_summary(source, lang)}\n")
+        title = _own(source.title, one.document.language, lang)
+        parts.append(f"[{title}]({source.id}.qmd)\n:   {_summary(source, lang)}\n")
     parts.append(
         '::: {.content-visible when-format="html"}\n'
         f"[{say('reader_title', lang)}](../reader.html)\n:::\n"
@@ -90,7 +93,12 @@ def _facts(coded: CodedDocument, lang: str) -> str:
     return note + "\n\n".join(f"{name}\n:   {text}" for name, text in facts) + "\n"
 
 
-def _principles(rows: Sequence[Row], codebook: Codebook, lang: str) -> str:
+def _own(text: str, own: str, lang: str) -> str:
+    """Words of a text as Markdown, with their language where it is not the page's."""
+    return markdown(text) if own == lang else f"[{markdown(text)}]{{lang={own}}}"
+
+
+def _principles(rows: Sequence[Row], codebook: Codebook, lang: str, own: str) -> str:
     heads = [say(f"column_{key}", lang) for key in ("principle", "position", "label", "relation")]
     lines = ["| " + " | ".join(heads) + " |", "|-------------|---:|-----------------|---------|"]
     for row in rows:
@@ -102,7 +110,7 @@ def _principles(rows: Sequence[Row], codebook: Codebook, lang: str) -> str:
         cells = [
             markdown(name),
             str(row["position"] or "–"),
-            markdown(row["label"] or "–"),
+            _own(row["label"], own, lang) if row["label"] else "–",
             relation,
         ]
         lines.append("| " + " | ".join(cells) + " |")
@@ -116,7 +124,8 @@ def _set_out(row: Row) -> bool:
 def _section(row: Row, coded: CodedDocument, codebook: Codebook, lang: str, masks: Masks) -> str:
     document = coded.document
     code = codebook.principle(row["principle"])
-    title = row["label"] or (code.label[lang] if code else row["principle"])
+    label = code.label[lang] if code else row["principle"]
+    title = _own(row["label"], document.language, lang) if row["label"] else markdown(label)
     units = [
         masks.text(unit.text)
         for unit in document.units
@@ -125,7 +134,4 @@ def _section(row: Row, coded: CodedDocument, codebook: Codebook, lang: str, mask
         and unit.kind in ("sentence", "item")
     ]
     quote = "\n>\n".join(f"> {markdown(fold(text))}" for text in units)
-    return (
-        f"### {markdown(title)} {{.unnumbered}}\n\n"
-        f'::: {{lang="{document.language}"}}\n{quote}\n:::\n'
-    )
+    return f'### {title} {{.unnumbered}}\n\n::: {{lang="{document.language}"}}\n{quote}\n:::\n'

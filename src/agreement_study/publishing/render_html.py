@@ -90,8 +90,8 @@ def _title_block(
         shown = [div([plain(text)], name) for text in source.inlines(name)]
         if name == "date" and shown:
             # the page of an agreement would else seem to tell the agreement's own date
-            label = {"t": "Str", "c": str(words["title-block-published"])}
-            shown = [div([div([plain([label])], "date-title"), *shown], "published")]
+            said = {"t": "Str", "c": str(words["title-block-published"])}
+            shown = [div([div([plain([said])], "date-title"), *shown], "published")]
         blocks += shown
     if downloads:
         links = [_download(page, name, words) for name in downloads]

@@ -95,21 +95,25 @@ def result_of(run: str, lang: str, path: Path) -> RunResult:
     Raises
     ------
     PublishingError
-        If a value is named twice.
+        If two values or findings have the same name, by which the report states them.
     """
     notebook = read_notebook(path)
-    values = list(_stated(notebook, "value"))
-    names = [value["name"] for value in values]
+    values, findings = list(_stated(notebook, "value")), list(_stated(notebook, "finding"))
+    names = [value["name"] for value in values] + [finding["id"] for finding in findings]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
-        raise PublishingError(f"run {run}", expected="each value once", got=", ".join(doubled))
+        raise PublishingError(
+            f"run {run}",
+            expected="each value and finding by a name of its own",
+            got=", ".join(doubled),
+        )
     return RunResult(
         run=run,
         lang=lang,
         path=path,
         notebook=notebook,
         values=tuple(values),
-        findings=tuple(_stated(notebook, "finding")),
+        findings=tuple(findings),
         marks=tuple(_stated(notebook, "mark")),
     )
 

@@ -238,13 +238,14 @@ def _row_link(materials: Materials, row: str) -> str:
     name, *offsets = place.split(":")
     href = place_address(materials.coded, place)
     coded = next(one for one in materials.coded if one.document.id == name)
+    lang = coded.document.language
     if not offsets:
-        return f'<a href="{href}">{html(table)}: {html(coded.document.source.title)}</a>'
+        title = html(coded.document.source.title)
+        return f'{html(table)}: <a href="{href}" lang="{lang}">{title}</a>'
     start, end = map(int, offsets[:2])
     span = coded.document.map.to_repaired(start, end)
     quote = fold(coded.document.map.repaired[span.start : span.end])
     said = materials.masks.text(quote if len(quote) < 200 else quote[:197] + " …")
-    lang = coded.document.language
     return f'{html(table)}, {html(name)}: <a href="{href}" lang="{lang}">{html(said)}</a>'
 
 

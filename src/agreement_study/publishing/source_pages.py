@@ -68,7 +68,7 @@ def _about(document: Document, lang: str) -> str:
     rows = [
         ("about_kind", say(f"kind_{source.kind}", lang)),
         ("about_language", say(f"language_{document.language}", lang)),
-        *((f"date_{d.type}", _dated(d, lang)) for d in source.dates),
+        *((f"date_{d.type}", _dated(d, lang, document.language)) for d in source.dates),
         ("about_origin", html(source.origin) or say("unknown", lang)),
         ("about_terms", html(source.terms) or say("unknown", lang)),
         ("about_damage", say("percent", lang, n=number(100 * document.damage, lang, 1))),
@@ -79,9 +79,11 @@ def _about(document: Document, lang: str) -> str:
     return f'{note}<dl class="facts">{cells}</dl>'
 
 
-def _dated(dated: SourceDate, lang: str) -> str:
+def _dated(dated: SourceDate, lang: str, own: str) -> str:
     said = html(fact_date(dated.type, dated.date, lang))
-    quoted = f": <q>{html(dated.citation)}</q>" if dated.citation else ""
+    # the marks of a quote are those of the page, its words those of the text
+    words = f'<span lang="{own}">{html(dated.citation)}</span>'
+    quoted = f": <q>{words}</q>" if dated.citation else ""
     return f"{said} ({say('basis_' + dated.basis, lang)}){quoted}"
 
 
@@ -105,22 +107,28 @@ def _units(coded: CodedDocument, masks: Masks, labels: dict[str, str], lang: str
     masked = masks.text(coded.document.text)
     for noise, units in groupby(coded.document.units, key=lambda unit: unit.kind == "noise"):
         shown = [
-            _unit(coded.document, unit, masked, codes.get(unit.id, []), labels) for unit in units
+            _unit(coded.document, unit, masked, codes.get(unit.id, []), labels, lang)
+            for unit in units
         ]
         if noise:
-            said = f"<summary>{say('noise', lang)}</summary>"
+            said = f'<summary lang="{lang}">{say("noise", lang)}</summary>'
             yield f'<details class="noise">{said}{"".join(shown)}</details>'
         else:
             yield from shown
 
 
 def _unit(
-    document: Document, unit: Unit, masked: str, codings: Sequence[Coding], labels: dict[str, str]
+    document: Document,
+    unit: Unit,
+    masked: str,
+    codings: Sequence[Coding],
+    labels: dict[str, str],
+    lang: str,
 ) -> str:
     kind = {"heading": "unit-heading", "item": "unit-item"}.get(unit.kind, "unit")
     marks = dict.fromkeys(labels[c.code] for c in codings if c.code in labels)
     tags = "".join(f'<span class="code">{html(mark)}</span>' for mark in marks)
-    aside = f'<span class="codes" lang="">{tags}</span>' if tags else ""
+    aside = f'<span class="codes" lang="{lang}">{tags}</span>' if tags else ""
     number_ = unit.id.rpartition("#")[2].lstrip("0")
     link = f'<a class="address" href="#{anchor(unit)}">{number_}</a>'
     text = _text(document, unit, masked)
