@@ -106,3 +106,30 @@ def test_axe_finds_no_violation_and_nothing_scrolls_sideways(rendered: Path) -> 
         assert page.locator("[role=tabpanel]:visible").count() == 1
         assert "7 principer" in page.locator("[role=tabpanel]:visible").inner_text()
         browser.close()
+
+
+def printed(folder: Path) -> int:
+    """How many pages of A4 the page of a site takes when it is printed from a browser."""
+    import pikepdf
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.goto((folder / "index.html").as_uri())
+        page.pdf(path=folder / "printed.pdf", format="A4")
+        browser.close()
+    with pikepdf.open(folder / "printed.pdf") as pdf:
+        return len(pdf.pages)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs chromium")
+def test_a_long_table_breaks_in_print_so_that_text_fills_the_page(
+    html: Callable[..., str], tmp_path: Path
+) -> None:
+    table = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 20
+    html("\n\n".join(["En rad."] * 10 + [table] + ["En rad."] * 14))
+    assert printed(tmp_path / "out") == 2
