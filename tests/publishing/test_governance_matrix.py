@@ -106,3 +106,16 @@ def test_passages_stand_by_attribute_and_text_and_the_silent_ones_last() -> None
         "#### Term {.unnumbered .unlisted}",
         "*Silent: Pact and Plan.*",
     ]
+
+
+def test_the_name_of_a_body_is_in_the_language_of_its_text() -> None:
+    said = cell(
+        STUDY, [row("body", "", body="styrgrupp"), row("body", "", 18, 36, body="styrgrupp")]
+    )
+    assert re.findall(r'lang="(\w+)"[^>]*>([^<]+)', said) == [("sv", "styrgrupp"), ("en", "2")]
+    value = cell(STUDY, [row("chair", "elected", body="styrgrupp")])
+    assert re.findall(r'lang="(\w+)"[^>]*>([^<]+)', value) == [("en", "elected")]
+    behind = said_by_attribute(
+        STUDY, pd.DataFrame([row("chair", "elected", body="styrgrupp")]), ["chair"], ["pact"]
+    )
+    assert '(<span lang="sv">Styrgrupp</span>: elected)' in behind.text

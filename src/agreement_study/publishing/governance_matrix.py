@@ -64,7 +64,9 @@ def _tied(study: Paper, words: str, rows: Sequence[Row]) -> str:
     """The words lead to the first passage, figures behind them to the others."""
     first, *more = rows
     others = [study.linked(row, str(number)) for number, row in enumerate(more, 2)]
-    return study.linked(first, words) + (f" ({', '.join(others)})" if others else "")
+    own = first["attribute"] == "body" and bool(first["body"]) and first["status"] == "stated"
+    said = study.linked(first, words, own=own)
+    return said + (f" ({', '.join(others)})" if others else "")
 
 
 def body_name(body: str) -> str:
@@ -95,8 +97,8 @@ def said_by_attribute(
 def _said(study: Paper, row: Row) -> str:
     document = study.document(row["document"])
     text = quote(document, Span(int(row["start"]), int(row["end"])))
-    body = f"{body_name(row['body'])}: " if row["body"] else ""
-    return f"{text} ({markdown(body + value(study, row))})"
+    body = study.words_of(row["document"], body_name(row["body"])) + ": " if row["body"] else ""
+    return f"{text} ({body}{markdown(value(study, row))})"
 
 
 def _name(study: Paper, attribute: str) -> str:

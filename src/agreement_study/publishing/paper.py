@@ -130,10 +130,20 @@ class Paper:
             return said
         return f"{said} ({self.say('percent', n=self.number(100 * k / m))})"
 
-    def linked(self, row: Mapping[Any, Any], text: str) -> str:
-        """Return words tied to the passage of a row; marked text in the language of the report."""
-        span = Span(int(row["start"]), int(row["end"]))
-        return quotes.tied(self.document(row["document"]), span, text, self.lang)
+    def linked(self, row: Mapping[Any, Any], text: str, *, own: bool = False) -> str:
+        """Return words tied to the passage of a row, as marked text.
+
+        Parameters
+        ----------
+        own
+            Whether the words are the text's own, and in its language, or the report's.
+        """
+        document, span = self.document(row["document"]), Span(int(row["start"]), int(row["end"]))
+        return quotes.tied(document, span, text, document.language if own else self.lang)
+
+    def words_of(self, document: str, text: str) -> str:
+        """Return words of a text, such as a name in it, as marked text that tells its language."""
+        return quotes.words_of(self.document(document), text, self.lang)
 
     def quotes(self, places_: pd.DataFrame, *, around: int) -> list[str]:
         """Return passages with some words around each, tied to their places; marked text."""

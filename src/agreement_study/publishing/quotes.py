@@ -48,6 +48,13 @@ def tied(document: Document, span: Span, text: str, language: str) -> str:
     )
 
 
+def words_of(document: Document, text: str, language: str) -> str:
+    """Return words of a text as marked text, with their language where it is not the report's."""
+    if document.language == language or not text:
+        return markdown(text)
+    return f'<span lang="{html(document.language)}">{markdown(text)}</span>'
+
+
 def around(document: Document, span: Span, words: int) -> str:
     """Return the words around a passage, with the passage itself in bold.
 
