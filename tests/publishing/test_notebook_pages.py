@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from lxml import html
 
 from agreement_study.publishing.notebook_format import nbformat
@@ -83,3 +84,16 @@ def test_a_page_leads_to_the_same_notebook_in_the_other_language() -> None:
     assert [(link.get("href"), link.get("lang")) for link in root.xpath("//a[@hreflang]")] == [
         ("../../sv/notebooks/a-b.html", "sv")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "own", "told"),
+    [("sv", "", ["en"]), ("en", "", []), ("sv", "sv", []), ("en", "sv", ["sv"])],
+)
+def test_the_prose_of_a_notebook_tells_its_language(lang: str, own: str, told: list[str]) -> None:
+    book = v4.new_notebook(cells=[v4.new_markdown_cell("# A\n\nB"), v4.new_code_cell("1")])
+    if own:
+        book.metadata["lang"] = own
+    root: Any = html.document_fromstring(notebook_page(book, name="a.ipynb", title="T", lang=lang))
+    assert root.xpath("//main//*[@lang]/@lang") == told
+    assert len(root.xpath("//*[@lang][h2]")) == len(told)

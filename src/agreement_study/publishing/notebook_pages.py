@@ -18,6 +18,8 @@ from agreement_study.publishing.shell import page
 from agreement_study.publishing.strings import say
 
 Notebook = nbformat.NotebookNode
+PROSE = "en"
+"""Language of a notebook's prose, unless its metadata name another as `lang`."""
 _MARK = re.compile(r"^#\| label:.*\n?", re.MULTILINE)
 
 
@@ -129,6 +131,11 @@ def _one_blank(text: str | None) -> str | None:
 
 
 def _accessible(root: Any, notebook: Notebook, lang: str) -> None:
+    prose = notebook.metadata.get("lang", PROSE)
+    for written in (
+        root.xpath(".//*[contains(@class, 'text_cell_render')]") if prose != lang else ()
+    ):
+        written.set("lang", prose)
     for cell in notebook.cells:
         _describe(root, cell, lang)
         _caption(root, cell)
