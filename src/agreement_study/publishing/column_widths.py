@@ -11,6 +11,8 @@ PADDING = 4
 """Characters that the space around a cell is as wide as."""
 SHORT = 24
 """Characters to which every column may grow before running text takes the rest."""
+RUNNING = 2
+"""Weight of a column above which its cells are running text."""
 _WORD_END = re.compile(r" |(?<=–)")
 """Where a line may end: at a blank, and behind the dash of an interval."""
 _MARKUP = re.compile(r"(?<!\\)<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|[\\\[\]*]")
@@ -39,10 +41,11 @@ def column_widths(rows: Sequence[Sequence[str]], line: int = LINE) -> list[int]:
         for low, own, column in zip(least, cells, columns, strict=True)
     ]
     short = _up_to(SHORT, least, wished)
-    if sum(short) > line:  # nothing would be left for running text
+    weights = [_weight(c) for c in cells]
+    if sum(short) > line and max(weights) > RUNNING:  # nothing would be left for running text
         short = _up_to(line // (len(columns) + 1), least, wished)
     widths = _raised(least, short, [1.0] * len(columns), line)
-    return _raised(widths, wished, [_weight(c) for c in cells], line)
+    return _raised(widths, wished, weights, line)
 
 
 def _up_to(width: int, least: Sequence[int], wished: Sequence[int]) -> list[int]:
