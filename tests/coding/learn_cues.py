@@ -18,12 +18,19 @@ from attrs import frozen
 from numpy.typing import NDArray
 from tests.coding.invented import Dated, Invented, dated, invented
 from tests.coding.keyed_documents import FOLDER, key_of
+from tests.coding.principle_texts import codebook
 
-from agreement_study.coding.cue_features import features, readings
+from agreement_study.coding.basis import BasisCoder
+from agreement_study.coding.coders import run_coders
+from agreement_study.coding.commitments import CommitmentCoder
+from agreement_study.coding.cue_features import RULED, features, of_rules, readings
 from agreement_study.coding.event_frames import NONE
 from agreement_study.coding.event_mentions import read_dates
 from agreement_study.coding.event_reading import read_document
-from agreement_study.coding.weighted_cues import BIAS, SCALE
+from agreement_study.coding.governance import GovernanceCoder
+from agreement_study.coding.parties import PartyCoder
+from agreement_study.coding.purpose import PurposeCoder
+from agreement_study.coding.weighted_cues import BIAS, SCALE, by_unit
 from agreement_study.edtf import OPEN
 from agreement_study.model import Coding, Document, Source, Unit
 from agreement_study.pipeline import prepare
@@ -37,6 +44,13 @@ OUT = ROOT / "src" / "agreement_study" / "language"
 LEARNED = ("tuning", "mini-tuning", "mini-aside", "learn")
 READ = ("tuning", "mini-tuning", "sources")  # rules were made of these: how they do tells nothing
 FAMILIES = ("governance", "purpose", "basis", "commitment")
+RULES = (
+    PartyCoder(),
+    CommitmentCoder(weighs=False),
+    GovernanceCoder(weighs=False),
+    PurposeCoder(weighs=False),
+    BasisCoder(weighs=False),
+)
 FIELDS = {
     "purpose": ("kind",),
     "basis": ("document",),
@@ -125,13 +139,20 @@ def of_document(
 ) -> Iterator[Example]:
     """Yield the units of a document as examples."""
     sure, unsure = list(firm), list(doubtful)
+    ruled = {} if document.source.path.parent.name in READ else by_unit(_ruled(document))
     for reading in readings(document.units, document.language, document.kind):
         yield Example(
-            seen=features(reading, document.language),
+            seen=features(reading, document.language) | of_rules(ruled.get(reading.unit.id, ())),
             codes=_codes(reading.unit, sure),
             doubtful=_codes(reading.unit, unsure),
             families=keyed & frozenset(FAMILIES),
         )
+
+
+def _ruled(document: Document) -> Iterator[Coding]:
+    """Yield what rules alone code of a document, in the families that are learned."""
+    found, _ = run_coders(document, RULES, codebook(), {})
+    return (row for row in found if row.family in FAMILIES)
 
 
 def of_dates(
@@ -218,11 +239,18 @@ def learned(rows: Sequence[Example], penalty: float) -> tuple[list[str], list[st
     wanted = np.array([[code in row.codes for code in codes] for row in rows], np.float32)
     counts = np.array([[_counts(code, row) for code in codes] for row in rows], np.float32)
     matrix = Matrix.of([row.seen for row in rows], names)
-    return codes, [*names, BIAS], _fitted(matrix, wanted, counts, penalty)
+    told = np.array([[_tells(name, code) for code in codes] for name in (*names, BIAS)], np.float32)
+    return codes, [*names, BIAS], _fitted(matrix, wanted, counts, told, penalty)
 
 
 def _family(code: str) -> str:
     return code.partition("/")[0]
+
+
+def _tells(name: str, code: str) -> bool:
+    """Tell whether a feature may speak for a code: rules do for codes of their family alone."""
+    kind, _, ruled = name.partition(":")
+    return kind != RULED or _family(ruled.partition(":")[0]) == _family(code)
 
 
 def _counts(code: str, row: Example) -> bool:
@@ -272,7 +300,7 @@ class Matrix:
         return total
 
 
-def _fitted(seen: Matrix, wanted: Array, counts: Array, penalty: float) -> Array:
+def _fitted(seen: Matrix, wanted: Array, counts: Array, told: Array, penalty: float) -> Array:
     share = (wanted * counts).sum(0) / counts.sum(0)
     weights = np.zeros((seen.width, wanted.shape[1]), np.float32)
     weights[-1] = np.log((share + 1e-4) / (1 - share + 1e-4))
@@ -281,6 +309,7 @@ def _fitted(seen: Matrix, wanted: Array, counts: Array, penalty: float) -> Array
         expected = (1 / (1 + np.exp(-seen.times(weights)))).astype(np.float32)
         slope = seen.gradient((expected - wanted) * counts)
         slope[:-1] += penalty * weights[:-1]
+        slope *= told
         mean += np.float32(0.1) * (slope - mean)
         spread += np.float32(0.02) * (slope**2 - spread)
         rate = RATE * (1 - step / (STEPS + 1))

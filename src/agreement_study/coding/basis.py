@@ -16,14 +16,14 @@ from attrs import frozen
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import NEVER, cue_pattern, lowered
-from agreement_study.coding.weighted_cues import RULE, RULES_ALONE, Bar, log_odds, settled
+from agreement_study.coding.weighted_cues import RULE, Bar, log_odds, settled
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
 NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
 REGIONAL = "regional_strategy"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BAR = Bar(adds=log_odds(0.4), denies=log_odds(0.001))
+_BAR = Bar(adds=log_odds(0.3), keeps=log_odds(0.2))
 ARTICLE = 4  # signs that an article may take in front of a document's name
 OPENING = 30  # signs in front of the words of resting on, where `it` alone is what rests
 REACH = 3  # units over which a word refers back
@@ -96,7 +96,7 @@ class BasisCoder:
     needs: tuple[str, ...] = ()
 
     def __init__(self, *, weighs: bool = True) -> None:
-        self.bar = _BAR if weighs else RULES_ALONE
+        self.bar = _BAR if weighs else None
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
@@ -104,7 +104,7 @@ class BasisCoder:
         """Yield the codings of one document."""
         own = basis_words(document.language)
         other = {unit.id for unit in document.units if _of_another(lowered(unit.text), own)}
-        for coding in settled(document, "basis", ["document"], self._ruled(document), self.bar):
+        for coding in settled(document, "basis", ["document"], list(self._ruled(document)), self.bar):
             if coding.rule != RULE or coding.unit not in other:
                 yield coding
 

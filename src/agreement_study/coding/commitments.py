@@ -8,7 +8,7 @@ purpose, what a law demands is background; neither is coded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -40,10 +40,10 @@ MIXED = ("minutes", "web", "news")
 """Kinds of documents that tell of more than the agreement."""
 FIELDS = ("bearer", "modality", "form")
 UNSPECIFIED, MEASURE = "unspecified", "measure"
-_BAR = Bar(adds=log_odds(0.82), denies=log_odds(0.03))
+_BAR = Bar(adds=log_odds(0.7), keeps=log_odds(0.35))
 OWNED = "{}; owner named"
-_BEARER = "commitment/bearer"
-_SURE = 300  # hundredths of log-odds by which another bearer must be likelier
+_WEIGHED = ("bearer", "form")  # what rules read worst
+_SURE = 100  # hundredths of log-odds by which another value must be likelier
 
 
 class CommitmentCoder:
@@ -65,14 +65,14 @@ class CommitmentCoder:
         if not self.weighs:
             yield from ruled
             return
-        weighed = scores(document)
+        weighed = scores(document, ruled)
         owned = {coding.unit: coding for coding in ruled if _has_owner(coding)}
         yield from owned.values()
         rest = [coding for coding in ruled if coding.unit not in owned]
         alone = Counter(coding.unit for coding in rest)
         for coding in settled(document, "commitment", FIELDS, rest, _BAR):
             if coding.unit not in owned:
-                yield _borne(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
+                yield _weighed(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
 
     def _ruled(self, document: Document, found: Sequence[Coding]) -> Iterator[Coding]:
         cues = commitment_cues(document.language)
@@ -101,15 +101,21 @@ class CommitmentCoder:
                 yield document.code(place.unit, "commitment", owned.value, rule=owned.rule)
 
 
-def _borne(coding: Coding, known: Scores) -> Coding:
-    """Return a commitment whose bearer no rule names with that for which cues speak most."""
-    bearer, *rest = coding.fields
-    if bearer != UNSPECIFIED or MEASURE in rest:
-        return coding  # whom a rule names is named by the words; a measure may be nobody's
-    best = likeliest(_BEARER, known)
-    if known[f"{_BEARER}={best}"] - known[f"{_BEARER}={bearer}"] <= _SURE:
+def _weighed(coding: Coding, known: Scores) -> Coding:
+    """Return a commitment with the values for which cues speak clearly more."""
+    read = dict(zip(FIELDS, coding.fields, strict=True))
+    best = {name: likeliest(f"commitment/{name}", known) for name in _WEIGHED}
+    other = {name: value for name, value in best.items() if _clearly(name, value, read, known)}
+    if not other:
         return coding
-    return evolve(coding, value="|".join((best, *rest)), rule=f"{coding.rule}; {RULE}: bearer")
+    rule = f"{coding.rule}; {RULE}: {', '.join(other)}"
+    return evolve(coding, value="|".join((read | other).values()), rule=rule)
+
+
+def _clearly(name: str, value: str, read: Mapping[str, str], known: Scores) -> bool:
+    """Tell whether cues speak clearly more for a value than for the one that was read."""
+    score = {value: known.get(f"commitment/{name}={value}", 0) for value in (value, read[name])}
+    return score[value] - score[read[name]] > _SURE
 
 
 def _has_owner(coding: Coding) -> bool:

@@ -1,35 +1,34 @@
 """What weighted cues see of a unit: its words and their neighbours, and what stands around it.
 
-A feature is a short string: `w:` a word, `d:` its dictionary form, `b:` two words that stand side
-by side, `1:` a word that opens the unit, `s:` how a long word ends (Swedish compounds end in what
-they are), `h:` a word of the heading above, `i:` one of the sentence before the list, `c:` a class
-of words of `language/<language>-frames.yaml`, `k:` and `f:` the kind of unit and where it stands.
-Words are cut after six letters, so that most inflections of a word are one feature;
-numbers are `#`.
+A feature is a short string: `w:` a word, `b:` two words that stand side by side, `1:` a word that
+opens the unit, `s:` how a long word ends (Swedish compounds end in what they are), `h:` a word of
+the heading above, `i:` one of the sentence before the list, `c:` a class of words of
+`language/<language>-frames.yaml`, `k:` and `f:` the kind of unit and where it stands. Words are cut
+after six letters, so that most inflections of a word are one feature; numbers are `#`. Beside it
+comes what rules coded of the unit: `rule:` a code, a field of its value, the rule.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-
-import simplemma
 
 from agreement_study.coding.commitment_places import places_of
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reader import Reader
 from agreement_study.coding.governance_reading import Reading
-from agreement_study.language import LANGUAGES
-from agreement_study.model import Unit
+from agreement_study.model import Coding, Unit
 
 STEM = 6  # letters of a word that count
 ENDING, LONG = 5, 8  # letters of the ending of a word of more letters than these
 BRIEF = 5  # words of a unit that is hardly more than a label
+RULED = "rule"
 STANDING = ("named", "first", "drafting", "opens")
 
 _WORD = re.compile(r"\w+")
+_DETAIL = re.compile(r"[;:'‘]")  # what follows in the name of a rule are words of the text
 
 
 @lru_cache(maxsize=2)  # the coders of one document ask for the same readings
@@ -46,14 +45,12 @@ def features(reading: Reading, language: str) -> frozenset[str]:
     >>> from agreement_study.model import Unit
     >>> unit = Unit(id="u-1", kind="item", start=0, end=10, text="Two chairs")
     >>> sorted(features(Reading(unit=unit, kind="item", text="two chairs"), "en"))
-    ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'd:chair', 'd:two', 'f:brief', 'k:item', \
-'w:chairs', 'w:two']
+    ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'f:brief', 'k:item', 'w:chairs', 'w:two']
     """
     cut = stems(reading.text)
     return frozenset(
         (
             *(f"w:{stem}" for stem in cut),
-            *(f"d:{_lemma(word, language)}" for word in _WORD.findall(reading.text)),
             *(f"b:{a}_{b}" for a, b in pairwise(cut)),
             *(f"1:{stem}" for stem in cut[:2]),
             *(f"h:{stem}" for stem in _around(reading.heading)),
@@ -65,9 +62,25 @@ def features(reading: Reading, language: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=50_000)  # a language has few words that are used
-def _lemma(word: str, language: str) -> str:
-    return str(simplemma.lemmatize(word, lang=language if language in LANGUAGES else "en"))
+def of_rules(ruled: Iterable[Coding]) -> frozenset[str]:
+    """Return the features of what rules coded of a unit: its code, each field, and the rule.
+
+    Examples
+    --------
+    >>> row = Coding(document="a", unit="a-001", start=0, end=9, code="purpose", value="vision",
+    ...              rule="what the plan's 'aim'")
+    >>> sorted(of_rules([row]))
+    ['rule:purpose', 'rule:purpose:0=vision', 'rule:purpose:what the plan']
+    """
+    return frozenset(
+        name
+        for row in ruled
+        for name in (
+            f"{RULED}:{row.code}",
+            f"{RULED}:{row.code}:{_DETAIL.split(row.rule)[0].strip()}",
+            *(f"{RULED}:{row.code}:{at}={part}" for at, part in enumerate(row.fields) if part),
+        )
+    )
 
 
 def _standing(reading: Reading, length: int) -> Iterator[str]:

@@ -17,7 +17,7 @@ from agreement_study.coding.governance_bodies import OF_A_BODY, Bodies
 from agreement_study.coding.governance_cues import READ, Found, GovernanceCues
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.governance_rules import Rule, Rules, governance_rules
-from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, scores
+from agreement_study.coding.weighted_cues import Bar, log_odds, scores
 from agreement_study.model import Coding, Document
 
 COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
@@ -27,7 +27,7 @@ COUNT: dict[str, Callable[[re.Match[str], str], str]] = {
 }
 OF_THE_SCHEME = frozenset(["validity", "revision", "followup", "secretariat", "decision_body"])
 SEATS = frozenset(["composition", "size", "parity", "chair", "term"])
-_BAR = Bar(adds=log_odds(0.7), denies=log_odds(0.07), first=log_odds(0.3))
+_BAR = Bar(adds=log_odds(0.4), keeps=log_odds(0.35), first=log_odds(0.2))
 
 
 class GovernanceCoder:
@@ -39,7 +39,7 @@ class GovernanceCoder:
     needs: tuple[str, ...] = ("commitment",)
 
     def __init__(self, *, weighs: bool = True) -> None:
-        self.bar = _BAR if weighs else RULES_ALONE
+        self.weighs = weighs
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
@@ -52,21 +52,33 @@ class GovernanceCoder:
         for place, attributes in zip(places, ruled, strict=True):
             if place.unit.id in tasks:
                 attributes += _mandate(place, attributes, rules)
-        cues = GovernanceCues(
-            language=document.language, rules=rules, bar=self.bar, scores=scores(document)
-        )
+        told = self._settled(document, places, ruled) if self.weighs else ruled
         bodies = Bodies(language=document.language)
-        for place, attributes in zip(places, cues.settled(places, ruled), strict=True):
+        for place, attributes in zip(places, told, strict=True):
             named = bodies.of(place)
             doubtful = bool(rules.unclear.search(place.text))
             for attribute in attributes:
                 body = named or (bodies.last if attribute.attribute in OF_A_BODY else "")
                 status = "unclear" if doubtful or _is_unread(attribute) else "stated"
                 key, rule = attribute.attribute, attribute.rule
-                yield document.code(place.unit, f"governance/{key}", attribute.value, rule=rule)
+                yield _coding(document, place, attribute)
                 if body or status == "unclear":
                     said = f"{key}|{body}|{status}"
                     yield document.code(place.unit, "attribution", said, rule=rule)
+
+    def _settled(
+        self, document: Document, places: Sequence[Reading], ruled: Sequence[Sequence[Found]]
+    ) -> list[list[Found]]:
+        """Return what rules and weighted cues find of each unit."""
+        pairs = zip(places, ruled, strict=True)
+        coded = [_coding(document, place, one) for place, found in pairs for one in found]
+        rules, weighed = governance_rules(document.language), scores(document, coded)
+        cues = GovernanceCues(language=document.language, rules=rules, bar=_BAR, scores=weighed)
+        return cues.settled(places, ruled)
+
+
+def _coding(document: Document, place: Reading, found: Found) -> Coding:
+    return document.code(place.unit, found.code, found.value, rule=found.rule)
 
 
 def _is_task(coding: Coding) -> bool:

@@ -50,6 +50,11 @@ class Found:
     value: str
     rule: str
 
+    @property
+    def code(self) -> str:
+        """The code of the attribute."""
+        return f"{FAMILY}{self.attribute}"
+
 
 @frozen(kw_only=True)
 class GovernanceCues:
@@ -87,13 +92,13 @@ class GovernanceCues:
         Where a name of a person is hidden, cues see too little to deny anything.
         """
         known = self.scores[place.unit.id]
-        told = {f"{FAMILY}{attribute.attribute}" for attribute in ruled}
+        told = {one.code for one in ruled}
         hidden = _SHAPE.search(place.unit.text)
         for one in ruled:
-            if hidden or self.bar.settle(f"{FAMILY}{one.attribute}", known, True):
+            if hidden or self.bar.passes(one.code, known, True):
                 yield one
         for code in sorted(self._codes([place]) - told):
-            if self.bar.settle(code, known, False):
+            if self.bar.passes(code, known, False):
                 yield from self._read(code, place)
 
     def _read(self, code: str, place: Reading) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from agreement_study.coding.governance_bodies import OF_A_BODY
 from agreement_study.coding.governance_hints import Hints
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
-from agreement_study.coding.wording import Wording, wording
+from agreement_study.coding.wording import LatePattern, Wording, wording
 
 
 @frozen(kw_only=True)
@@ -28,17 +28,17 @@ class Rule:
 
     attribute: str
     name: str
-    pattern: re.Pattern[str]
+    pattern: LatePattern
     hints: tuple[str, ...]
     value: str = ""
     kinds: tuple[str, ...] = ("sentence", "item")
-    needs: re.Pattern[str] | None = None
-    also: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    heading: re.Pattern[str] | None = None
-    intro: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    below: re.Pattern[str] | None = None
+    needs: LatePattern | None = None
+    also: LatePattern | None = None
+    unless: LatePattern | None = None
+    heading: LatePattern | None = None
+    intro: LatePattern | None = None
+    before: LatePattern | None = None
+    below: LatePattern | None = None
     needs_value: bool = False
     named: bool = False
     first: bool = False
@@ -126,14 +126,14 @@ def governance_rules(language: str) -> Rules:
 
 def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
     conditions = {
-        name: found.any_of(row[name])
+        name: found.late(row[name])
         for name in ("needs", "also", "unless", "heading", "intro", "before", "below")
         if name in row
     }
     return Rule(
         attribute=row["attribute"],
         name=row["rule"],
-        pattern=re.compile(rf"(?<!\w)(?:{found.expand(row['pattern'])})"),
+        pattern=LatePattern(rf"(?<!\w)(?:{found.expand(row['pattern'])})"),
         hints=tuple(str(hint) for hint in row.get("hints", [""])),
         value=row.get("value", ""),
         kinds=tuple(row.get("kinds", ("sentence", "item"))),
@@ -147,9 +147,9 @@ def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
 
 
 @lru_cache(maxsize=20_000)  # a heading or lead-in is asked for by each unit below it
-def _stands(pattern: re.Pattern[str] | None, text: str) -> bool:
+def _stands(pattern: LatePattern | None, text: str) -> bool:
     return pattern is None or bool(text and pattern.search(text))
 
 
-def _found(pattern: re.Pattern[str] | None, text: str) -> bool:
+def _found(pattern: LatePattern | None, text: str) -> bool:
     return pattern is None or bool(pattern.search(text))

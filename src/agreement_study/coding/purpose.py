@@ -19,7 +19,7 @@ from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.cues import sentences_of
-from agreement_study.coding.weighted_cues import RULES_ALONE, Bar, log_odds, settled
+from agreement_study.coding.weighted_cues import Bar, log_odds, settled
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
 
@@ -31,7 +31,7 @@ _CUES = (
 _SHORT = 3  # words of a goal that is no more than a noun
 _TEXTS = ("agreement", "principle")
 _MARKS = '”“»«" '
-_BAR = Bar(adds=log_odds(0.5), denies=log_odds(0.05))
+_BAR = Bar(adds=log_odds(0.4), keeps=log_odds(0.4))
 
 
 @frozen(kw_only=True)
@@ -79,13 +79,13 @@ class PurposeCoder:
     needs: tuple[str, ...] = ()
 
     def __init__(self, *, weighs: bool = True) -> None:
-        self.bar = _BAR if weighs else RULES_ALONE
+        self.bar = _BAR if weighs else None
 
     def code(
         self, document: Document, found: Sequence[Coding], codebook: Codebook
     ) -> Iterable[Coding]:
         """Yield the purposes of a document."""
-        return settled(document, "purpose", ["kind"], self._ruled(document), self.bar)
+        return settled(document, "purpose", ["kind"], list(self._ruled(document)), self.bar)
 
     def _ruled(self, document: Document) -> Iterator[Coding]:
         cues = _cues(document.language)

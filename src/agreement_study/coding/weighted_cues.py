@@ -2,7 +2,7 @@
 
 Rules find what somebody thought of. What authors say otherwise is found by the sum of many small
 signs, whose weights were learned from documents with complete keys (`tests/coding/learn_cues.py`;
-logistic regression, see docs/decisions). They stand in `language/<language>-unit-weights.tsv`, in
+logistic regression, see docs/decisions). What rules found is a sign among them. They stand in `language/<language>-unit-weights.tsv`, in
 hundredths of natural log-odds; whole numbers, so that every machine has the same sums.
 """
 
@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from agreement_study.coding.cue_features import features, readings
+from agreement_study.coding.cue_features import features, of_rules, readings
 from agreement_study.language import LANGUAGES
 from agreement_study.model import Coding, Document, Unit
 
@@ -40,24 +40,21 @@ def log_odds(probability: float) -> int:
 
 @frozen(kw_only=True)
 class Bar:
-    """From which score on cues code a unit, and to which they take back what a rule coded.
+    """From which score on cues code a unit, and below which they take back what a rule coded.
 
     `first` is the score from which the likeliest unit gets a code that no unit of the document has.
     """
 
     adds: int
-    denies: int
+    keeps: int
     first: int = sys.maxsize
 
-    def settle(self, code: str, scores: Scores, ruled: bool) -> bool:
-        """Tell whether a unit has a code, by the scores and by whether a rule coded it."""
+    def passes(self, code: str, scores: Scores, ruled: bool) -> bool:
+        """Tell whether a unit has a code; where cues know nothing of it, rules decide."""
         score = scores.get(code)
         if score is None:
             return ruled
-        return score > self.denies if ruled else score >= self.adds
-
-
-RULES_ALONE = Bar(adds=sys.maxsize, denies=-sys.maxsize)
+        return score >= (self.keeps if ruled else self.adds)
 
 
 @frozen(eq=False)
@@ -86,8 +83,17 @@ class Weights:
         >>> known.scores(["w:chair", "w:unheard"])
         {'chair': 120}
         """
-        rows = [self.rows[name] for name in (BIAS, *found) if name in self.rows]
-        return dict(zip(self.codes, self.table[rows].sum(axis=0).tolist(), strict=True))
+        return dict(zip(self.codes, self._sums((BIAS, *found)), strict=True))
+
+    def raised(self, known: Scores, found: Iterable[str]) -> dict[str, int]:
+        """Return scores with what more features speak for each code."""
+        more = self._sums(found)
+        return {code: score + add for (code, score), add in zip(known.items(), more, strict=True)}
+
+    def _sums(self, found: Iterable[str]) -> list[int]:
+        rows = [self.rows[name] for name in found if name in self.rows]
+        sums: list[int] = self.table[rows].sum(axis=0).tolist()
+        return sums
 
     def weight(self, name: str, code: str) -> int:
         """Return what a feature speaks for a code; 0 if it says nothing."""
@@ -110,9 +116,26 @@ def _pairs(cells: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple((code, int(weight)) for code, _, weight in split)
 
 
-def scores(document: Document) -> Mapping[str, Scores]:
-    """Return the scores of the units of a document, by the id of the unit."""
-    return _scores(document.units, document.language, document.kind)
+def scores(document: Document, ruled: Iterable[Coding] = ()) -> Mapping[str, Scores]:
+    """Return the scores of the units of a document, by the id of the unit.
+
+    Parameters
+    ----------
+    ruled
+        What the rules of a family coded: how far each may be trusted was learned as well.
+    """
+    known = _scores(document.units, document.language, document.kind)
+    table = weights(document.language, "unit")
+    more = ((unit, known[unit], rows) for unit, rows in by_unit(ruled).items())
+    return {**known, **{unit: table.raised(own, of_rules(rows)) for unit, own, rows in more}}
+
+
+def by_unit(rows: Iterable[Coding]) -> Mapping[str, list[Coding]]:
+    """Return codings by the id of their unit."""
+    found: dict[str, list[Coding]] = {}
+    for row in rows:
+        found.setdefault(row.unit, []).append(row)
+    return found
 
 
 @lru_cache(maxsize=2)  # the coders of one document ask for the same scores
@@ -135,7 +158,11 @@ def strongest(document: Document, unit: str, code: str, count: int = 5) -> list[
 
 
 def settled(
-    document: Document, family: str, fields: Sequence[str], ruled: Iterable[Coding], bar: Bar
+    document: Document,
+    family: str,
+    fields: Sequence[str],
+    ruled: Sequence[Coding],
+    bar: Bar | None,
 ) -> Iterator[Coding]:
     """Yield what rules coded and cues do not deny, then what cues alone make likely.
 
@@ -144,16 +171,19 @@ def settled(
     fields
         The fields of the family's value. Each has its own scores, `<family>/<field>=<value>`; what
         cues alone code gets the likeliest value of each.
+    bar
+        None for what rules coded, whatever cues say.
     """
-    weighed = scores(document)
-    told = set()
+    if bar is None:
+        yield from ruled
+        return
+    weighed, told = scores(document, ruled), by_unit(ruled)
     for coding in ruled:
-        told.add(coding.unit)
-        if bar.settle(family, weighed[coding.unit], True):
+        if bar.passes(family, weighed[coding.unit], True):
             yield coding
     for unit in document.units:
         known = weighed.get(unit.id, {})
-        if unit.id not in told and bar.settle(family, known, False):
+        if unit.id not in told and bar.passes(family, known, False):
             value = "|".join(likeliest(f"{family}/{field}", known) for field in fields)
             yield document.code(unit, family, value, rule=RULE)
 

@@ -7,7 +7,7 @@ the alternatives of the term of that name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -17,6 +17,22 @@ from agreement_study.language import words
 
 _PLACE = re.compile(r"(?<!\(\?P)(?<!\(\?)<(\w+)>")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+class LatePattern:
+    """A pattern that is compiled when it is first looked for.
+
+    A document needs a few of the hundreds that a language has, and to compile takes longer than
+    to code a page.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """Return the first match in a text, or None."""
+        return re.compile(self.source).search
 
 
 @frozen(kw_only=True)
@@ -41,9 +57,16 @@ class Wording:
         start
             Whether a match must begin where the text does.
         """
+        return re.compile(("^" if start else "") + self._words(patterns))
+
+    def late(self, patterns: Iterable[str] | str) -> LatePattern:
+        """Return what `any_of` compiles, compiled at its first use."""
+        return LatePattern(self._words(patterns))
+
+    def _words(self, patterns: Iterable[str] | str) -> str:
         listed = [patterns] if isinstance(patterns, str) else list(patterns)
         inner = "|".join(self.expand(pattern) for pattern in listed) or "(?!)"
-        return re.compile(rf"{'^' if start else ''}(?<!\w)(?:{inner})(?!\w)")
+        return rf"(?<!\w)(?:{inner})(?!\w)"
 
     def term(self, name: str) -> re.Pattern[str]:
         """Compile a term into a pattern that finds it."""
