@@ -7,12 +7,12 @@ import pytest
 from agreement_study.coding.cue_features import readings
 from agreement_study.coding.governance_cues import Found, GovernanceCues, read
 from agreement_study.coding.governance_rules import governance_rules
-from agreement_study.coding.weighted_cues import RULE, RULES_ALONE, Bar
+from agreement_study.coding.weighted_cues import RULE, Bar
 from agreement_study.model import Document, Source
 from agreement_study.pipeline import prepare
 from agreement_study.study import Settings
 
-BAR = Bar(adds=40, denies=-260, first=-80)
+BAR = Bar(adds=40, keeps=-260, first=-80)
 TEXT = "The parties meet. They talk at length about things. The chair then goes home.\n"
 
 
@@ -45,7 +45,7 @@ def test_what_a_unit_has_is_not_sought_elsewhere() -> None:
 
 def test_under_every_bar_nothing_is_told() -> None:
     assert settled([-200, -81, -100], [False] * 3) == ["", "", ""]
-    assert settled([500, 500, 500], [False] * 3, RULES_ALONE) == ["", "", ""]
+    assert settled([39, 39, 39], [False] * 3, Bar(adds=40, keeps=40)) == ["", "", ""]
 
 
 def test_what_cues_deny_may_stand_elsewhere() -> None:

@@ -6,7 +6,7 @@ from tests.coding.learn_cues import LEARNED, Example, documents, learned, lines
 
 from agreement_study.coding.weighted_cues import BIAS
 
-HELD_OUT = ("aside", "last", "final")
+HELD_OUT = ("aside", "last", "final", "closing", "outer")
 FAMILIES = frozenset(["governance"])
 
 
@@ -40,6 +40,20 @@ def test_weights_have_the_sign_of_what_they_speak_for() -> None:
     assert found["leads"][CHAIR] > 100
     assert found["town"][CHAIR] < 0
     assert found[BIAS][CHAIR] < 0
+
+
+def test_a_rule_speaks_for_codes_of_its_family_alone() -> None:
+    both = frozenset(["governance", "purpose"])
+    plain = example("group town", keyed="governance purpose")
+    ruled = Example(
+        seen=frozenset(["rule:purpose:what is sought", "group"]),
+        codes=frozenset([CHAIR, "purpose"]),
+        doubtful=frozenset(),
+        families=both,
+    )
+    found = table([*ROWS, *[plain, ruled] * 8])["rule:purpose:what is sought"]
+    assert found["purpose"] > 100
+    assert CHAIR not in found
 
 
 def test_what_is_doubtful_or_not_keyed_counts_neither_way() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from agreement_study.coding.cue_features import of_rules
 from agreement_study.coding.event_cues import PLANNED
 from agreement_study.coding.weighted_cues import (
     BIAS,
@@ -21,7 +22,7 @@ from agreement_study.model import Document, Source
 from agreement_study.pipeline import prepare
 from agreement_study.study import Settings
 
-BAR = Bar(adds=100, denies=-200)
+BAR = Bar(adds=100, keeps=-200)
 CODES = {"unit": "governance/chair", "event": "event/adoption"}
 
 
@@ -35,15 +36,15 @@ def document(text: str, language: str) -> Document:
     [
         (100, False, True),
         (99, False, False),
-        (-199, True, True),
-        (-200, True, False),
+        (-200, True, True),
+        (-201, True, False),
         (None, True, True),
         (None, False, False),
     ],
 )
 def test_bar(score: int | None, ruled: bool, coded: bool) -> None:
     known = {} if score is None else {"purpose": score}
-    assert BAR.settle("purpose", known, ruled) is coded
+    assert BAR.passes("purpose", known, ruled) is coded
 
 
 def test_scores_are_sums_and_unknown_signs_say_nothing() -> None:
@@ -123,8 +124,29 @@ def test_cues_take_back_and_add() -> None:
     made = document(text, "sv")
     small, aim = made.units
     ruled = [made.code(small, "purpose", "vision", rule="a rule that errs")]
-    bar = Bar(adds=log_odds(0.5), denies=log_odds(0.05))
+    bar = Bar(adds=log_odds(0.5), keeps=log_odds(0.4))
     rows = [(c.unit, c.value, c.rule) for c in settled(made, "purpose", ["kind"], ruled, bar)]
     assert rows == [(aim.id, "purpose", RULE)]
-    never = Bar(adds=10_000, denies=-10_000)
-    assert list(settled(made, "purpose", ["kind"], ruled, never)) == ruled
+    assert list(settled(made, "purpose", ["kind"], ruled, None)) == ruled
+
+
+def test_what_rules_found_is_a_cue() -> None:
+    table = {
+        BIAS: [("purpose", -300), ("basis", -10)],
+        "rule:purpose": [("purpose", 200)],
+        "rule:purpose:0=vision": [("purpose", 60)],
+    }
+    made = document("Björkbacken är en liten ort.", "sv")
+    row = made.code(made.units[0], "purpose", "vision", rule="a rule: 'ort'")
+    known = Weights.of(table)
+    assert known.raised(known.scores([]), of_rules([row])) == {"purpose": -40, "basis": -10}
+
+
+def test_a_rule_raises_the_score_of_its_unit_alone() -> None:
+    made = document("Björkbacken är en liten ort.\n\nDär finns en skola.", "sv")
+    town, school = made.units
+    before = scores(made)
+    after = scores(made, [made.code(town, "basis", "national_2008", rule="basis")])
+    assert after[town.id]["basis"] > before[town.id]["basis"]
+    assert after[town.id]["purpose"] == before[town.id]["purpose"]
+    assert after[school.id] == before[school.id]

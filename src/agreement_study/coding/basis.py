@@ -104,7 +104,9 @@ class BasisCoder:
         """Yield the codings of one document."""
         own = basis_words(document.language)
         other = {unit.id for unit in document.units if _of_another(lowered(unit.text), own)}
-        for coding in settled(document, "basis", ["document"], list(self._ruled(document)), self.bar):
+        for coding in settled(
+            document, "basis", ["document"], list(self._ruled(document)), self.bar
+        ):
             if coding.rule != RULE or coding.unit not in other:
                 yield coding
 

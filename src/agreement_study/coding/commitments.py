@@ -43,7 +43,9 @@ UNSPECIFIED, MEASURE = "unspecified", "measure"
 _BAR = Bar(adds=log_odds(0.7), keeps=log_odds(0.35))
 OWNED = "{}; owner named"
 _WEIGHED = ("bearer", "form")  # what rules read worst
-_SURE = 100  # hundredths of log-odds by which another value must be likelier
+# By which another value must be likelier, in hundredths of log-odds; a bearer that is not named,
+# by far.
+_SURE, _SURE_OF_ONE = 100, 300
 
 
 class CommitmentCoder:
@@ -114,8 +116,11 @@ def _weighed(coding: Coding, known: Scores) -> Coding:
 
 def _clearly(name: str, value: str, read: Mapping[str, str], known: Scores) -> bool:
     """Tell whether cues speak clearly more for a value than for the one that was read."""
-    score = {value: known.get(f"commitment/{name}={value}", 0) for value in (value, read[name])}
-    return score[value] - score[read[name]] > _SURE
+    unnamed = read[name] == UNSPECIFIED
+    if unnamed and read["form"] == MEASURE:
+        return False  # a measure may be nobody's
+    new, old = (known.get(f"commitment/{name}={one}", 0) for one in (value, read[name]))
+    return new - old > (_SURE_OF_ONE if unnamed else _SURE)
 
 
 def _has_owner(coding: Coding) -> bool:

@@ -2,8 +2,9 @@
 
 Rules find what somebody thought of. What authors say otherwise is found by the sum of many small
 signs, whose weights were learned from documents with complete keys (`tests/coding/learn_cues.py`;
-logistic regression, see docs/decisions). What rules found is a sign among them. They stand in `language/<language>-unit-weights.tsv`, in
-hundredths of natural log-odds; whole numbers, so that every machine has the same sums.
+logistic regression, see docs/decisions). What rules found is a sign among them. The weights stand
+in `language/<language>-unit-weights.tsv`, in hundredths of natural log-odds; whole numbers, so that
+every machine has the same sums.
 """
 
 from __future__ import annotations
