@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.principle_words import Words, principle_words, skeleton
+from agreement_study.text.known_words import is_word
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[&/+]")
 JOINTS = frozenset("&/+")
@@ -117,15 +118,12 @@ class Labels:
         """The word of the lexicon that an inflected, misspelt or damaged word stands for."""
         if len(form) < SHORTEST:
             return ""
+        for ending in self.words.endings:
+            if form.endswith(ending) and form.removesuffix(ending) in self.lexicon:
+                return form.removesuffix(ending)
         scored = ((Levenshtein.normalized_distance(form, known), known) for known in self.lexicon)
         distance, best = min(scored)
-        if distance > DAMAGE and not any(form.startswith(known[:-1]) for known in self.lexicon):
-            return ""
-        lemma = skeleton(simplemma.lemmatize(word, lang=self.words.language))
-        if lemma in self.lexicon:
-            return lemma
-        real = simplemma.is_known(word, lang=self.words.language)
-        return best if distance <= DAMAGE and not real else ""
+        return "" if distance > DAMAGE or is_word(word, self.words.language) else best
 
     def _parts(self, tokens: Key) -> list[str | None]:
         parts: list[list[str]] = [[]]
@@ -160,7 +158,7 @@ class Labels:
         known = self.lexicon.get(form)
         if known is None or word.lower() == known:
             return word
-        if form != skeleton(word) and simplemma.is_known(word.lower(), lang=self.words.language):
+        if form != skeleton(word) and is_word(word.lower(), self.words.language):
             return word
         if word.isupper():
             return known.upper()

@@ -107,6 +107,7 @@ class Words:
     conjunctions: Pattern[str]
     last_conjunction: str
     suffixes: tuple[str, ...]
+    endings: tuple[str, ...]  # of inflections
     prefix: Pattern[str]
     ordered: Pattern[str]  # 'den andra är' before a label
     place_before: Pattern[str]
@@ -141,6 +142,7 @@ def principle_words(language: str) -> Words:
         ),
         last_conjunction=skeleton(raw["last_conjunction"]),
         suffixes=tuple(skeleton(suffix) for suffix in raw["suffixes"]),
+        endings=tuple(skeleton(ending) for ending in raw["endings"]),
         prefix=_prefix(raw),
         ordered=_ordered(raw),
         elsewhere=_elsewhere(raw),
