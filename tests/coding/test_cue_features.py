@@ -46,6 +46,21 @@ def test_a_sign(around: dict[str, object], expected: str) -> None:
     assert expected in features(reading("Rådet väljer ordförande", **around), "sv")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("frågor: xxxx@kommun.example", {"f:mail"}),
+        ("ring 0910-555 12 på dagtid", {"f:phone"}),
+        ("call 01962 555 018, or +44 1962 555 018", {"f:phone"}),
+        ("samordnare, 060-12 34 56, x@y.example", {"f:mail", "f:phone"}),
+        ("dnr 2024-0123 gäller 2024–2026", set()),
+        ("den 06-07 2024 möts 12 ledamöter", set()),
+    ],
+)
+def test_addresses_and_numbers_to_call(text: str, expected: set[str]) -> None:
+    assert {"f:mail", "f:phone"} & features(reading(text), "sv") == expected
+
+
 @pytest.mark.parametrize("absent", ["f:named", "f:focus", "h:arbets", "k:item", "s:rådet", "w:#"])
 def test_what_is_not_there_is_no_sign(absent: str) -> None:
     assert absent not in features(reading("Rådet väljer ordförande"), "sv")

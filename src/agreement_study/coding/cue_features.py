@@ -28,6 +28,13 @@ RULED = "rule"
 STANDING = ("named", "first", "drafting", "opens")
 
 _WORD = re.compile(r"\w+")
+_SHAPES = {  # what words do not tell: an address, a number to call
+    "mail": re.compile(r"\S@\S"),
+    "phone": re.compile(
+        r"(?<![\w.])(?:\+\d{1,3}|\(?0\d{1,4}\)?)[ \xa0-]"
+        r"(?:\d{5,8}|(?!\d\d[ \xa0](?:19|20)\d\d)\d{2,4}(?:[ \xa0-]\d{2,4}){1,3})(?!\w)"
+    ),
+}
 _DETAIL = re.compile(r"[;:'‘]")  # what follows in the name of a rule are words of the text
 
 
@@ -90,6 +97,7 @@ def _standing(reading: Reading, length: int) -> Iterator[str]:
         yield "f:focus"
     if length <= BRIEF:
         yield "f:brief"
+    yield from (f"f:{name}" for name, shape in _SHAPES.items() if shape.search(reading.text))
 
 
 def stems(text: str) -> list[str]:
