@@ -19,6 +19,7 @@ from agreement_study.coding.commitment_places import places_of
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reader import Reader
 from agreement_study.coding.governance_reading import Reading
+from agreement_study.coding.pattern_sets import PatternSet
 from agreement_study.model import Coding, Unit
 
 STEM = 6  # letters of a word that count
@@ -63,7 +64,7 @@ def features(reading: Reading, language: str) -> frozenset[str]:
             *(f"h:{stem}" for stem in _around(reading.heading)),
             *(f"i:{stem}" for stem in _around(reading.intro)),
             *(f"s:{word[-ENDING:]}" for word in _WORD.findall(reading.text) if len(word) > LONG),
-            *(f"c:{name}" for name, words in _classes(language) if words.search(reading.text)),
+            *(f"c:{name}" for name in classes(language).found(reading.text)),
             *_standing(reading, len(cut)),
         )
     )
@@ -115,6 +116,7 @@ def _around(text: str) -> frozenset[str]:
 
 
 @cache
-def _classes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def classes(language: str) -> PatternSet:
+    """Return the classes of words of a language that are weighed."""
     found = frames(language)
-    return tuple((name, found.term(name)) for name in found.values["weighed"])
+    return PatternSet.of({name: found.term(name) for name in found.values["weighed"]})

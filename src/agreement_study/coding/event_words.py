@@ -14,6 +14,7 @@ from attrs import frozen
 
 from agreement_study.coding.cues import MARK, OTHER_MARK, cue_pattern
 from agreement_study.coding.date_patterns import alternation
+from agreement_study.coding.pattern_sets import PatternSet
 from agreement_study.language import words
 
 # A sentence ends here, in a marked text; an abbreviation of one or two letters ends none.
@@ -27,6 +28,7 @@ class EventWords:
     """The classes of words, the borders of clauses and the tense of one language."""
 
     tags: Mapping[str, re.Pattern[str]]
+    tag_set: PatternSet
     relative_ahead: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
@@ -65,8 +67,10 @@ def event_words(language: str) -> EventWords:
     fillers = [*dates["fillers"], *dates["year_leads"], *dates["until"], *dates["about"]]
     joins = alternation(dates["join"])
     prepositions = alternation(own["prepositions"])
+    tags = {name: cue_pattern(cues) for name, cues in own["tags"].items()}
     return EventWords(
-        tags={name: cue_pattern(cues) for name, cues in own["tags"].items()},
+        tags=tags,
+        tag_set=PatternSet.of(tags),
         relative_ahead=cue_pattern(tense["relative"]),
         ahead=cue_pattern(tense["ahead"]),
         behind=cue_pattern(tense["behind"]),

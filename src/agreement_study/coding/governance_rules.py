@@ -10,9 +10,9 @@ from typing import Any
 from attrs import field, frozen
 
 from agreement_study.coding.governance_bodies import OF_A_BODY
-from agreement_study.coding.governance_hints import Hints
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
+from agreement_study.coding.hints import Hints
 from agreement_study.coding.wording import LatePattern, Wording, wording
 
 

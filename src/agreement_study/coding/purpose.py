@@ -19,6 +19,8 @@ from agreement_study.coding.commitment_context import Place, is_intro, list_form
 from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.cues import sentences_of
+from agreement_study.coding.hints import Hints
+from agreement_study.coding.pattern_sets import needed
 from agreement_study.coding.weighted_cues import Bar, log_odds, settled
 from agreement_study.coding.wording import wording
 from agreement_study.model import Coding, Document
@@ -49,7 +51,12 @@ class Cues:
     """The compiled rules and cues of a language."""
 
     rules: tuple[Rule, ...]
+    hints: Hints
     pattern: dict[str, re.Pattern[str]]
+
+    def likely(self, text: str) -> Iterator[Rule]:
+        """Yield the rules that may be found in a text, in their order."""
+        return (self.rules[at] for at in self.hints.found(text))
 
 
 @cache
@@ -67,7 +74,8 @@ def _cues(language: str) -> Cues:
     pattern = {name: re.compile("|".join(map(found.expand, found.values[name]))) for name in _CUES}
     pattern["collaboration"] = re.compile(found.expand("<topic>"))
     pattern["agreement"] = found.term("agreement")
-    return Cues(rules=rules, pattern=pattern)
+    hints = Hints.of(needed(rule.pattern.pattern) or ("",) for rule in rules)
+    return Cues(rules=rules, hints=hints, pattern=pattern)
 
 
 class PurposeCoder:
@@ -127,12 +135,14 @@ def _of_place(place: Place, cues: Cues, language: str, told: bool) -> tuple[str,
         return "", ""
     if place.is_item and list_form(place, language) == "objective":
         short = len(place.said.split()) < _SHORT and not opens_with_action(place.said, language)
-        brought = any(rule.pattern.search(place.said) for rule in cues.rules if _tells(rule))
+        brought = any(
+            rule.pattern.search(place.said) for rule in cues.likely(place.said) if _tells(rule)
+        )
         kind = "effect" if brought else "objective"
         return ("", "") if short else (kind, "item of a list of goals")
     if _is_others(place.said, cues, language):
         return "", ""
-    for rule in cues.rules:
+    for rule in cues.likely(place.said):
         if rule.pattern.search(place.said) and not _is_foreign(place, rule):
             return rule.value, rule.name
     if cues.pattern["hope"].match(place.said) and _brings(place, cues):

@@ -7,6 +7,7 @@ letters of a text takes a tenth of the time of looking for every hint.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -45,8 +46,12 @@ class Hints:
     def found(self, text: str) -> list[int]:
         """Return the places of the rules of which a hint occurs in a text, in order."""
         begun = self.begun
-        grams = {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}
-        likely = [hint for gram in grams if gram in begun for hint in begun[gram]]
+        likely = [hint for gram in begun.keys() & _grams(text) for hint in begun[gram]]
         return sorted(
             {at for hint, rules in (*likely, *self.short) if hint in text for at in rules}
         )
+
+
+@lru_cache(maxsize=256)  # the coders of one document ask for the same texts
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + GRAM] for at in range(len(text) - GRAM + 1))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreement_study.coding.governance_hints import Hints
+from agreement_study.coding.hints import Hints
 
 RULES = (["chair", "presid"], ["kr", "€"], ["chairs"], [""])
 
