@@ -27,7 +27,7 @@ STRANGE_TONGUES = (
 
 def learned(text: str) -> dict[str, str]:
     made = learn(frozenset(Counter(text.split()).items()), "sv", FIRST)
-    return {word: c.options[c.best(False)].text for word, c in made.contested.items()}
+    return {word: c.options[c.best()].text for word, c in made.contested.items()}
 
 
 def test_three_misreadings_nobody_thought_of_are_seen_through() -> None:

@@ -45,10 +45,10 @@ def _in_reach(weighed: Weighed, language: str, confusions: Confusions) -> Weighe
     kept, *others = weighed
     if not others:
         return weighed
-    cues = context(language).cues
+    known = context(language).pairs.counts
 
     def gain(option: Candidate) -> float:
-        return MOST_GAIN if option.text.lower() in cues else 0.0
+        return MOST_GAIN if option.text.lower() in known else 0.0
 
     if kept.known:
         return kept, *(c for c in others if c.word + LEAST_COST * len(c.ops) - gain(c) < kept.word)

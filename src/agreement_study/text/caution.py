@@ -12,8 +12,8 @@ from math import log
 from attrs import frozen
 
 from agreement_study.text.channel import LONG_ENOUGH
-from agreement_study.text.choosing import SHORT_WORD, Contest
 from agreement_study.text.confusions import Confusions, Op, is_wide
+from agreement_study.text.contests import SHORT_WORD, Contest
 from agreement_study.text.evidence import FEW, STRANGE, by_people, looks_odd
 from agreement_study.text.received import Candidate
 
@@ -90,5 +90,5 @@ def strange_words(unknown: Iterable[str], contested: Mapping[str, Contest], lang
 
     Those that look like none are damaged, though nobody knows how.
     """
-    stay = (word for word in unknown if word not in contested or not contested[word].best(False))
+    stay = (word for word in unknown if word not in contested or not contested[word].best())
     return sum(word.isalpha() and not looks_odd(word, language) for word in stay)

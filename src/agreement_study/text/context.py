@@ -9,11 +9,12 @@ from typing import Any
 from attrs import frozen
 
 from agreement_study.language import words
+from agreement_study.text.pairs import BREAK, Pairs, word_pairs
 
-CUE = 4.0  # nats that a cue on one side is worth
+CUE = 4.0  # nats that a cue on one side is worth, and at most what the counts say
 BREAK_CUE = 2.0  # the same where the cue is a break, which many words stand beside
 MOST_GAIN = 2 * CUE
-BREAK, NUMBER = ".", "#"
+MOST_PAIRS = 500_000  # that are remembered
 SHORTEST_STEM = 2  # letters in front of an ending that counts as a cue
 
 
@@ -41,45 +42,51 @@ class Sides:
     behind: Side
     before: Side
 
-    def gain(self, left: str, right: str) -> float:
-        """Nats by which its neighbours make the word more likely."""
-        gain = 0.0
-        for side, neighbour in ((self.behind, left), (self.before, right)):
-            if side.matches(neighbour):
-                gain += BREAK_CUE if neighbour == BREAK else CUE
+
+class Context(dict[tuple[str, str], float]):
+    """Nats by which two words are likelier side by side than apart, remembered by the pair.
+
+    Words stand in small letters, BREAK for punctuation, NUMBER for a figure. The counts of pairs
+    are few, so that only what they have speaks: that a pair never stood there does not.
+
+    Attributes
+    ----------
+    cues
+        For each word what it stands behind and before, where the counts do not tell.
+    """
+
+    def __init__(self, pairs: Pairs, cues: Mapping[str, Sides]) -> None:
+        super().__init__()
+        self.pairs, self.cues = pairs, cues
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        """Weigh a pair."""
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        left, right = pair
+        gain = max(0.0, self.pairs.gain(left, right))
+        before, behind = self.cues.get(left), self.cues.get(right)
+        if behind and behind.behind.matches(left):
+            gain += BREAK_CUE if left == BREAK else CUE
+        if before and before.before.matches(right):
+            gain += BREAK_CUE if right == BREAK else CUE
+        self[pair] = gain = min(CUE, gain)
         return gain
-
-
-@frozen
-class Context:
-    """The cues of a language: for each word what stands behind and before other words."""
-
-    cues: Mapping[str, Sides]
-
-    def gain(self, word: str, left: str, right: str) -> float:
-        """Nats by which its neighbours make a word more likely.
-
-        Parameters
-        ----------
-        left, right
-            Neighbours in small letters, BREAK where punctuation stands, NUMBER for a figure.
-        """
-        sides = self.cues.get(word.lower())
-        return 0.0 if sides is None else sides.gain(left, right)
 
 
 @cache
 def context(language: str) -> Context:
-    """Return the cues of a language."""
+    """Return what words say about each other in a language, loaded once a process."""
     data = words(language, "repair")
     classes: dict[str, list[str]] = data["classes"]
     return Context(
+        word_pairs(language),
         {
             word: Sides(
                 _side(cues.get("behind", ()), classes), _side(cues.get("before", ()), classes)
             )
             for word, cues in data["context"].items()
-        }
+        },
     )
 
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from math import exp
+from functools import lru_cache, partial
+from math import exp, log
 
 from attrs import frozen
 
 from agreement_study.text.candidates import Taught, candidates_with, first_candidates
 from agreement_study.text.caution import Caution, strange_words
-from agreement_study.text.choosing import NO_WORDS, Contest, contests
 from agreement_study.text.confusions import Confusions, Op
-from agreement_study.text.context import Context, context
+from agreement_study.text.contests import NO_WORDS, Contest, contests
+from agreement_study.text.discovery import discover
 from agreement_study.text.evidence import sounds_alike
 from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.vocabulary import vocabulary
@@ -32,7 +32,6 @@ DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
 BY_EAR = 0.5  # times that a misreading counts that may be the author's
 LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
 RARE_WORD = 7.0  # nats from which a word may be another by what a document taught
-NO_CUES = Context({})
 
 
 @frozen(eq=False)
@@ -67,10 +66,12 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
     new: Taught = frozenset()
     seen: Counter[Op] = Counter()
     for _ in range(ROUNDS):
-        contested = contests(unknown, confusions, NO_CUES, words)
+        contested = contests(unknown, confusions, words)
         seen = _between(seen, _count(contested.values(), counts, first, language), first)
         _count_groups(meant, letters, [*first.prior, *seen])
         confusions = first.learn(seen, _meant(meant, seen))
+        found = discover(contested.values(), confusions, partial(_often, meant, letters))
+        confusions = confusions.with_new((op, -log(share)) for op, share in found.items())
         words = vocabulary(stand, _taken(contested.values(), counts))
         before, new = new, _taught(seen, confusions, first)
         if new == before:
@@ -79,18 +80,25 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
             weighed[word] = unknown[word] = candidates_with(word, language, first, ops)
     for word, ops in _known_anew(counts, language, first, new).items():
         weighed[word] = candidates_with(word, language, first, ops)
-    kept = contests(unknown, confusions, NO_CUES, words)
+    kept = contests(unknown, confusions, words)
     strange = strange_words(unknown, kept, language)
     caution = Caution.of(strange, len(counts), confusions, first, language)
-    made = contests(weighed, confusions, context(language), words, caution.costs)
+    made = contests(weighed, confusions, words, caution.costs)
     return Learned(made, confusions)
 
 
 def _count_groups(meant: Counter[str], letters: str, ops: Iterable[Op]) -> None:
     """Count groups of letters that may be misread."""
     for group, _ in ops:
-        if len(group) > 1 and group not in meant:
-            meant[group] = letters.count(group)
+        if len(group) > 1:
+            _often(meant, letters, group)
+
+
+def _often(meant: Counter[str], letters: str, group: str) -> int:
+    """Tell how often letters stand side by side, counted once."""
+    if group not in meant:
+        meant[group] = letters.count(group)
+    return meant[group]
 
 
 def _standing(
@@ -99,8 +107,8 @@ def _standing(
     """Count the words that stand there, those that may be others as what they likely are."""
     stand: Counter[str] = Counter()
     doubtful = {word: options for word, options in weighed.items() if options[0].known}
-    for contest in contests(doubtful, first, NO_CUES).values():
-        stand[contest.options[contest.best(False)].lower] += counts[contest.received]
+    for contest in contests(doubtful, first).values():
+        stand[contest.options[contest.best()].lower] += counts[contest.received]
     for word, n in counts.items():
         if word not in weighed:
             stand[word.lower()] += n
@@ -112,7 +120,7 @@ def _taken(
 ) -> Iterator[tuple[str, Candidate, int]]:
     """What words that are none are taken for."""
     for contest in contested:
-        best = contest.best(False)
+        best = contest.best()
         if best:
             yield contest.received, contest.options[best], counts[contest.received]
 
@@ -164,7 +172,7 @@ def _within(word: str, taught: Taught) -> Taught:
 
 def _in_doubt(contest: Contest) -> bool:
     """Tell whether the best that a word may have been supposes what is rare, or is it."""
-    best = contest.best(False)
+    best = contest.best()
     option = contest.options[best]
     return not best or contest.costs[best] - option.word > DOUBTFUL * max(1, len(option.ops))
 

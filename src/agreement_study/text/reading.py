@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from agreement_study.text.choosing import Choice, Chosen, choose
 from agreement_study.text.confusions import Confusions, first_guess
+from agreement_study.text.context import context
 from agreement_study.text.evidence import is_damaged
 from agreement_study.text.learning import learn
 from agreement_study.text.lexicon import lexicon
@@ -69,4 +70,6 @@ def read_text(
     if not is_damaged(frozenset(counts), language):
         return Reading(found)
     learned = learn(frozenset(counts.items()), language, guess or first_guess(language))
-    return Reading(found, choose(found, places, learned.contested), learned.confusions)
+    return Reading(
+        found, choose(found, places, learned.contested, context(language)), learned.confusions
+    )

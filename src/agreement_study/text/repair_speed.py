@@ -9,6 +9,7 @@ from time import process_time
 from attrs import frozen
 
 from agreement_study.text import candidates, evidence, reading
+from agreement_study.text.context import context
 from agreement_study.text.learning import learn
 from agreement_study.text.lexicon import lexicon
 from agreement_study.text.repair import repair
@@ -52,6 +53,7 @@ def forget(language: str) -> None:
     for remembered in (evidence.clean_share, evidence.looks_odd, evidence.is_damaged, learn):
         remembered.cache_clear()
     lexicon(language).forget()
+    context(language).clear()
 
 
 def _rate(texts: Sequence[str], language: str) -> float:

@@ -1,0 +1,106 @@
+"""What a word may have been, with all that it costs wherever the word stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from agreement_study.text.confusions import Confusions
+from agreement_study.text.received import Candidate, Weighed
+from agreement_study.text.vocabulary import Vocabulary
+
+MARGIN = 1.0  # nats by which a word must be better than the one received, which nothing knows
+MARGIN_KNOWN = 2.0  # the same where the one received is a word
+LONE = 6.0  # the same where it is a lone letter, which may be a unit or a label
+NAME = 6.0  # more of the same where it has a capital without need, and may be a name
+NAME_AT_START = 2.0  # the same where a capital is due
+RARELY = 5.0  # nats of a misreading that no name is taken for another by
+SHORT_WORD, SHORT_WARY = 4, 4.0  # letters of a word that may be short for others; nats for that
+
+NO_WORDS = Vocabulary()
+
+Wary = Callable[[str, Sequence[Candidate], Sequence[float]], list[float]]
+
+
+@frozen(eq=False)
+class Contest:
+    """The candidates of a word, with all that does not depend on where it stands.
+
+    Attributes
+    ----------
+    costs, costs_at_start
+        Costs of the options under the misreadings of the document, with the reluctance to
+        change; and the same where a capital is due, so that the word is hardly a name.
+    """
+
+    received: str
+    options: Weighed
+    costs: tuple[float, ...]
+    costs_at_start: tuple[float, ...]
+
+    @property
+    def capital(self) -> bool:
+        """Whether it matters if a capital is due."""
+        return self.costs is not self.costs_at_start
+
+    def best(self) -> int:
+        """Index of the best option by itself."""
+        return self.costs.index(min(self.costs))
+
+    def at(self, opens: bool) -> tuple[float, ...]:
+        """Costs of the options where a capital is due, or not."""
+        return self.costs_at_start if opens else self.costs
+
+
+def contests(
+    weighed: Mapping[str, Weighed],
+    confusions: Confusions,
+    words: Vocabulary = NO_WORDS,
+    caution: Wary | None = None,
+) -> dict[str, Contest]:
+    """Return the contest of each word that may be another.
+
+    Parameters
+    ----------
+    caution
+        Returns the costs of the words that one which nothing knows may have been, higher where
+        it may well be right.
+    """
+    made: dict[str, Contest] = {}
+    for received, options in weighed.items():
+        if len(options) == 1:
+            continue
+        least, by_case = reluctance(received, options[0])
+        totals = [option.total(confusions) for option in options]
+        if not options[0].known:
+            gains = [0.0, *[words.gain(received, option) for option in options[1:]]]
+            totals = [total - gain for total, gain in zip(totals, gains, strict=True)]
+        if len(received) <= SHORT_WORD:
+            totals = [
+                total + SHORT_WARY * any(map(confusions.unheard, option.ops))
+                for total, option in zip(totals, options, strict=True)
+            ]
+        if caution and not options[0].known and len(received) > 1 and received.isalpha():
+            totals[1:] = caution(received, options[1:], totals[1:])
+        at_start = costs = (totals[0], *[total + least for total in totals[1:]])
+        if by_case:
+            wary = [0, *[_may_be_name(option, confusions) for option in options[1:]]]
+            costs = tuple([c + NAME * w for c, w in zip(costs, wary, strict=True)])
+            at_start = tuple([c + NAME_AT_START * w for c, w in zip(at_start, wary, strict=True)])
+        made[received] = Contest(received, options, costs, at_start)
+    return made
+
+
+def reluctance(received: str, kept: Candidate) -> tuple[float, bool]:
+    """Nats that a change must be worth, and whether it must be worth more for a name."""
+    if len(received) == 1:
+        return LONE, False
+    if kept.known:
+        return MARGIN_KNOWN, False
+    return MARGIN, received[:1].isupper() and not received.isupper()
+
+
+def _may_be_name(option: Candidate, confusions: Confusions) -> bool:
+    """Tell whether the word received may rather be a name: not if it is near to a known name."""
+    return not option.name or any(confusions.cost(op) > RARELY for op in option.ops)
