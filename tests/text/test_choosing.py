@@ -10,7 +10,6 @@ import pytest
 from agreement_study.text.choosing import cheapest
 from agreement_study.text.context import Context
 from agreement_study.text.pairs import BREAK, Pairs
-from agreement_study.text.received import Candidate
 
 LETTERS = "abc"
 
@@ -25,18 +24,20 @@ def context(seed: int) -> Context:
 @pytest.mark.parametrize("seed", range(20))
 def test_no_other_choice_costs_less(seed: int) -> None:
     random, around = Random(-seed), context(seed)
-    options = tuple([Candidate(letter, 0.0) for letter in LETTERS])
-    rows = [(options, [random.uniform(0.0, 6.0) for _ in LETTERS]) for _ in range(4)]
+    rows = [
+        tuple([(i, letter, random.uniform(0.0, 6.0)) for i, letter in enumerate(LETTERS)])
+        for _ in range(4)
+    ]
 
     def cost(chosen: tuple[int, ...]) -> float:
         words = [BREAK, *(LETTERS[i] for i in chosen), BREAK]
         gain = sum(around[pair] for pair in pairwise(words))
-        return sum(costs[i] for (_, costs), i in zip(rows, chosen, strict=True)) - gain
+        return sum(row[i][2] for row, i in zip(rows, chosen, strict=True)) - gain
 
     chosen = cheapest(rows, BREAK, BREAK, around)
     assert cost(chosen) == pytest.approx(min(map(cost, product(range(3), repeat=4))))
 
 
 def test_the_first_of_two_that_cost_the_same_stands() -> None:
-    options = (Candidate("x", 0.0), Candidate("y", 0.0))
-    assert cheapest([(options, [1.0, 1.0])], BREAK, BREAK, Context(Pairs(1, {}, {}), {})) == (0,)
+    rows = [((0, "x", 1.0), (3, "y", 1.0))]
+    assert cheapest(rows, BREAK, BREAK, Context(Pairs(1, {}, {}), {})) == (0,)

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from agreement_study.text.contests import Contest
+from agreement_study.text.contests import Contest, Rivals
 from agreement_study.text.context import Context
 from agreement_study.text.pairs import BREAK, NUMBER
 from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.tokens import Token, Tokens
 
 STROKES = "I"  # capitals that are read for strokes
-REACH = 12.0  # nats that the words around may settle
 
 Place = tuple[int, Contest]  # index of a token, and what it may be
 Way = tuple[float, str, tuple[int, ...]]  # cost of the options chosen so far, the last, all
@@ -27,16 +26,16 @@ class Choice:
     ----------
     index
         Which of the options was chosen: `word`, but for its capital.
-    beside
-        The words in front of it and behind it, as they were chosen.
+    i
+        Index of the token in the text.
     """
 
     token: Token
     word: Candidate
     contest: Contest
     index: int
-    beside: tuple[str, str]
-    context: Context
+    i: int
+    chosen: Chosen
 
     @property
     def options(self) -> Weighed:
@@ -46,13 +45,10 @@ class Choice:
     @property
     def costs(self) -> tuple[float, ...]:
         """Costs of the options in nats, less what the words around take off."""
-        costs, (left, right) = self.contest.at(self.token.opens), self.beside
-        return tuple(
-            [
-                cost - self.context[left, option.lower] - self.context[option.lower, right]
-                for cost, option in zip(costs, self.options, strict=True)
-            ]
-        )
+        context = self.chosen.context
+        left, right = beside(self.i, self.i, self.chosen.found, self.chosen.near)
+        costs = zip(self.contest.at(self.token.opens), self.options, strict=True)
+        return tuple([cost - context[left, o.lower] - context[o.lower, right] for cost, o in costs])
 
     @property
     def changed(self) -> bool:
@@ -94,8 +90,7 @@ class Chosen:
     def _choice(self, i: int, contest: Contest) -> Choice:
         token, index = self.found.token(i), self.best[i]
         word = _with_capital(token, contest.options[index]) if index else contest.options[0]
-        beside = _beside(i, i, self.found, self.near)
-        return Choice(token, word, contest, index, beside, self.context)
+        return Choice(token, word, contest, index, i, self)
 
 
 def choose(
@@ -112,25 +107,34 @@ def choose(
     near = [NUMBER if word.isdigit() else word.lower() for word in words]
     open_ = [(i, contested[words[i]]) for i in places if words[i] in contested]
     best: dict[int, int] = {}
-    for run in _runs(open_, found):
-        left, right = _beside(run[0][0], run[-1][0], found, near)
-        rows = [(c.options, c.at(c.capital and found.opens(i))) for i, c in run]
-        for (i, contest), index in zip(run, cheapest(rows, left, right, context), strict=True):
-            best[i], near[i] = index, contest.options[index].lower
+    unsettled: list[tuple[int, Rivals]] = []
+    for i, contest in open_:
+        rivals = contest.rivals(contest.capital and found.opens(i))
+        best[i], near[i], _ = rivals[0]
+        if len(rivals) > 1:
+            unsettled.append((i, rivals))
+    for run in _runs(unsettled, found):
+        first, last = run[0][0], run[-1][0]
+        rows = [rivals for _, rivals in run]
+        chosen = cheapest(rows, *beside(first, last, found, near), context)
+        for (i, rivals), k in zip(run, chosen, strict=True):
+            best[i], near[i], _ = rivals[k]
     return Chosen(found, open_, best, near, context)
 
 
-def _beside(first: int, last: int, found: Tokens, near: Sequence[str]) -> tuple[str, str]:
+def beside(first: int, last: int, found: Tokens, near: Sequence[str]) -> tuple[str, str]:
     """Return the words in front of some tokens and behind them."""
     left = BREAK if found.apart(first) else near[first - 1]
     ends = last + 1 == len(near) or found.apart(last + 1)
     return left, BREAK if ends else near[last + 1]
 
 
-def _runs(open_: Sequence[Place], found: Tokens) -> Iterator[list[Place]]:
+def _runs(
+    unsettled: Sequence[tuple[int, Rivals]], found: Tokens
+) -> Iterator[list[tuple[int, Rivals]]]:
     """Take tokens in runs without a break or another word between."""
-    run: list[Place] = []
-    for place in open_:
+    run: list[tuple[int, Rivals]] = []
+    for place in unsettled:
         i = place[0]
         if run and (run[-1][0] != i - 1 or found.apart(i)):
             yield run
@@ -140,31 +144,25 @@ def _runs(open_: Sequence[Place], found: Tokens) -> Iterator[list[Place]]:
         yield run
 
 
-def cheapest(
-    rows: Sequence[tuple[Weighed, Sequence[float]]], left: str, right: str, context: Context
-) -> tuple[int, ...]:
+def cheapest(rows: Sequence[Rivals], left: str, right: str, context: Context) -> tuple[int, ...]:
     """Return which options of words in a row cost least together, between two that stand.
 
     Method: Viterbi (1967), Error bounds for convolutional codes and an asymptotically optimum
     decoding algorithm, IEEE Transactions on Information Theory 13(2), 260-269.
     """
     ways: list[Way] = [(0.0, left, ())]
-    for options, costs in rows:
-        most = min(costs) + REACH
-        ways = [
-            _longer(ways, option.lower, cost, i, context)
-            for i, (option, cost) in enumerate(zip(options, costs, strict=True))
-            if cost <= most
-        ]
-    if len(ways) == 1:
-        return ways[0][2]
+    for rivals in rows:
+        ways = [_longer(ways, word, cost, k, context) for k, (_, word, cost) in enumerate(rivals)]
     return min([(cost - context[word, right], way) for cost, word, way in ways])[1]
 
 
-def _longer(ways: list[Way], word: str, cost: float, i: int, context: Context) -> Way:
+def _longer(ways: list[Way], word: str, cost: float, k: int, context: Context) -> Way:
     """The cheapest way to one more word."""
+    if len(ways) == 1:
+        paid, before, way = ways[0]
+        return paid - context[before, word] + cost, word, (*way, k)
     paid, way = min([(paid - context[before, word], way) for paid, before, way in ways])
-    return paid + cost, word, (*way, i)
+    return paid + cost, word, (*way, k)
 
 
 def _with_capital(token: Token, word: Candidate) -> Candidate:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
 from agreement_study.text.confusions import Confusions
+from agreement_study.text.context import MOST_GAIN
 from agreement_study.text.received import Candidate, Weighed
 from agreement_study.text.vocabulary import Vocabulary
 
@@ -20,6 +22,7 @@ SHORT_WORD, SHORT_WARY = 4, 4.0  # letters of a word that may be short for other
 
 NO_WORDS = Vocabulary()
 
+Rivals = tuple[tuple[int, str, float], ...]  # index of an option, its word, its cost
 Wary = Callable[[str, Sequence[Candidate], Sequence[float]], list[float]]
 
 
@@ -51,6 +54,18 @@ class Contest:
     def at(self, opens: bool) -> tuple[float, ...]:
         """Costs of the options where a capital is due, or not."""
         return self.costs_at_start if opens else self.costs
+
+    def rivals(self, opens: bool) -> Rivals:
+        """The options that may be chosen there, by what stands around."""
+        return self._rivals_at_start if opens else self._rivals
+
+    @cached_property
+    def _rivals(self) -> Rivals:
+        return _within_reach(self.options, self.costs)
+
+    @cached_property
+    def _rivals_at_start(self) -> Rivals:
+        return _within_reach(self.options, self.costs_at_start)
 
 
 def contests(
@@ -90,6 +105,13 @@ def contests(
             at_start = tuple([c + NAME_AT_START * w for c, w in zip(at_start, wary, strict=True)])
         made[received] = Contest(received, options, costs, at_start)
     return made
+
+
+def _within_reach(options: Weighed, costs: Sequence[float]) -> Rivals:
+    """Leave out options that cost more than the cheapest even if all spoke for them."""
+    most = min(costs) + MOST_GAIN
+    listed = enumerate(zip(options, costs, strict=True))
+    return tuple([(i, option.lower, cost) for i, (option, cost) in listed if cost <= most])
 
 
 def reluctance(received: str, kept: Candidate) -> tuple[float, bool]:
