@@ -35,6 +35,7 @@ class ThemeWords:
     themes: tuple[ThemeCues, ...]
     any: re.Pattern[str]
     bodies: re.Pattern[str]
+    labels: re.Pattern[str]
 
 
 class ThemeCoder:
@@ -55,6 +56,8 @@ class ThemeCoder:
         for unit in document.units:
             text = lowered(unit.text)
             if unit.kind == "noise" or not own.any.search(text) or _repeats(unit, text, seen):
+                continue
+            if own.labels.match(text):
                 continue
             for theme in own.themes:
                 words_ = _fires(theme, text, own, (unit.section, theme.key) in named)
@@ -111,4 +114,5 @@ def _theme_words(cues: tuple[tuple[str, tuple[str, ...]], ...], language: str) -
         themes=themes,
         any=cue_pattern(everything),
         bodies=re.compile(rf"(?:{bodies})(?: \w+)? \Z"),
+        labels=cue_pattern(own["labels"]),
     )
