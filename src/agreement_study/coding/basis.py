@@ -9,82 +9,29 @@ helps to reach is a basis if it is the regional strategy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import NEVER, cue_pattern, lowered
+from agreement_study.coding.basis_subjects import beside
+from agreement_study.coding.basis_words import (
+    NATIONAL,
+    REGIONAL,
+    BasisWords,
+    basis_words,
+    dated,
+    documents_in,
+    national_in,
+)
+from agreement_study.coding.cues import lowered
 from agreement_study.coding.weighted_cues import RULE, Bar, log_odds, settled
-from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
-NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
-REGIONAL = "regional_strategy"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BAR = Bar(adds=log_odds(0.3), keeps=log_odds(0.2))
 ARTICLE = 4  # signs that an article may take in front of a document's name
 OPENING = 30  # signs in front of the words of resting on, where `it` alone is what rests
 REACH = 3  # units over which a word refers back
-
-
-@frozen(kw_only=True)
-class BasisWords:
-    """The patterns of one language."""
-
-    own: re.Pattern[str]
-    not_own: re.Pattern[str]
-    forward: re.Pattern[str]
-    backward: re.Pattern[str]
-    furthers: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    both: re.Pattern[str]
-    further: re.Pattern[str]
-    implied: re.Pattern[str]
-    recitals: re.Pattern[str]
-    labels: re.Pattern[str]
-    stands_for: re.Pattern[str]
-    at_hand: re.Pattern[str]
-    others: re.Pattern[str]
-    anaphors: re.Pattern[str]
-    revised: re.Pattern[str]
-    documents: Mapping[str, re.Pattern[str]]
-    years: Mapping[str, str]
-
-
-@cache
-def basis_words(language: str) -> BasisWords:
-    """Return the patterns of a language, compiled once."""
-    own = words(language, "terms")["basis"]
-    return BasisWords(
-        own=cue_pattern(own["own"]),
-        not_own=cue_pattern(own["not_own"]),
-        forward=cue_pattern(own["relations"]),
-        backward=cue_pattern(own["backward"]),
-        furthers=cue_pattern(own["furthers"]),
-        pronouns=cue_pattern(own["pronouns"]),
-        both=cue_pattern(own["both"]),
-        further=cue_pattern(own["further"]),
-        implied=cue_pattern(own["implied"]),
-        recitals=cue_pattern(own["recitals"]),
-        labels=cue_pattern(own["labels"]),
-        stands_for=cue_pattern(own["stands_for"]),
-        at_hand=_at_hand(own["at_hand"]),
-        others=cue_pattern(own["others"]),
-        anaphors=cue_pattern(own["anaphors"]),
-        revised=cue_pattern(own["revised"]),
-        documents={key: cue_pattern(cues) for key, cues in own["documents"].items()},
-        years={NATIONAL: own["year_2008"], REVISED: own["year_2018"]},
-    )
-
-
-def _at_hand(nouns: Sequence[str]) -> re.Pattern[str]:
-    """`the charter`, which is the one at hand, but not `the charter of …` or `the city charter`."""
-    if not nouns:
-        return NEVER
-    told = r"(?! (?:of|on|for|between|from|in|that|[\w-]+ed|drawn|made|[\d\"“‘”]))"
-    return re.compile(rf"\b(?:the|this|our|its|these|present) (?:{'|'.join(nouns)})\b{told}")
 
 
 class BasisCoder:
@@ -119,8 +66,11 @@ class BasisCoder:
                 continue
             text = lowered(unit.text)
             found = dict(_bases(unit, text, recent, own))
+            if not found and unit.kind != "heading":
+                goes_on = bool(recent) and recent[-1].own
+                found = dict.fromkeys(beside(text, goes_on, document.language), "basis: subject")
             if asked and not found:
-                found = dict.fromkeys(_documents(text, own), asked)
+                found = dict.fromkeys(documents_in(text, own), asked)
             asked = _question(text, own)
             if asked:  # what asks tells nothing
                 continue
@@ -148,9 +98,9 @@ def _told(text: str, recent: Sequence[Told], own: BasisWords) -> Told:
     before = recent[-1] if recent and own.pronouns.match(text) else None
     national: Sequence[str] = ()
     if own.documents[NATIONAL].search(text):
-        national = _national(text, own)
+        national = national_in(text, own)
     elif before and before.national:  # 'it was renewed in 2018'
-        national = _dated(text, own)
+        national = dated(text, own)
     goes_on = before is not None and before.own
     return Told(own=goes_on or own.own.search(text) is not None, national=tuple(national))
 
@@ -161,6 +111,8 @@ def _bases(
     """Yield each basis of a unit with the words that tell of it."""
     forward = own.labels.match(text) or own.forward.search(text) or _recital(text, own)
     backward = own.backward.search(text)
+    if forward and backward and _overlap(forward, backward):  # 'on the basis of' holds 'basis of'
+        backward = None
     furthers = None if forward or backward else own.furthers.search(text)
     relation = forward or backward or furthers
     if not relation or own.not_own.search(text):
@@ -168,11 +120,15 @@ def _bases(
     opens = relation.start() <= OPENING and own.stands_for.match(text)  # 'It rests on …'
     if not opens and not _of_agreement(unit, text, recent, own):
         return
-    found = list(_documents(_scope(text, forward or furthers, backward), own))
+    found = list(documents_in(_scope(text, forward or furthers, backward), own))
     if furthers:
         found = [value for value in found if value == REGIONAL]
     for value in found or _referred(text, recent, own, backward is not None):
         yield value, f"basis: {relation[0]}"
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _of_agreement(unit: Unit, text: str, recent: Sequence[Told], own: BasisWords) -> bool:
@@ -222,28 +178,3 @@ def _scope(text: str, forward: re.Match[str] | None, backward: re.Match[str] | N
         text[: backward.start()] if backward else "",
     ]
     return " . ".join(filter(None, parts))
-
-
-def _documents(text: str, own: BasisWords) -> Iterator[str]:
-    """Yield the documents of a text; what names one kind is not read as another kind."""
-    text = own.at_hand.sub(" . ", text)
-    for key, pattern in own.documents.items():
-        if pattern.search(text):
-            yield from _national(text, own) if key == NATIONAL else [key]
-            text = pattern.sub(" . ", text)
-
-
-def _national(text: str, own: BasisWords) -> list[str]:
-    """Which national agreement a text means: by its year, else by its being a revised one."""
-    dated = _dated(text, own)
-    if dated:
-        return dated
-    if _YEAR.search(text):  # that of another country or time
-        return [OTHER]
-    return [REVISED if own.revised.search(text) else NATIONAL]
-
-
-def _dated(text: str, own: BasisWords) -> list[str]:
-    """The national agreements of whose years a text speaks."""
-    years = _YEAR.findall(text)
-    return [key for key, year in own.years.items() if year in years]
