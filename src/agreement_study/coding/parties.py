@@ -16,6 +16,7 @@ from attrs import evolve
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import NEVER, lowered, sentences_of
 from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence_is_of_this
+from agreement_study.coding.party_document import of_this_agreement
 from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_lists import entry_below, lists_parties
 from agreement_study.coding.party_names import (
@@ -24,6 +25,7 @@ from agreement_study.coding.party_names import (
     named,
     reads_as_name,
 )
+from agreement_study.coding.party_pairs import beside_each_other
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
 from agreement_study.coding.party_sentences import in_sentence
@@ -58,9 +60,10 @@ class PartyCoder:
         for place, unit in enumerate(document.units):
             if unit.kind != "noise" and not _BREADCRUMBS.search(unit.text):
                 ruled[unit.id] = _found(document, place, by_layout.get(unit.id, []), own)
-        presented = _presented(document, ruled, own)
+        found_here = of_this_agreement(document, ruled | _presented(document, ruled, own))
+        found_here |= beside_each_other(document, found_here, own)
         for unit in document.units:
-            parties, rule = presented.get(unit.id) or ruled.get(unit.id, ([], ""))
+            parties, rule = found_here.get(unit.id, ([], ""))
             for party in parties:
                 spelled = in_its_spelling(party, document)
                 if _is_pact(spelled.name, own):
@@ -98,7 +101,8 @@ def _of_title_line(document: Document, place: int, own: PartyWords) -> list[Part
     if own.elsewhere.search(lowered(line)):
         return []
     above = document.units[place - 1].text if place and line[0].islower() else ""
-    return titled(f"{above} {line}", language) or in_cells(line, language)
+    letterhead = place == 0
+    return titled(f"{above} {line}", language) or ([] if letterhead else in_cells(line, language))
 
 
 def _presented(document: Document, ruled: Mapping[str, Found], own: PartyWords) -> dict[str, Found]:

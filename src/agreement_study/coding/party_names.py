@@ -14,7 +14,7 @@ SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an 
 MOST_PLAIN = 2  # words in small letters of a name that tell no kind
 LONGEST = 14  # words that a name may have
 _REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
-_QUOTES = "\"'”“»«’‘"
+QUOTES = "\"'”“»«’‘"
 
 
 @frozen(kw_only=True)
@@ -123,9 +123,9 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
 
 def _unquoted(piece: str) -> str:
     """A name without the quotation marks around it, but with those inside it."""
-    bare = piece.strip(_QUOTES + " .,;:")
+    bare = piece.strip(QUOTES + " .,;:")
     closed = piece[len(bare) + piece.find(bare) :][:1] if bare else ""
-    inside = sum(bare.count(mark) for mark in _QUOTES) % 2 and closed and closed in '"”»'
+    inside = sum(bare.count(mark) for mark in QUOTES) % 2 and closed and closed in '"”»'
     return bare + closed if inside else bare
 
 
