@@ -3,27 +3,33 @@
 What they expect is not all that they hold, so what is found beside it is not counted against it.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.coding.unit_documents import ROOT
 
-from agreement_study.model import Source
+from agreement_study.model import Coding, Source
 from agreement_study.pipeline import code_text
 from agreement_study.records import read_yaml
 from agreement_study.study import Settings
 
 
-def _documents(folder: str) -> Iterator[dict[str, Any]]:
-    for path in sorted((ROOT / "tests" / "coding" / "whole" / folder).glob("*.yaml")):
-        yield {**read_yaml(path), "path": path}
+@lru_cache(maxsize=2)
+def _coded(folder: str) -> list[tuple[dict[str, Any], tuple[Coding, ...]]]:
+    """What each document of a folder expects, and how it is coded as a file not registered."""
+    paths = sorted((ROOT / "tests" / "coding" / "whole" / folder).glob("*.yaml"))
+    return [(entry := read_yaml(path), _codings(path, entry)) for path in paths]
 
 
-def _found(entry: dict[str, Any], family: str) -> int:
-    """How many of the expected rows of a family are found in a file that nobody registered."""
-    source = Source(id=entry["id"], path=entry["path"], kind="", language="")
-    codings = code_text(source, entry["text"], Settings()).codings
+def _codings(path: Path, entry: dict[str, Any]) -> tuple[Coding, ...]:
+    source = Source(id=entry["id"], path=path, kind="", language="")
+    return code_text(source, entry["text"], Settings()).codings
+
+
+def _found(entry: dict[str, Any], codings: tuple[Coding, ...], family: str) -> int:
+    """How many of the expected rows of a family are found."""
     if family == "event":
         found = {"|".join(c.fields[:2]) for c in codings if c.family == family}
     else:
@@ -46,7 +52,7 @@ def _name(family: str) -> str:
     ],
 )
 def test_share_of_what_is_expected_that_is_found(folder: str, family: str, least: float) -> None:
-    entries = list(_documents(folder))
-    expected = sum(len(entry.get(_name(family)) or []) for entry in entries)
-    share = sum(_found(entry, family) for entry in entries) / expected
+    documents = _coded(folder)
+    expected = sum(len(entry.get(_name(family)) or []) for entry, _ in documents)
+    share = sum(_found(entry, codings, family) for entry, codings in documents) / expected
     assert share >= least
