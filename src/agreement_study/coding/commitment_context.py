@@ -116,7 +116,11 @@ def _intro_form(intro: str, language: str) -> str:
     for clause in clauses(intro, language)[:1]:
         if clause.way == "task":
             return "responsibility"
-        if clause.modality == "obligation" and clause.named and clause.named[0] in PARTIES:
+        if (
+            clause.modality in ("obligation", "future")
+            and clause.named
+            and clause.named[0] in PARTIES
+        ):
             return "responsibility" if clause.named == ("body",) else "undertaking"
     return "measure" if measures.search(intro) else ""
 

@@ -28,6 +28,7 @@ class Grammar:
     infinitive_mark: str
     skip: re.Pattern[str]
     preposition: re.Pattern[str]
+    article: re.Pattern[str]
     pronoun: re.Pattern[str]
     late_pronoun: re.Pattern[str]
     finite: re.Pattern[str]
@@ -66,6 +67,7 @@ def grammar(language: str) -> Grammar:
         infinitive_mark=values["infinitive_mark"],
         skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
         preposition=found.any_of(values["preposition"], start=True),
+        article=found.any_of([*values["articles"], "a", "an"], start=True),
         pronoun=found.any_of(pronouns + values["subjects"], start=True),
         late_pronoun=re.compile(
             rf", (?:{'|'.join(values['coordinators'])}) ({'|'.join(pronouns)})$"
@@ -115,6 +117,9 @@ def opens_with_action(text: str, language: str) -> bool:
         rest = rest[skip.end() :].lstrip().removeprefix("and ").removeprefix(mark)
     if _NAMED.match(rest):
         return False
+    if not known.inverts and text.startswith(mark) and rest[:1].isalpha():
+        # 'to watch over': hardly a noun follows without an article
+        return not known.preposition.match(rest) and not known.article.match(rest)
     first = [word for _, word in tokens(rest[:60])]
     if first[1:2] and first[1] in known.wording.values["noun_before"]:
         return False  # 'Review of premises'

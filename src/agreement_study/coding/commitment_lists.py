@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from agreement_study.coding.commitment_agents import answerable
@@ -61,7 +62,9 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         or list_form(place, cues.language)
         or _form_of(opening, named)
     )
-    owner = _owner(place, cues, memory) if not form and not opening else ()
+    owner = () if opening else _owner(place, cues, memory)
+    if form and (owner != ("body",) or form in (place.kind, "responsibility")):
+        owner = ()  # what a plan announces far above does not reach into a body's own list
     if owner:
         form, named = _form_alone(owner, place.heading, cues), named or owner
     if place.in_minutes and cues.has("adopts", place.said[:60]):
@@ -105,16 +108,27 @@ def _is_proposed(place: Place, cues: Cues) -> bool:
 
 def _named_alone(intro: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a lead-in names if it says no more: 'The Council:', 'Rådets uppgifter:'."""
-    if not intro or not (cues.has("task_intro", intro) or intro.rstrip().endswith(":")):
-        return ()
+    tasks = cues.pattern["task_intro"].search(intro) if intro else None
+    if tasks:
+        return _whose_tasks(intro, tasks, cues, memory)
     phrase = intro.strip(" :")
-    if cues.has("task_intro", intro):
-        owner = " ".join(bare(word, grammar(cues.language)) for word in phrase.split()[:-1])
-        named = whom(owner, cues, memory) or bearers(owner, cues.language)
-        named = named or whom_first(intro, cues, memory)
-        return named if named and named[0] in PARTIES else ()
+    told = len(phrase.split()) < _SHORT and not cues.opens("stative", phrase.rpartition(" ")[2])
+    if not told or not intro.rstrip().endswith(":"):
+        return ()  # 'The signatories are:'
     named = whom(phrase, cues, memory) or bearers(phrase, cues.language)
-    return named if named and named[0] in PARTIES and len(phrase.split()) < _SHORT else ()
+    return named if named and named[0] in PARTIES else ()
+
+
+def _whose_tasks(intro: str, tasks: re.Match[str], cues: Cues, memory: Memory) -> tuple[str, ...]:
+    """Return whose tasks a lead-in announces: "the group's duties include:", 'tasks of the ...'."""
+    known = grammar(cues.language)
+    before = " ".join(bare(word, known) for word in intro[: tasks.start()].split())
+    for owner in filter(None, (tasks.groupdict().get("of") or "", before)):
+        named = whom(owner, cues, memory) or bearers(owner, cues.language)
+        if named and named[0] in PARTIES:
+            return named
+    named = whom_first(intro, cues, memory)
+    return named if named and named[0] in PARTIES else ()
 
 
 def _form_alone(alone: tuple[str, ...], intro: str, cues: Cues) -> str:

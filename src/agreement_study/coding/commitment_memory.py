@@ -58,6 +58,7 @@ def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
     """
     named = [coding.value.partition(":") for coding in found if coding.code == "parties"]
     sides = {name.lower(): side for side, _, name in named if side in PARTIES}
+    sides = {name: side for name, side in sides.items() if not _is_joint_body(name, cues)}
     heads: dict[str, set[str]] = {}
     for name, side in sides.items():
         cut = cues.pattern["preposition"].search(name, 1)
@@ -69,6 +70,11 @@ def sides_named(found: Sequence[Coding], cues: Cues) -> dict[str, str]:
             continue  # 'Region Fjällbygd' is not 'Fjällbygd'
         heads.setdefault(words[-1], set()).add(side)
     return sides | {head: side for head, (side, *more) in heads.items() if not more}
+
+
+def _is_joint_body(name: str, cues: Cues) -> bool:
+    """Tell whether what was taken for a party is a body of both: 'Joint Forum'."""
+    return cues.has("collaboration", name) and bearers(name, cues.language) == ("body",)
 
 
 def _parts(words: list[str], cues: Cues) -> Iterator[str]:

@@ -41,10 +41,12 @@ def _sided(declared: dict[str, str]) -> dict[str, str]:
 
 def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
     text = place.unit.text
+    begin = 0
     for match in cues.pattern["called"].finditer(place.text):
         name = re.split(r"[,.;:()]", place.text[match.end() :].strip())[0]
         words = re.split(r" (?=\w)", name)[:2]
-        yield from _pair(words[0], place.text[: match.start()], sides, cues)
+        yield from _pair(words[0], place.text[begin : match.start()], sides, cues)
+        begin = match.end() + len(words[0])
     for match in [*_ALIAS.finditer(text), *_EQUALS.finditer(text)]:
         name = match["name"].strip()
         name = (

@@ -24,7 +24,8 @@ from agreement_study.model import Document, Unit
 
 _NUMBER = re.compile(r"(?:§ ?)?(\d+(?:\.\d+)*)[.:)]?\s")
 _LABEL = re.compile(r"[^\W\d_]{0,2}\d+(?:\.\d+)*[.:)]?")
-_LEADING_LABEL = re.compile(r"[^\W\d_]\d+(?:\.\d+)*[.:)]?\s+")
+_LEADING_LABEL = re.compile(r"(?:[^\W\d_]\.?\d+(?:\.\d+)*|\d+(?:\.\d+)+)[.:)]?\s+")
+_LABELLED = re.compile(r"[^\W\d_]?\.?\d")
 _ENUMERATED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
 _GLUED = re.compile(r" (?:1[.)]|\(?[ai]\)) ")
 _BARE = 2  # words of 'agreed that'
@@ -119,6 +120,7 @@ class _Walk:
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
+                lead = _LEADING_LABEL.sub("", lead, count=1) if _LABELLED.match(lead) else lead
                 self.intro = lead if goes_on or names or is_intro(lead, self.language) else ""
             self.before = text
             self.enacted = self.enacted or bool(_cues(self.language).enacts.search(text))
@@ -196,8 +198,23 @@ class _Walk:
         if label:  # 'Aktivitet: Starta en mentorsgrupp'
             place = evolve(place, said=text[label.end() :], kind="measure", is_item=True)
         place = evolve(place, is_item=self._is_item(place))
+        if place.is_item and self._is_over(place):
+            self.intro = ""
         place = evolve(place, intro=self.intro if place.is_item else "")
         return self._decided(place)
+
+    def _is_over(self, place: Place) -> bool:
+        """Tell whether an item is a sentence of its own, behind 'Agencies must:' and its list."""
+        if not self.intro or not is_intro(self.intro, self.language):
+            return False
+        text = place.unit.text
+        if not (text[:1].isupper() and text.endswith(".")) or not clauses(
+            self.intro, self.language
+        ):
+            return False
+        own = next(iter(clauses(place.said, self.language)), None)
+        full = own is not None and own.standing == "main" and bool(own.named and own.before)
+        return full and not opens_with_action(place.said, self.language)
 
     def _kind(self, heading: str) -> str:
         """Return what a heading announces; a meeting's matter of a plan is no list."""

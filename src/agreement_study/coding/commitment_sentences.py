@@ -216,6 +216,8 @@ def _is_binding(
 
 
 def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> str:
+    if bearer == "body" and cues.opens("members", clause.subject):
+        return "provision"  # how its members behave
     if bearer == "body":
         told = clause.way == "task" or not (place.is_decided or place.in_minutes)
         verb = next(actions(rest, cues.language), "")
@@ -229,8 +231,18 @@ def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> s
     if cues.has("duties", place.heading) and clause.before and not place.intro:
         return "provision"  # the clauses of a contract
     if place.is_item:
-        return list_form(place, cues.language) or "provision"
+        return list_form(place, cues.language) or _form_of_item(clause, place)
     return "undertaking" if "undertaking" in (place.kind, place.inherited) else "provision"
+
+
+def _form_of_item(clause: Clause, place: Place) -> str:
+    """Return the form of an item that goes on with its verb below the name of a party.
+
+    What it 'will' or 'commits to' is promised, what it 'shall' or 'may' is a rule.
+    """
+    owned = not clause.before and not clause.subject and place.unit.kind == "item"
+    bound = clause.modality == "obligation" and clause.way == "phrase"
+    return "undertaking" if owned and (bound or clause.modality == "future") else "provision"
 
 
 def of_goal(place: Place, cues: Cues) -> Iterator[Found]:

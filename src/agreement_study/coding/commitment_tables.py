@@ -9,7 +9,7 @@ with a verb is a measure, and the first party that the next cells name is its be
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases, together
@@ -26,6 +26,7 @@ _NUMBERED = re.compile(r"(?:§ ?)?\d+(?:\.\d+)*[.:)]?\s")
 ROW_OF_TABLE = "row of a table"
 FEWEST_WORDS = 4  # of what is to be done, where no verb opens it
 OWNERS = re.compile(r"[,;/&+()]|\n")
+LONGEST_BLOCK = 5  # lines behind an action among which its bearer is looked for
 CELLS = 2  # behind an action in which its bearer is looked for
 
 
@@ -62,6 +63,47 @@ def _measure(bearer: str, action: str, rule: str, cues: Cues) -> Found:
     shared = bearer == "unspecified" and cues.has("together", action)
     told = "joint" if shared else bearer
     return Found(bearer=told, modality="intention", form="measure", rule=rule)
+
+
+def of_labels(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[str, Found]:
+    """Return the measure of a block of lines with labels: 'What: …', 'Who: …', 'When: …'.
+
+    Where the first label asks, the second answers; behind 'Activity: …' a line 'Responsible: …' is
+    another unit, and leaves the measure without a bearer.
+    """
+    action, owned = _labels(cues.language)
+    found: dict[str, Found] = {}
+    for at, place in enumerate(all_places):
+        told = action.match(place.text)
+        if not told:
+            continue
+        below = _block(all_places[at + 1 : at + 1 + LONGEST_BLOCK], action)
+        owners = [who for line in below if (who := owned.match(line.text))]
+        if owners and _is_done(told["said"], cues):
+            who = owners[0]["said"].strip(" .") if told["what"] else ""
+            bearer = owner(who, cues, memory)
+            found[place.unit.id] = _measure(bearer, told["said"], "block of labels", cues)
+    return found
+
+
+def _block(lines: Sequence[Place], action: re.Pattern[str]) -> Iterator[Place]:
+    """Yield the lines behind an action up to the next heading, action or line without a label."""
+    for line in lines:
+        if line.unit.kind == "heading" or action.match(line.text) or ":" not in line.text:
+            return
+        yield line
+
+
+@cache
+def _labels(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how lines begin that tell what is done, and who does it."""
+    columns = commitment_cues(language).wording.values["columns"]
+    what, acts = ("|".join(map(re.escape, columns[name])) for name in ("what", "action"))
+    owners = "|".join(sorted(map(re.escape, columns["bearer"]), key=len, reverse=True))
+    return (
+        re.compile(rf"(?:(?P<what>{what})|{acts})(?: [\d.]+)? ?: ?(?P<said>\w.*)", re.DOTALL),
+        re.compile(rf"(?:{owners}) ?: ?(?P<said>\w.*)", re.DOTALL),
+    )
 
 
 def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:

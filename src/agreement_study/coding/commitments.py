@@ -23,7 +23,13 @@ from agreement_study.coding.commitment_names import names_declared
 from agreement_study.coding.commitment_owners import labelled_owner
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
-from agreement_study.coding.commitment_tables import ROW_OF_TABLE, of_columns, of_rows, of_tables
+from agreement_study.coding.commitment_tables import (
+    ROW_OF_TABLE,
+    of_columns,
+    of_labels,
+    of_rows,
+    of_tables,
+)
 from agreement_study.coding.commitment_voices import remember_voice
 from agreement_study.coding.weighted_cues import (
     RULE,
@@ -86,7 +92,7 @@ class CommitmentCoder:
             mixed=document.kind in MIXED,
         )
         tables = of_tables(all_places, cues) | of_columns(all_places, cues)
-        tables |= of_rows(document, cues, memory)
+        tables |= of_rows(document, cues, memory) | of_labels(all_places, cues, memory)
         for place in all_places:
             cell = tables.get(place.unit.id)
             if cell:
