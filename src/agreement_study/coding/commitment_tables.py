@@ -78,10 +78,9 @@ def of_labels(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[s
         if not told:
             continue
         below = _block(all_places[at + 1 : at + 1 + LONGEST_BLOCK], action)
-        owners = [who for line in below if (who := owned.match(line.text))]
+        owners = [match["said"] for line in below if (match := owned.match(line.text))]
         if owners and _is_done(told["said"], cues):
-            who = owners[0]["said"].strip(" .") if told["what"] else ""
-            bearer = owner(who, cues, memory)
+            bearer = owner(owners[0].strip(" ."), cues, memory) if told["what"] else "unspecified"
             found[place.unit.id] = _measure(bearer, told["said"], "block of labels", cues)
     return found
 

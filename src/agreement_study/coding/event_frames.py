@@ -149,6 +149,7 @@ FRAMES: tuple[Frame, ...] = (
     frame("consultation", "^talks occur !start"),
     frame("consultation", "meeting draft !adopt_now !adopt !body"),
     frame("consultation", "survey draft|hold|apply !review"),
+    frame(NONE, "money spent !agreement !plan !review !meeting !adopt", "years", when="past"),
     frame(
         "funding_period",
         "money<12|money>3 !by<1 !meeting<3 !review !adopt_now<4",

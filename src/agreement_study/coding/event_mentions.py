@@ -14,6 +14,7 @@ from agreement_study.coding.event_lines import Leads, Line, leads_behind, lines_
 from agreement_study.coding.event_places import (
     DAYS,
     ELSE,
+    as_due,
     as_seen,
     by_place,
     is_head,
@@ -117,7 +118,12 @@ def _line_events(
         kind = kind or told(whole=True) or _below(reading, text, edtf, unit, leads)
         kind = kind or _as_row_before(reading, line, span, edtf, leads, last[0])
         kind = kind or _default(reading, unit, text, edtf, signed=signed)
-        kind = as_seen(reading, kind, text, edtf, leads)
+        kind = as_due(
+            reading,
+            unit,
+            line.text[span.start : span.end],
+            as_seen(reading, kind, text, edtf, leads),
+        )
         seen = event_features(reading, unit, text, edtf, kind, leads)
         kind = weighed(kind, seen, reading.language) if reading.weighs else kind
         made.append(

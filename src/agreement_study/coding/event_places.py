@@ -7,20 +7,24 @@ from datetime import date
 
 from attrs import evolve
 
+from agreement_study.coding.commitment_grammar import opens_with_action
 from agreement_study.coding.cues import lowered
 from agreement_study.coding.event_clock import HEAD, is_line
 from agreement_study.coding.event_conditions import DAY
-from agreement_study.coding.event_frames import NONE
+from agreement_study.coding.event_frames import NONE, OTHER
 from agreement_study.coding.event_lines import Leads, Line
 from agreement_study.coding.event_reading import Reading
 from agreement_study.coding.event_types import Kind
 from agreement_study.edtf import bounds
+from agreement_study.language import words
 from agreement_study.model import Unit
 from agreement_study.spans import Span
 
 SEASON = len("2025-23")
+PART_OF_YEAR = re.compile(r"(\d{4})-\d\d(?:/\1-\d\d)?")  # a month, months, a season
 FIRST = 6  # code points of a weekday in front of the day of a row
 DAYS = re.compile(rf"{DAY.pattern}(?:/{DAY.pattern})?")
+TOLD_OF = ("validity_period", "funding_period", "objective_year", "strategy", "consultation")
 ELSE = ("consult", "occasion", "signup", "no_meeting")  # what a row itself tells, whatever leads it
 
 
@@ -57,13 +61,13 @@ def _is_sitting(reading: Reading, line: Line, at: Span, edtf: str, leads: Leads)
 
 
 def _is_umbrella(reading: Reading, unit: Unit, line: Line, at: Span, edtf: str) -> bool:
-    """Whether a year or a season stands over days: `Calendar 2025`, `Dates for 2012: …`."""
+    """Whether a part of a year stands over days: `Calendar 2025`, `March`, `Dates for 2012: …`."""
     before, behind = lowered(line.text[: at.start]), line.text[at.end :].lstrip()
     tags = reading.own.tags
     if behind.startswith(":") and edtf.isdigit() and tags["sittings"].search(before):
         return True
     title = unit.kind == "heading" and not behind
-    season = not before.strip() and edtf[5:].isdigit() and edtf[5:] > "20" and len(edtf) == SEASON
+    season = not before.strip() and bool(PART_OF_YEAR.fullmatch(edtf))
     over = tags["calendar"].search(before) or tags["sittings"].search(before)
     named = (edtf.isdigit() or len(edtf) == SEASON) and is_head(reading, unit) and over
     return title and bool(season or named)
@@ -76,6 +80,20 @@ def as_seen(reading: Reading, kind: Kind, text: str, edtf: str, leads: Leads) ->
         calendar = reading.own.tags["calendar"]
         ahead = reading.calendar or any(calendar.search(lowered(lead)) for lead in leads.texts)
     return evolve(kind, status="planned") if ahead else kind
+
+
+def as_due(reading: Reading, unit: Unit, told: str, kind: Kind) -> Kind:
+    """Return a kind as the row of a table of actions sees it: when something is to be done.
+
+    What the row is about, be it money, an agreement or a goal, does not tell what happens then.
+    """
+    row = reading.document.rows.get(unit.id)
+    if row is None or kind.type not in TOLD_OF:
+        return kind
+    columns = words(reading.language, "commitments")["columns"]
+    action = row.cell(*columns["action"], *columns["what"])
+    done = opens_with_action(action, reading.language) and lowered(told) not in action
+    return evolve(kind, type=OTHER, words="row of actions") if done else kind
 
 
 def is_own_day(reading: Reading, edtf: str) -> bool:
