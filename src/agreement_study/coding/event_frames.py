@@ -87,6 +87,8 @@ FRAMES: tuple[Frame, ...] = (
         "national !model>30 !plan<3 !meeting<3 !strategy<3 !consult<4",
         default="actual",
     ),
+    # --- what has been agreed since then
+    frame("adoption", "have_since agreement !plan !meeting<3 !money !strategy", status="actual"),
     # --- periods
     frame("process_start", "start<0 work agreement|plan|draft|review !meeting !money !adopt"),
     frame(
@@ -198,7 +200,9 @@ FRAMES: tuple[Frame, ...] = (
         ahead="validity_period",
         default="actual",
     ),
+    frame("adoption", "consent !meeting<3 !consult", when="past", status="actual"),
     # --- meetings, what is due, what is to be reached
+    frame("meeting", "discuss assembly|body|group !consult !adopt !work", "day", when="past"),
     frame(OTHER, "occasion !meeting"),
     frame("meeting", "minutes_of<3|next_one<2", "moment"),
     frame("meeting", "meeting"),
