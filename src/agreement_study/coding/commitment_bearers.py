@@ -29,6 +29,8 @@ class Phrases:
     lead: re.Pattern[str]
     tail: re.Pattern[str]
     cut: re.Pattern[str]
+    people: re.Pattern[str]
+    possessive: re.Pattern[str]
     conjunction: re.Pattern[str]
 
 
@@ -46,6 +48,8 @@ def phrases(language: str) -> Phrases:
         lead=re.compile(rf"(?:{found.expand('<determiner>|<adverb>')})\s+"),
         tail=re.compile(rf"\s+(?:{found.expand('<determiner>|<adverb>')})$"),
         cut=found.any_of([*found.values["preposition"], found.values["relative"]]),
+        people=re.compile("|".join(found.values["people"])),
+        possessive=re.compile(rf"(?:{'|'.join(found.values['possessive'])}) "),
         conjunction=re.compile("|".join(found.values["conjunction"])),
     )
 
@@ -83,9 +87,21 @@ def _head(part: str, known: Phrases) -> str:
         return "joint"
     cut = known.cut.search(part, 1)
     core = part[: cut.start()] if cut else part
+    if owner := _owner_of_people(core.strip(" ,"), known):
+        return owner
     for text in _shorter(core.strip(" ,"), known):
         if found := known.whole.fullmatch(text):
             return str(found.lastgroup)
+    return ""
+
+
+def _owner_of_people(core: str, known: Phrases) -> str:
+    """Return the side whose people or units a phrase names: "the council's officers"."""
+    for mark in known.possessive.finditer(core):
+        if known.people.fullmatch(core[mark.end() :]):
+            kinds = (known.whole.fullmatch(text) for text in _shorter(core[: mark.start()], known))
+            kind = next((str(found.lastgroup) for found in kinds if found), "")
+            return kind if kind in ("public", "civil") else ""
     return ""
 
 
