@@ -15,7 +15,7 @@ from functools import cache
 from attrs import frozen
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import MARK, cue_pattern, lowered
+from agreement_study.coding.cues import MARK, cue_pattern, lowered, sentences_of
 from agreement_study.coding.sector_frames import TermFrames, term_frames
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
@@ -108,17 +108,17 @@ class SectorTermCoder:
         for unit in document.units:
             text = _QUOTES.sub("", lowered(unit.text))
             if unit.kind == "heading":
-                term, length = _asked(text, own), 0
+                term, length = _spelled(_asked(text, own), unit.text), 0
                 opened, last = bool(term), ""
-                term = term or _alone(text, own)
+                term = term or _spelled(_alone(text, own), unit.text)
                 continue
             since += 1
             follows = since <= REACH and last and own.goes_on(text, since == 1)
             if unit.kind == "noise":
                 continue
             goes_on = last if follows and not own.ends.search(text) else ""
-            chosen = goes_on or _chosen(text, lowered(unit.text), own)
-            if chosen and term and not opened:
+            chosen = goes_on or _spelled(_first(text, lowered(unit.text), own), unit.text)
+            if chosen and term and (not opened or not _same(chosen, term)):
                 opened, term = True, chosen
             if chosen or (opened and _goes_on(unit, text, own, length)):
                 length += 1
@@ -126,6 +126,37 @@ class SectorTermCoder:
                 yield document.code(unit, "sector_term", last, rule=f"term: {chosen or term}")
             elif opened and own.ends.search(text):
                 opened = False
+
+
+def _spelled(term: str, text: str) -> str:
+    """A term as the text spells it; a capital with which only the sentence begins is a small one.
+
+    >>> _spelled("community sector", "Community sector means ..."), _spelled("csos", "CSOs are ...")
+    ('community sector', 'CSOs')
+    """
+    at = lowered(text).find(term)
+    if at < 0 or not term:
+        return term
+    found = text[at : at + len(term)]
+    first, rest = found[0], found[1:]
+    return found if any(map(str.isupper, rest)) else first.lower() + rest
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one term is an inflection of the other."""
+    one, other = sorted((one.lower(), other.lower()), key=len)
+    return other.startswith(one)
+
+
+def _first(text: str, quoted: str, own: TermWords) -> str:
+    """The term that the first sentence with one in a unit chooses or defines."""
+    pairs = zip(_clauses(text), _clauses(quoted), strict=False)
+    return next(filter(None, (_chosen(one, other, own) for one, other in pairs)), "")
+
+
+def _clauses(text: str) -> list[str]:
+    """The sentences of a unit, parted at semicolons: 'X is our word; others say Y'."""
+    return [part for sentence in sentences_of(text) for part in sentence.split("; ")]
 
 
 def _asked(heading: str, own: TermWords) -> str:
@@ -144,7 +175,9 @@ def _chosen(text: str, quoted: str, own: TermWords) -> str:
     if own.not_terms.search(text):
         return ""
     named, framed = _known(text, own), own.frames.term_of(quoted)
-    return framed if named in framed else named  # a known name may be a part of the term
+    if not framed or not named or framed in named or named in framed:
+        return max(framed, named, key=len)  # a known name may be a part of the term
+    return min(framed, named, key=text.find)  # the first is defined by the other
 
 
 def _known(text: str, own: TermWords) -> str:
