@@ -3,7 +3,7 @@
 import pytest
 from tests.coding.unit_documents import lines_document
 
-from agreement_study.coding.party_blocks import parties_in_blocks
+from agreement_study.coding.party_blocks import parties_in_blocks, with_signed_lines
 from agreement_study.coding.party_words import party_words
 
 BLOCKS: list[tuple[str, list[str], list[str]]] = [
@@ -87,3 +87,15 @@ def test_blocks(language: str, lines: list[str], expected: list[str]) -> None:
     found = parties_in_blocks(document, document.units, party_words(language))
     values = [party.value for unit in document.units for party in found.get(unit.id, [])]
     assert values == expected
+
+
+def test_a_dotted_line_is_signed_but_no_line_of_contents_or_of_a_form_is() -> None:
+    signed = ("noise", "För Alby kommun: ........................")
+    entry = ("noise", "Alby kommun och föreningarna ........................ 7")
+    form = ("noise", "Alby förening: ................ Organisationsnummer: .................")
+    lines = [("sentence", "Avtalet är ett löfte."), signed, ("sentence", "Ann Ek, ordförande")]
+    own = party_words("sv")
+    for line, expected in ((signed, ["public:Alby kommun"]), (entry, []), (form, [])):
+        document = lines_document([lines[0], line, lines[2]], "sv")
+        found = parties_in_blocks(document, with_signed_lines(document, own), own)
+        assert [party.value for parties in found.values() for party in parties] == expected

@@ -16,7 +16,7 @@ from attrs import evolve
 from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import NEVER, lowered, sentences_of
 from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence_is_of_this
-from agreement_study.coding.party_document import of_this_agreement
+from agreement_study.coding.party_document import BY_LAYOUT, of_this_agreement
 from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_lists import entry_below, lists_parties
 from agreement_study.coding.party_names import (
@@ -29,6 +29,7 @@ from agreement_study.coding.party_pairs import beside_each_other
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
 from agreement_study.coding.party_sentences import in_sentence
+from agreement_study.coding.party_signers import known_signers
 from agreement_study.coding.party_telling import told
 from agreement_study.coding.party_titles import HEAD, in_cells, preamble, title, titled
 from agreement_study.coding.party_words import PartyWords, party_words
@@ -58,10 +59,13 @@ class PartyCoder:
         by_layout = parties_by_layout(document, own)
         ruled: dict[str, Found] = {}
         for place, unit in enumerate(document.units):
-            if unit.kind != "noise" and not _BREADCRUMBS.search(unit.text):
+            if unit.kind == "noise":
+                ruled[unit.id] = (by_layout.get(unit.id, []), BY_LAYOUT)
+            elif not _BREADCRUMBS.search(unit.text):
                 ruled[unit.id] = _found(document, place, by_layout.get(unit.id, []), own)
         found_here = of_this_agreement(document, ruled | _presented(document, ruled, own))
         found_here |= beside_each_other(document, found_here, own)
+        found_here |= known_signers(document, found_here, own)
         for unit in document.units:
             parties, rule = found_here.get(unit.id, ([], ""))
             for party in parties:
@@ -83,7 +87,7 @@ def _found(document: Document, place: int, by_layout: list[Party], own: PartyWor
     unit, language = document.units[place], document.language
     parties, rule = _named(document, place, unit, lowered(unit.text), own)
     if not parties and by_layout:
-        parties, rule = by_layout, "party: a line that is its name"
+        parties, rule = by_layout, BY_LAYOUT
     if unit.kind == "heading" and parties:
         return parties, rule
     full = preamble(unit.text, language)

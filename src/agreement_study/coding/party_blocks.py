@@ -16,6 +16,7 @@ from agreement_study.coding.party_lines import (
     Named,
     bare,
     block_words,
+    is_contact,
     is_name,
     is_person,
     listed,
@@ -41,6 +42,17 @@ _AGAIN = re.compile(r"(([^\W\d_a-zåäö]\w+)\s[^.;:,]+?)\s(\2\s[^.;:,]+)")
 _SIGNED = re.compile(r"[^\W\d_]{2,9}:\s")
 
 
+def with_signed_lines(document: Document, own: PartyWords) -> list[Unit]:
+    """The units that are no noise, and the lines of noise on which one signs: `For A: ......`."""
+    return [unit for unit in document.units if unit.kind != "noise" or _is_signed(unit, own)]
+
+
+def _is_signed(unit: Unit, own: PartyWords) -> bool:
+    """Whether a line has letters and a rule, and is none of a form that asks for an address."""
+    ruled = RULE.search(unit.text) is not None and any(map(str.isalpha, unit.text))
+    return ruled and not own.details.search(lowered(unit.text))
+
+
 def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords) -> Named:
     """Return the parties of lists and signatures, by the id of the unit."""
     block = Block(document=document, units=units, own=own, words=block_words(document.language))
@@ -51,7 +63,7 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
     found: Named = {}
     for more in (*lists, *others, *signed):
         found = more | found  # what was found first stays
-    return {id_: parties for id_, parties in found.items() if not _is_outside(id_, block)}
+    return {id_: parties for id_, parties in found.items() if not is_outside(id_, block)}
 
 
 def _for_whom(block: Block) -> Named:
@@ -124,10 +136,10 @@ def _columns(raw: str, line: str) -> list[str]:
     return [again[1], again[3]] if again else cells
 
 
-def _is_outside(id_: str, block: Block) -> bool:
-    """Whether a unit stands below a heading of those who are no parties."""
+def is_outside(id_: str, block: Block) -> bool:
+    """Whether a unit tells whom to ask, or stands below a heading of those who are no parties."""
     unit = block.document.unit[id_]
-    if block.words.outside.match(lowered(unit.text)):
+    if block.words.outside.match(lowered(unit.text)) or is_contact(unit.text):
         return True
     heading = block.document.unit.get(unit.section)
     if heading is None or heading.id == id_:

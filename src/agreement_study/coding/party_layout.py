@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_blocks import parties_in_blocks
+from agreement_study.coding.party_blocks import parties_in_blocks, with_signed_lines
 from agreement_study.coding.party_lines import block_words
 from agreement_study.coding.party_names import (
     Party,
@@ -35,7 +35,7 @@ Named = dict[str, list[Party]]
 def parties_by_layout(document: Document, own: PartyWords) -> Named:
     """Return the parties of lines that are names and nothing else, by the id of the unit."""
     units = [unit for unit in document.units if unit.kind != "noise"]
-    found = parties_in_blocks(document, units, own)
+    found = parties_in_blocks(document, with_signed_lines(document, own), own)
     titled = _of_title(document, units[:HEAD], own)
     for id_, parties in (titled | parties_that_sign(document, units, own)).items():
         found.setdefault(id_, parties)

@@ -29,10 +29,13 @@ NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\s+|[•*▪·–—-]\s+)+"
 )
 CELLS = re.compile(r";\s+(?=\(?\w{1,2}[.)]\s)|(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
-RULE = re.compile(r"_{4,}|\.{5,}(?!\s*\d)|…{2,}")
+RULE = re.compile(r"_{4,}|\.{5,}(?!\.|\s*\d)|…{2,}(?!\s*\d)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 PARTS = re.compile(r"\s*(?:[,;:|(]|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
 PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
+_CALL = re.compile(
+    r"(?<![\w./-])\(?(?:\+\d|0\d)[\d)]*[ /–-]{1,2}(?!\d\d[-/]\d{4})(?:\(0\))?\d[\d /–-]{4,}"
+)
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_a-zåäö]\w{0,3}|\w{1,4}\.\s\w{1,4})\.$")
 _JOINED = re.compile(r"(?:\s[^\W\d_]+)?\s(?:19|20)\d\d\b.*$")  # side and year in a table
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
@@ -205,6 +208,17 @@ def is_person(line: str, block: Block) -> bool:
     if block.own.roles.search(low) and not kind:
         return True
     return bool(PERSON.fullmatch(first) and block.own.roles.search(low))
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line tells where somebody is reached, by telephone or e-mail.
+
+    Examples
+    --------
+    >>> [is_contact(line) for line in ("Ann Pike, 01962 555 018", "Ashby, 06-11-2024")]
+    [True, False]
+    """
+    return "@" in line or _CALL.search(line) is not None
 
 
 def is_post(line: str, block: Block) -> bool:
