@@ -22,7 +22,11 @@ def of_body(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     if place.in_minutes or place.kind == "background" or is_intro(place.said, cues.language):
         return
     for text in place.statements:
-        if _does_task(text, cues, memory) or _is_led(text, cues, memory):
+        if (
+            _does_task(text, cues, memory)
+            or _is_led(text, cues, memory)
+            or (cues.has("founded", text) and cues.has("body", text))
+        ):
             yield Found(
                 bearer="body",
                 modality="obligation",

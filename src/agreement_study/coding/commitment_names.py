@@ -18,6 +18,7 @@ _ALIAS = re.compile(r"(?P<full>[^()]{3,90}?),? ?\((?P<name>[^()]{2,60})\)")
 _EQUALS = re.compile(r"(?P<name>[^\W\d_]{2,6}) = (?P<full>[^,;.=]{4,60})")
 _QUOTES = "\"'“”‘’«»"
 _LONGEST = 6  # words of a full name
+_ACRONYM = 5  # letters of a name by initials
 
 Names = Mapping[str, str]
 
@@ -116,4 +117,7 @@ def _own(part: str, names: Names, cues: Cues) -> str:
     for text in (part, _stripped(part, cues), bare(_stripped(part, cues), known)):
         if text in names:
             return names[text]
+    last = part.rpartition(" ")[2]
+    if len(last) <= _ACRONYM and last in names and not bearers(last, cues.language):
+        return names[last]  # 'Ballinrath PPN'
     return ""

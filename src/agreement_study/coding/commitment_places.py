@@ -116,7 +116,7 @@ class _Walk:
                 self.above.append(unit)
             if unit.kind == "heading" and place.is_item:
                 continue
-            names = len(text.split()) < _SHORT and self._announces(unit, text)
+            names = len(text.split()) < _SHORT and self._announces(unit, text, later)
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
@@ -140,8 +140,12 @@ class _Walk:
         goes_on = later.text[:1].islower() and opens_with_action(later.text, self.language)
         return goes_on and bool(first[0].named) and first[0].named[0] in PARTIES
 
-    def _announces(self, unit: Unit, text: str) -> bool:
-        """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar'."""
+    def _announces(self, unit: Unit, text: str, later: Unit | None) -> bool:
+        """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar', 'Mål'."""
+        over = unit.kind == "sentence" and later is not None and later.kind == "item"
+        if over and len(text.split()) <= _BARE and text[-1:].isalpha():
+            if heading_kind(text, self.language) == "objective":
+                return True
         owned = not text.endswith((".", "!", "?")) and _cues(self.language).tasks.search(text)
         return text.endswith(":") or (bool(owned) and unit.kind != "item")
 

@@ -42,6 +42,9 @@ def of_clauses(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
             memory.said, memory.named = "", named or _together(place.said, cues)
             if is_intro(text, cues.language):
                 memory.listed = named
+            if clause.subject in cues.wording.values["existential"]:
+                found = cues.pattern["body"].search(clause.rest)
+                memory.named = ("body",) if found else memory.named  # 'There shall be a Board.'
         coded = list(_of_clause(clause, named, place, cues, memory))
         yield from coded if first else [c for c in coded if c.bearer in PARTIES]
         first = False
