@@ -87,7 +87,10 @@ def _is_minutes(units: Sequence[Unit], language: str) -> bool:
 
 @mutable(kw_only=True)
 class _Walk:
-    """Where reading has come to: the headings above, the open lead-in, the unit before."""
+    """Where reading has come to: the headings above, the open lead-in, the unit before.
+
+    `over` is a line that no layout tells from a sentence, but that heads the items below it.
+    """
 
     language: str
     in_minutes: bool
@@ -96,6 +99,7 @@ class _Walk:
     plan: Number | None = None
     enacted: bool = False
     intro: str = ""
+    over: str = ""
     before: str = ""
 
     def through(self, units: Sequence[Unit]) -> Iterator[Place]:
@@ -108,6 +112,8 @@ class _Walk:
             )
             goes_on = goes_on or (unit.kind != "item" and self._is_left_open(text, later))
             opens = opens or bool(goes_on) or self._is_point(unit, text)
+            if unit.kind != "item":
+                self.over = text if self._is_over_items(unit, text, later) else ""
             if unit.kind == "heading" and not opens:
                 self._climb(unit, text)
             place = self._place(unit, text)
@@ -116,7 +122,7 @@ class _Walk:
                 self.above.append(unit)
             if unit.kind == "heading" and place.is_item:
                 continue
-            names = len(text.split()) < _SHORT and self._announces(unit, text, later)
+            names = len(text.split()) < _SHORT and self._announces(unit, text)
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
@@ -140,12 +146,15 @@ class _Walk:
         goes_on = later.text[:1].islower() and opens_with_action(later.text, self.language)
         return goes_on and bool(first[0].named) and first[0].named[0] in PARTIES
 
-    def _announces(self, unit: Unit, text: str, later: Unit | None) -> bool:
-        """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar', 'Mål'."""
-        over = unit.kind == "sentence" and later is not None and later.kind == "item"
-        if over and len(text.split()) <= _BARE and text[-1:].isalpha():
-            if heading_kind(text, self.language) == "objective":
-                return True
+    def _is_over_items(self, unit: Unit, text: str, later: Unit | None) -> bool:
+        """Tell whether a line is the heading of the items below it: "The sector's undertakings"."""
+        if unit.kind != "sentence" or later is None or later.kind != "item":
+            return False
+        short = len(text.split()) < _SHORT and text[-1:].isalpha()
+        return short and heading_kind(text, self.language) in FORMS
+
+    def _announces(self, unit: Unit, text: str) -> bool:
+        """Tell whether a short line announces a list: 'The Council:', 'Kommunens ansvar'."""
         owned = not text.endswith((".", "!", "?")) and _cues(self.language).tasks.search(text)
         return text.endswith(":") or (bool(owned) and unit.kind != "item")
 
@@ -198,6 +207,8 @@ class _Walk:
             before=self.before,
             in_minutes=self.in_minutes,
         )
+        if self.over and unit.kind == "item":
+            place = evolve(place, heading=self.over, kind=self._kind(self.over))
         label = _cues(self.language).action_label.match(text) if unit.kind == "sentence" else None
         if label:  # 'Aktivitet: Starta en mentorsgrupp'
             place = evolve(place, said=text[label.end() :], kind="measure", is_item=True)

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(r"(?:§ ?)?\d+(?:\.\d+)*[.:)]?\s")
 ROW_OF_TABLE = "row of a table"
 FEWEST_WORDS = 4  # of what is to be done, where no verb opens it
 OWNERS = re.compile(r"[,;/&+()]|\n")
+LONGEST_OWNER = 5  # words of an owner in front of what it does
 LONGEST_BLOCK = 5  # lines behind an action among which its bearer is looked for
 CELLS = 2  # behind an action in which its bearer is looked for
 
@@ -82,6 +83,22 @@ def of_labels(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[s
         if owners and _is_done(told["said"], cues):
             bearer = owner(owners[0].strip(" ."), cues, memory) if told["what"] else "unspecified"
             found[place.unit.id] = _measure(bearer, told["said"], "block of labels", cues)
+    return found
+
+
+def of_owners(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[str, Found]:
+    """Return the measure of a line that its owner opens: 'Council: put funding on one page'."""
+    found: dict[str, Found] = {}
+    for place in all_places:
+        who, colon, said = place.said.partition(":")
+        if not colon or "measure" not in (place.kind, place.inherited) or place.in_minutes:
+            continue
+        said = said.strip()
+        if len(who.split()) > LONGEST_OWNER or not opens_with_action(said, cues.language):
+            continue
+        told = owner(who, cues, memory)
+        if told != "unspecified":
+            found[place.unit.id] = _measure(told, said, "owner opens the line", cues)
     return found
 
 

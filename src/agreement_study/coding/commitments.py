@@ -27,6 +27,7 @@ from agreement_study.coding.commitment_tables import (
     ROW_OF_TABLE,
     of_columns,
     of_labels,
+    of_owners,
     of_rows,
     of_tables,
 )
@@ -93,6 +94,7 @@ class CommitmentCoder:
         )
         tables = of_tables(all_places, cues) | of_columns(all_places, cues)
         tables |= of_rows(document, cues, memory) | of_labels(all_places, cues, memory)
+        tables |= of_owners(all_places, cues, memory)
         for place in all_places:
             cell = tables.get(place.unit.id)
             if cell:
