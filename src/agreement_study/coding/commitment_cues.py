@@ -34,7 +34,8 @@ _CUES = (
     "shared_heading", "does", "present", "called", "body_task", "body_leads", "task_intro",
     "tells", "handled", "option", "own_pronoun", "assigns", "members", "reflexive", "weakly",
     "called_short", "between", "we_in", "staff", "singular", "base_form", "recital",
-    "duties", "stative", "acted_on", "allowed", "means_content", "adopts", "definite", "advises", "founded",
+    "duties", "stative", "acted_on", "allowed", "means_content", "adopts", "definite", "advises",
+    "founded",
 )  # fmt: skip
 
 

@@ -149,6 +149,8 @@ def heading_party(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
         tries += [" ".join(words[at : at + n]) for n in (3, 2) for at in range(len(words) - n)]
     found = (bearers(text, cues.language) for text in [heading, *tries])
     named = next((named[:1] for named in found if named and named[0] in PARTIES), ())
+    if not named and who:
+        return ("joint",)  # 'We all promise'
     return named or (("body",) if cues.pattern["body"].search(heading) else ())
 
 
