@@ -88,7 +88,7 @@ FRAMES: tuple[Frame, ...] = (
         default="actual",
     ),
     # --- what has been agreed since then
-    frame("adoption", "have_since agreement !plan !meeting<3 !money !strategy", status="actual"),
+    frame("adoption", "have_since agreement !plan !meeting<3 !money !strategy !work", status="actual"),
     # --- periods
     frame("process_start", "start<0 work agreement|plan|draft|review !meeting !money !adopt"),
     frame(
