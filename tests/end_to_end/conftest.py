@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.commands.published_study import publish_once
 
@@ -21,6 +21,9 @@ QUIET = [
     "--no-first-run",
     ROOMY,
 ]
+
+# what a page shows does not depend on how busy the machine is
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="package")  # beyond the folder it would hold the event loop of other tests
