@@ -6,7 +6,7 @@ import pytest
 from tests.coding.clause_texts import coded
 from tests.coding.unit_documents import codebook, lines_document
 
-from agreement_study.coding.commitment_tables import ROW_OF_TABLE
+from agreement_study.coding.commitment_tables import BLOCK, OPENED, ROW_OF_TABLE
 from agreement_study.coding.commitments import CommitmentCoder
 from agreement_study.model import Source
 from agreement_study.pipeline import prepare
@@ -111,3 +111,38 @@ def test_rows_of_tables(language: str, text: str, expected: list[str]) -> None:
     found = sorted(CommitmentCoder().code(document, [], codebook()), key=lambda c: c.start)
     measures = [c.fields for c in found if c.rule.startswith(ROW_OF_TABLE)]
     assert measures == [(bearer, "intention", "measure") for bearer in expected]
+
+
+LABELS_EN = """Action plan
+
+Action 1.1
+What: Arrange job swaps between the two
+Who: Council (People and Culture) and voluntary organisations
+When: spring
+
+Action 1.2
+What: Set up a shared back office
+When: summer
+Who: Voluntary organisations
+
+What: a short word about words
+"""
+OWNERS_SV = """Åtgärder
+
+Kommunen: dela ut fritidskort
+Alla: ordna en sommardag
+Anna: ringa runt
+Kommunen: en växande stad
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [("en", LABELS_EN, ["joint", "civil"]), ("sv", OWNERS_SV, ["public", "joint"])],
+)
+def test_lines_with_labels(language: str, text: str, expected: list[str]) -> None:
+    source = Source(id="made", path=Path("made.txt"), kind="plan", language=language)
+    document = prepare(source, text, Settings())
+    found = CommitmentCoder(weighs=False).code(document, [], codebook())
+    rows = {c.start: c.fields[0] for c in found if c.rule in (BLOCK, OPENED)}
+    assert [rows[start] for start in sorted(rows)] == expected

@@ -119,3 +119,22 @@ def test_what_is_told_as_the_next_time_is_what_was_told_before() -> None:
     ]
     found = {event.value for event in read_events(lines_document(lines, "sv", date="2026-02-01"))}
     assert "2026-10-08|meeting|planned" in found
+
+
+def test_a_month_over_rows_is_no_event() -> None:
+    lines = [
+        ("heading", "Årshjul 2026"),
+        ("heading", "Mars"),
+        ("item", "Styrgruppens möte 12 mars"),
+        ("heading", "Juni–juli"),
+        ("item", "Ledigt"),
+    ]
+    found = {event.value for event in read_events(lines_document(lines, "sv"), weighs=False)}
+    assert found == {"2026-03-12|meeting|planned"}
+
+
+def test_what_an_action_is_about_does_not_tell_what_happens_then() -> None:
+    text = "Action plan\n\nAction\tLead\tWhen\nReview the grant budget\tCouncil\t2031\n"
+    source = Source(id="made", path=Path("made.txt"), kind="plan", language="en")
+    found = read_events(prepare(source, text, Settings()), weighs=False)
+    assert [event.type for event in found] == ["other"]

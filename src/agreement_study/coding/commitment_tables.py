@@ -23,7 +23,7 @@ from agreement_study.model import Document
 LONGEST_CELL = 25  # words; what is longer is running text behind the table
 LONGEST_HEAD = 12  # words of the heads of columns
 _NUMBERED = re.compile(r"(?:§ ?)?\d+(?:\.\d+)*[.:)]?\s")
-ROW_OF_TABLE = "row of a table"
+ROW_OF_TABLE, BLOCK, OPENED = "row of a table", "block of labels", "owner opens the line"
 FEWEST_WORDS = 4  # of what is to be done, where no verb opens it
 OWNERS = re.compile(r"[,;/&+()]|\n")
 LONGEST_OWNER = 5  # words of an owner in front of what it does
@@ -82,7 +82,7 @@ def of_labels(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[s
         owners = [match["said"] for line in below if (match := owned.match(line.text))]
         if owners and _is_done(told["said"], cues):
             bearer = owner(owners[0].strip(" ."), cues, memory) if told["what"] else "unspecified"
-            found[place.unit.id] = _measure(bearer, told["said"], "block of labels", cues)
+            found[place.unit.id] = _measure(bearer, told["said"], BLOCK, cues)
     return found
 
 
@@ -98,7 +98,7 @@ def of_owners(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[s
             continue
         told = owner(who, cues, memory)
         if told != "unspecified":
-            found[place.unit.id] = _measure(told, said, "owner opens the line", cues)
+            found[place.unit.id] = _measure(told, said, OPENED, cues)
     return found
 
 

@@ -88,7 +88,8 @@ FRAMES: tuple[Frame, ...] = (
         default="actual",
     ),
     # --- what has been agreed since then
-    frame("adoption", "have_since agreement !plan !meeting<3 !money !strategy !work", status="actual"),
+    frame("adoption", "have_since agreement>6 !plan !meeting<3 !strategy", status="actual"),
+    frame("adoption", "had_since agreement<8 !plan !meeting<3 !strategy", status="actual"),
     # --- periods
     frame("process_start", "start<0 work agreement|plan|draft|review !meeting !money !adopt"),
     frame(
@@ -151,7 +152,6 @@ FRAMES: tuple[Frame, ...] = (
     frame("consultation", "^talks occur !start"),
     frame("consultation", "meeting draft !adopt_now !adopt !body"),
     frame("consultation", "survey draft|hold|apply !review"),
-    frame(NONE, "money spent !agreement !plan !review !meeting !adopt", "years", when="past"),
     frame(
         "funding_period",
         "money<12|money>3 !by<1 !meeting<3 !review !adopt_now<4",

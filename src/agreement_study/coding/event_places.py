@@ -24,7 +24,7 @@ SEASON = len("2025-23")
 PART_OF_YEAR = re.compile(r"(\d{4})-\d\d(?:/\1-\d\d)?")  # a month, months, a season
 FIRST = 6  # code points of a weekday in front of the day of a row
 DAYS = re.compile(rf"{DAY.pattern}(?:/{DAY.pattern})?")
-TOLD_OF = ("validity_period", "funding_period", "objective_year", "strategy", "consultation")
+TOLD_OF = ("validity_period", "funding_period", "objective_year", "strategy")
 ELSE = ("consult", "occasion", "signup", "no_meeting")  # what a row itself tells, whatever leads it
 
 
