@@ -21,8 +21,12 @@ _NUMBER = re.compile(
 
 
 def without_holders(parties: list[Party], language: str) -> list[Party]:
-    """Parties without the persons who hold the post before: `the Commissioner, Ann Pike, and B`."""
+    """Parties without the persons who hold the post before: `the Commissioner, Ann Pike, and B`.
+
+    Nor does a post with a person behind it name one: `Mayor Ann Pike`.
+    """
     roles = party_words(language).roles
+    parties = [party for party in parties if not _is_holder(party.name, language)]
     held = [
         party
         for post, party in pairwise(parties)
@@ -31,6 +35,11 @@ def without_holders(parties: list[Party], language: str) -> list[Party]:
         and not known_kind(party.name, language)
     ]
     return [party for party in parties if party not in held]
+
+
+def _is_holder(name: str, language: str) -> bool:
+    post = party_words(language).roles.match(lowered(name))
+    return post is not None and _PERSON.fullmatch(name[post.end() :].strip()) is not None
 
 
 def may_tell(text: str, language: str) -> bool:

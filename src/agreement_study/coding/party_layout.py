@@ -19,7 +19,6 @@ from agreement_study.coding.party_names import (
     whole_name,
 )
 from agreement_study.coding.party_rows import names_up_to_end, parties_in, text_of_names
-from agreement_study.coding.party_signing import parties_that_sign
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 
@@ -37,7 +36,7 @@ def parties_by_layout(document: Document, own: PartyWords) -> Named:
     units = [unit for unit in document.units if unit.kind != "noise"]
     found = parties_in_blocks(document, with_signed_lines(document, own), own)
     titled = _of_title(document, units[:HEAD], own)
-    for id_, parties in (titled | parties_that_sign(document, units, own)).items():
+    for id_, parties in titled.items():
         found.setdefault(id_, parties)
     for place, unit in enumerate(units):
         signed = own.signed_by.match(lowered(unit.text))

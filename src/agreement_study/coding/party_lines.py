@@ -26,7 +26,7 @@ MOST_UNKNOWN = 4  # names for each that tells its kind
 LONGEST_POST = 40  # code points behind a name in which a post stands
 
 NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\s+|[•*▪·–—-]\s+)+"
+    r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z](?!\.\s[A-Z]\.\s)|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\s+|[•*▪·–—-]\s+)+"
 )
 CELLS = re.compile(r";\s+(?=\(?\w{1,2}[.)]\s)|(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
 RULE = re.compile(r"_{4,}|\.{5,}(?!\.|\s*\d)|…{2,}(?!\s*\d)")

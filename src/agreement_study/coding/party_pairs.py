@@ -17,18 +17,18 @@ from agreement_study.coding.party_checks import (
     are_parties,
     is_elsewhere,
     is_proper,
-    sentence_is_of_this,
 )
 from agreement_study.coding.party_document import Found
 from agreement_study.coding.party_names import QUOTES, SHORTEST_PLAIN, Party, known_kind, tells_side
 from agreement_study.coding.party_rows import parties_in
 from agreement_study.coding.party_telling_words import telling_words
 from agreement_study.coding.party_titles import HEAD
-from agreement_study.coding.party_words import PartyWords
+from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Document, Unit
 
 LONGEST_TITLE = 16  # words of a title that names both sides
-FEWEST = 3  # units that name an agreement in a text that is about one
+SHORTEST = 3  # units of a text that tells more than that there is an agreement
+FEWEST = 2  # units that name an agreement in a text that is about one
 NEAR = 2  # words in small letters within which one tells a kind
 _WORD = re.compile(r"(?<![^\s(\"“”])[^\W\d_]")
 
@@ -40,7 +40,8 @@ def beside_each_other(
     if len({party.side for parties, _ in found.values() for party in parties}) > 1:
         return {}
     units = [unit for unit in document.units if unit.kind != "noise"]
-    if sum(own.agreement.search(lowered(unit.text)) is not None for unit in units) < FEWEST:
+    about = sum(own.agreement.search(lowered(unit.text)) is not None for unit in units)
+    if about < FEWEST or len(units) < SHORTEST:
         return {}
     for place, unit in enumerate(units):
         parties = _sides(document, unit, own, first=place < HEAD)
@@ -54,7 +55,8 @@ def _sides(document: Document, unit: Unit, own: PartyWords, *, first: bool) -> l
     language = document.language
     for said in sentences_of(unit.text):
         low = lowered(said)
-        if not sentence_is_of_this(low, own) or is_elsewhere(said, document):
+        others = own.national.search(low) or own.elsewhere.search(low)
+        if others or is_elsewhere(said, document):
             continue
         if own.agreement.search(low):
             parties = _row(said, language) or _with(said, language, own)
@@ -95,10 +97,11 @@ def _starts(said: str) -> Iterator[int]:
 
 def _are_sides(parties: list[Party], language: str) -> bool:
     """Whether names are of both sides, tell their kinds, and one is a proper one."""
-    first = parties[0].name
+    own, first = party_words(language), parties[0].name
     begins = first[0].isupper() or tells_side(first.split()[0], language)
     return (
         begins
+        and not any(own.roles.search(lowered(party.name)) for party in parties)
         and any(map(is_proper, parties))
         and all(known_kind(party.name, language) for party in parties)
         and are_parties(parties, telling_words(language), language, alone=False)

@@ -31,9 +31,11 @@ from agreement_study.coding.party_names import Party, known_kind, named, reads_a
 from agreement_study.coding.party_rows import text_of_names
 from agreement_study.model import Unit
 
+HEAD = 8  # units in which a place and a day belong to the title
 LONGEST_SIGNER = 14  # words of a line with who signs
 LONGEST_SIGNING = 80  # units of signatures
 FEWEST_OF_TABLE = 3  # cells of a row of a table
+FEWEST_FOR = 2  # lines that tell for whom one signs, where nothing else opens signatures
 MOST_OTHERS = 3  # lines one behind the other that are no part of a signature
 PERSON_POST_NAME = 3  # parts of such a line
 
@@ -46,6 +48,8 @@ _TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
 
 def signings(block: Block) -> Iterator[int]:
     """Where signatures begin."""
+    whose = [place for place in range(len(block.units)) if _is_for_whom(block, place)]
+    yield from whose if len(whose) >= FEWEST_FOR else ()
     for place, unit in enumerate(block.units):
         text = lowered(unit.text)
         length, behind = len(text.split()), place > 0
@@ -63,10 +67,26 @@ def signings(block: Block) -> Iterator[int]:
             yield place + 1
 
 
+def _is_for_whom(block: Block, place: int) -> bool:
+    """Whether a line tells for whom one signs, and another person signs on it or near below."""
+    unit = block.units[place]
+    post = block.own.roles.match(lowered(unit.text))
+    if unit.text.endswith(".") or not (post or is_signer(unit, block)):
+        return False
+    leads = block.words.behalf.finditer(lowered(unit.text))
+    signs = any(not lead.start() or _signs_for(unit.text, lead.start(), block) for lead in leads)
+    parts = PARTS.split(unit.text)
+    person = post or any(PERSON.fullmatch(part) or is_person(part, block) for part in parts)
+    return signs and bool(person or _is_signed(block, place))
+
+
 def _is_signed(block: Block, place: int) -> bool:
-    """Whether somebody signs near below a line."""
+    """Whether somebody signs near below a line, or organisations alone."""
     near = block.units[place + 1 : place + 4]
-    return any(is_signer(unit, block) for unit in near)
+    cells = (cell for unit in near[:2] for cell in CELLS.split(unit.text))
+    names = (party for cell in cells if (party := listed(cell, block)))
+    sides = {party.side for party in names if known_kind(party.name, block.language)}
+    return (len(sides) > 1 and place >= HEAD) or any(is_signer(unit, block) for unit in near)
 
 
 def is_signer(unit: Unit, block: Block) -> bool:
@@ -171,9 +191,9 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
     prose = is_prose(line) and not block.own.roles.search(low)
     if prose or block.own.verbs_of_signing.search(dateless):
         return None
-    lead = block.words.behalf.search(low)
-    if lead and (lead.start() == 0 or _signs_for(line, lead.start(), block)):
-        return behalf_of(line[lead.end() :], block)
+    for lead in block.words.behalf.finditer(low):
+        if lead.start() == 0 or _signs_for(line, lead.start(), block):
+            return behalf_of(line[lead.end() :], block)
     parts = [
         part for part in PARTS.split(_SIGNED_INITIALS.sub("", _INITIALS.sub("", line))) if part
     ]
@@ -188,11 +208,13 @@ def _signer(cell: str, block: Block, *, signed: bool) -> Party | None:
 
 
 def _behind_post(parts: Sequence[str], block: Block) -> Party | None:
-    """A name that tells no kind, behind a post: `ordförande, STIF`."""
-    post = parts[0] if len(parts) == PERSON_POST_NAME - 1 else ""
-    if not post[:1].islower() or not block.own.roles.search(lowered(post)):
+    """A name that tells no kind, behind a post: `ordförande, STIF`, `Ann Ek, vd, Alby Framåt`."""
+    *person, post, name = ("", "", *parts)[-PERSON_POST_NAME:]
+    name = name.strip(" .")
+    alone = post[:1].islower() and not any(person)
+    signed = any(map(PERSON.fullmatch, person)) and " " in name and len(parts) == PERSON_POST_NAME
+    if not (alone or signed) or not block.own.roles.search(lowered(post)):
         return None
-    name = parts[1].strip(" .")
     return named(name, block.language) if is_name(name, block) else None
 
 
@@ -201,7 +223,9 @@ def _signs_for(line: str, at: int, block: Block) -> bool:
     before = line[: at + 1].rstrip()
     last = " ".join(lowered(before).split()[-2:])
     post = not before.endswith((",", ";")) and block.own.roles.search(last)
-    return not post and (PERSON.match(line) is not None or is_person(before, block))
+    person = PERSON.match(line) and not known_kind(PARTS.split(before)[0], block.language)
+    office = before.endswith(",") and block.own.roles.match(lowered(before))
+    return not post and bool(person or office or is_person(before, block))
 
 
 def behalf_of(name: str, block: Block) -> Party | None:

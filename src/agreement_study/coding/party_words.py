@@ -61,7 +61,6 @@ class PartyWords:
     gate: re.Pattern[str]
     following: re.Pattern[str]
     signed_by: re.Pattern[str]
-    signed_below: re.Pattern[str]
     roles: re.Pattern[str]
     earlier: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -70,7 +69,6 @@ class PartyWords:
     signed_at: re.Pattern[str]
     witnesses: re.Pattern[str]
     verbs_of_signing: re.Pattern[str]
-    post_for: re.Pattern[str]
     in_passing: re.Pattern[str]
     umbrella: re.Pattern[str]
     obliging: re.Pattern[str]
@@ -132,7 +130,6 @@ def party_words(language: str) -> PartyWords:
         following=re.compile(own["following"]),
         signed_by=re.compile(own["signed_by"]),
         roles=cue_pattern(own["roles"]),
-        signed_below=re.compile(rf"[\W\d]*(?:{own['signed_below']})[\s.:]*"),
         earlier=re.compile(own["earlier"]),
         elsewhere=cue_pattern(own["elsewhere"]),
         joined=cue_pattern(own["joined"]),
@@ -140,7 +137,6 @@ def party_words(language: str) -> PartyWords:
         signed_at=re.compile(rf"(?:{own['signed_at']})|{PLACE_AND_DAY}"),
         witnesses=re.compile(rf"{alternation(own['witnesses'])}"),
         verbs_of_signing=cue_pattern(own["verbs_of_signing"]),
-        post_for=re.compile(own["post_for"]),
         in_passing=re.compile(rf"(?<!\w){alternation(own['in_passing'])}\s\Z"),
         obliging=cue_pattern(own["obliging"]),
         groups=re.compile(rf"[\W\d]*(?:{own['groups']})[\s.:]*"),
