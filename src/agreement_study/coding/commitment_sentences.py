@@ -219,7 +219,7 @@ def _is_binding(
 
 
 def _form(clause: Clause, bearer: str, rest: str, place: Place, cues: Cues) -> str:
-    if bearer == "body" and cues.opens("members", clause.subject):
+    if bearer == "body" and cues.opens("fellows", clause.subject):
         return "provision"  # how its members behave
     if bearer == "body":
         told = clause.way == "task" or not (place.is_decided or place.in_minutes)
