@@ -21,7 +21,7 @@ from agreement_study.model import Unit
 from agreement_study.spans import Span
 
 SEASON = len("2025-23")
-PART_OF_YEAR = re.compile(r"(\d{4})-\d\d(?:/\1-\d\d)?")  # a month, months, a season
+PART_OF_YEAR = re.compile(r"(\d{4})-\d\d(?:/\1-\d\d)?")  # a month or months of one year
 FIRST = 6  # code points of a weekday in front of the day of a row
 DAYS = re.compile(rf"{DAY.pattern}(?:/{DAY.pattern})?")
 TOLD_OF = ("validity_period", "funding_period", "objective_year", "strategy")
@@ -67,10 +67,16 @@ def _is_umbrella(reading: Reading, unit: Unit, line: Line, at: Span, edtf: str) 
     if behind.startswith(":") and edtf.isdigit() and tags["sittings"].search(before):
         return True
     title = unit.kind == "heading" and not behind
-    season = not before.strip() and bool(PART_OF_YEAR.fullmatch(edtf))
+    season = not before.strip() and _is_part_of_year(unit.text, edtf)
     over = tags["calendar"].search(before) or tags["sittings"].search(before)
     named = (edtf.isdigit() or len(edtf) == SEASON) and is_head(reading, unit) and over
     return title and bool(season or named)
+
+
+def _is_part_of_year(text: str, edtf: str) -> bool:
+    """Whether a heading names a season, or months of the year that a calendar is of."""
+    months = PART_OF_YEAR.fullmatch(edtf) and not any(map(str.isdigit, text))
+    return bool(months) or (edtf[5:].isdigit() and edtf[5:] > "20" and len(edtf) == SEASON)
 
 
 def as_seen(reading: Reading, kind: Kind, text: str, edtf: str, leads: Leads) -> Kind:
