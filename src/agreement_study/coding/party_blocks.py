@@ -144,7 +144,8 @@ def is_outside(id_: str, block: Block) -> bool:
     heading = block.document.unit.get(unit.section)
     if heading is None or heading.id == id_:
         return False
-    return block.words.outside.match(lowered(heading.text)) is not None
+    outside = block.words.outside.match(lowered(heading.text)) is not None
+    return outside and not opens_list(heading, block)
 
 
 def signed_run(block: Block) -> Named:

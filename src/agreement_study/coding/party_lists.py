@@ -66,7 +66,8 @@ def opens_list(unit: Unit, block: Block) -> bool:
         return False
     if opener and not colon and len(text[: opener.start()].split()) > MOST_IN_FRONT:
         return False
-    if block.words.not_openers.search(text) or block.words.outside.search(text):
+    behind = text[opener.start() :] if opener else text  # `Bilaga 2. Parter`
+    if block.words.not_openers.search(text) or block.words.outside.search(behind):
         return False
     label = block.words.labels.match(text)
     if label and not colon and unit.text[label.end() :][:1].isupper() and not unit.text.isupper():
@@ -87,7 +88,8 @@ def list_below(block: Block, start: int) -> Named:
             side = side_of(text, block.language)
             continue
         opens = block.words.list_openers.match(text) and not block.words.labels.match(text)
-        if opens or block.words.passed.match(text) or is_table_head(text, block):
+        aside = text.startswith("(") and text.endswith(")")
+        if aside or opens or block.words.passed.match(text) or is_table_head(text, block):
             continue
         numbered = NUMBER.match(unit.text) is not None
         if found and numbered is not first:
@@ -129,7 +131,9 @@ def _entry(block: Block, place: int) -> list[Party]:
     unit = block.units[place]
     if len(unit.text.split()) > LONGEST_LINE:
         return []
-    cells = [" ".join(cell.split()) for cell in CELLS.split(unit.text)]
+    raw = block.document.text[unit.start : unit.end].strip()
+    line = unit.text if "\n" in raw else raw
+    cells = [" ".join(cell.split()) for cell in CELLS.split(line)]
     parties = _in_a_row(unit.text, block)
     parties = parties or [party for cell in cells if (party := listed(cell, block))]
     first = listed(cells[0], block)

@@ -72,7 +72,7 @@ def name_words(language: str) -> NameWords:
         surely_public=cue_pattern(own["surely_public"]),
         aside=re.compile(
             rf",?\s*(?:{alternation(own['asides'])}(?!\w)[.:]?(?:\s*[\d-]+)?|{own['called']}),?"
-            rf"|,\s*(?:{own['additions']}),?|,?\s*\b(?:{own['addresses']}),?"
+            rf"|,\s*(?:{own['additions']}),?|\s(?:{own['through']}),?|,?\s*\b(?:{own['addresses']}),?"
         ),
         open_ended=re.compile(rf"(?:-|(?<!\w){inside}{alternation(own['open_ended'])})\Z"),
         joiners=re.compile(own["joiners"]),

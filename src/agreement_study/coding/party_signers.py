@@ -45,9 +45,13 @@ def known_signers(
     late = {unit.id: found.get(unit.id, ([], BY_LAYOUT)) for unit in _late(block)} if known else {}
     more: dict[str, Found] = {}
     for id_, (here, rule) in late.items():
-        named = {lowered(party.name) for party in here}
+        named = tuple(lowered(party.name) for party in here)
         signers = dict.fromkeys(_signers(document.unit[id_], known, block))
-        if new := [party for party in signers if lowered(party.name) not in named]:
+        if new := [
+            party
+            for party in signers
+            if not any(name.startswith(lowered(party.name)) for name in named)
+        ]:
             more[id_] = ([*here, *new], rule)
     signing = ((late | more)[id_] for id_ in late)
     names = {party.name for parties, rule in signing if rule == BY_LAYOUT for party in parties}
