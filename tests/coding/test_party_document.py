@@ -28,6 +28,15 @@ def test_a_late_sentence_with_words_for_kinds_only_speaks_of_the_sides() -> None
     assert values([title, ("sentence", aim)], "sv") == named
 
 
+def test_far_behind_the_opening_a_sentence_has_to_name_one_just_as_before() -> None:
+    title = ("heading", "Compact between Ashby Council and the Ashby Voluntary Alliance")
+    lines = [title, *[FILLER] * 9]
+    loose = ("sentence", "The compact is a deal between the Ashby cabinet and Ashby's associations.")
+    same = ("sentence", "The compact was signed by Ashby Council and the Ashby Voluntary Alliance.")
+    assert len(values([*lines, loose], "en")) == 2
+    assert len(values([*lines, same], "en")) == 4
+
+
 def test_one_that_joins_late_needs_no_name_of_the_others() -> None:
     title = ("heading", "Överenskommelse mellan Alby kommun och Alby föreningsråd")
     joined = "Även Kvinnojouren Lina har anslutit sig till överenskommelsen."
