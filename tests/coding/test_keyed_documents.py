@@ -29,8 +29,9 @@ governance 0.84, 0.78, 0.80, 0.75; 0.82, event 0.93, 0.92, 0.91, 0.94; 0.95, par
 sector_term 0.78, 0.82, 0.81, 0.87; 0.85, theme 0.95, 0.92, 0.80, 0.80; 0.94.
 
 The bars of weighted cues were chosen by looking at these totals, and words for basis by whether
-`closing` kept its bar, so the last figures are a little too good. The 240 newest excerpts were made hard on purpose; at first look they gave commitment
-0.74-0.85, governance 0.67-0.79, event 0.71-0.93, parties 0.70-0.86, purpose 0.65-0.81.
+`closing` kept its bar, so the last figures are a little too good. The 240 newest excerpts were
+made hard on purpose; at first look they gave commitment 0.74-0.85, governance 0.67-0.79, event
+0.71-0.93, parties 0.70-0.86, purpose 0.65-0.81.
 """
 
 import pytest
