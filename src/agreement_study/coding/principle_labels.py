@@ -16,7 +16,6 @@ from rapidfuzz.distance import Levenshtein
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.principle_words import Words, principle_words, skeleton
-from agreement_study.text.known_words import is_word
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[&/+]")
 JOINTS = frozenset("&/+")
@@ -123,7 +122,8 @@ class Labels:
                 return form.removesuffix(ending)
         scored = ((Levenshtein.normalized_distance(form, known), known) for known in self.lexicon)
         distance, best = min(scored)
-        return "" if distance > DAMAGE or is_word(word, self.words.language) else best
+        near = distance <= DAMAGE and not simplemma.is_known(word, lang=self.words.language)
+        return best if near else ""
 
     def _parts(self, tokens: Key) -> list[str | None]:
         parts: list[list[str]] = [[]]
@@ -158,7 +158,7 @@ class Labels:
         known = self.lexicon.get(form)
         if known is None or word.lower() == known:
             return word
-        if form != skeleton(word) and is_word(word.lower(), self.words.language):
+        if form != skeleton(word) and simplemma.is_known(word.lower(), lang=self.words.language):
             return word
         if word.isupper():
             return known.upper()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import simplemma
 from attrs import frozen
 
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Document
-from agreement_study.text.known_words import is_word
 
 NAME = re.compile(r"[A-ZÅÄÖ][\w-]{2,}")
 GENITIVE = "s’'"
@@ -114,7 +114,7 @@ class Owners:
                 continue
             if any(place in word or word in place for word in self.named):
                 continue
-            if not is_word(name.lower(), self.words.language):
+            if not simplemma.is_known(name.lower(), lang=self.words.language):
                 return True
         return False
 
