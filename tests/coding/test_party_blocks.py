@@ -99,3 +99,12 @@ def test_a_dotted_line_is_signed_but_no_line_of_contents_or_of_a_form_is() -> No
         document = lines_document([lines[0], line, lines[2]], "sv")
         found = parties_in_blocks(document, with_signed_lines(document, own), own)
         assert [party.value for parties in found.values() for party in parties] == expected
+
+
+def test_a_person_beside_a_name_is_no_part_of_it() -> None:
+    lines = ["Signatories", "Ann Pike, Ashby Council", "Ashby Network — Jo Dean"]
+    kinds = ["heading", "sentence", "sentence"]
+    document = lines_document([("sentence", "Text."), *zip(kinds, lines, strict=True)], "en")
+    found = parties_in_blocks(document, document.units, party_words("en")).values()
+    named = {party.value for parties in found for party in parties}
+    assert named == {"public:Ashby Council", "civil:Ashby Network"}

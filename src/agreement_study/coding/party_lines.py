@@ -134,6 +134,8 @@ def listed(line: str, block: Block) -> Party | None:
     if rest and rest[0].isalnum() and block.own.verbs.search(lowered(rest)):
         return None
     first = rest.lstrip(" ,").partition(",")[0].strip(" .")
+    if person and rest.startswith(",") and known_kind(first, block.language):
+        return named(first, block.language)  # `Ann Pike, Ashby Council`
     if rest.startswith(",") and _is_branch(first, block):
         branch = any(char.isupper() for char in first)
         return named(f"{name}, {first}" if branch else name, block.language)

@@ -13,7 +13,7 @@ from agreement_study.model import Document
 SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an article
 MOST_PLAIN = 2  # words in small letters of a name that tell no kind
 LONGEST = 14  # words that a name may have
-_REST = re.compile(r"[,:;(–]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
+_REST = re.compile(r"[,:;(–—]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
 QUOTES = "\"'”“»«’‘"
 
 
