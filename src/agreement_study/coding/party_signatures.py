@@ -139,11 +139,13 @@ def _in_column(block: Block, found: Named) -> Named:
     """Names in the column of a table in which the row above has an organisation."""
     more: Named = {}
     for above, unit in pairwise(block.units):
-        cells, others = CELLS.split(unit.text), CELLS.split(above.text)
-        named_ = [*found.get(above.id, []), *more.get(above.id, [])]
-        if unit.id in found or len(cells) < FEWEST_OF_TABLE or len(cells) != len(others):
+        named_ = found.get(above.id) or more.get(above.id)
+        if not named_ or unit.id in found:
             continue
-        column = [at for at, cell in enumerate(others) if named_ and named_[0].name in cell]
+        cells, others = CELLS.split(unit.text), CELLS.split(above.text)
+        if len(cells) < FEWEST_OF_TABLE or len(cells) != len(others):
+            continue
+        column = [at for at, cell in enumerate(others) if named_[0].name in cell]
         party = listed(cells[column[0]], block) if column else None
         more |= {unit.id: [party]} if party else {}
     return more
