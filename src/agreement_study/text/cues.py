@@ -23,6 +23,8 @@ class Cues:
         The end of a line that cannot be the end of a heading or sentence.
     goes_on
         The start of a line in capitals that goes on with the heading above it: 'OCH INSYN'.
+    one_side
+        A line that names but the first of two parties: 'Agreement between Ashby'.
     lead
         The end, in front of a colon, of a sentence that introduces a list.
     clause
@@ -45,6 +47,7 @@ class Cues:
 
     open_end: re.Pattern[str]
     goes_on: re.Pattern[str]
+    one_side: re.Pattern[str]
     lead: re.Pattern[str]
     verb: re.Pattern[str]
     clause: re.Pattern[str]
@@ -71,6 +74,7 @@ class Cues:
 def cues_of(language: str) -> Cues:
     """Return the cues of a language, compiled once."""
     own, shared = words(language, "segmentation"), words(language)
+    sides = own["sides"]
     page, of = _any(own["page_words"]), _any(own["of_words"])
     ordinal = _ordinal(own)
     parts = "|".join(f"(?P<{name}>{_any(cues)})" for name, cues in own["parts"].items())
@@ -78,6 +82,7 @@ def cues_of(language: str) -> Cues:
     return Cues(
         open_end=_pattern(rf"(?:\b{_any(own['open_ends'])}|[,–(])$"),
         goes_on=_pattern(rf"(?:{_any(own['goes_on'])}\b|&)\s+\w"),
+        one_side=_pattern(rf"\b{_any(sides['opens'])}\s(?!.*\s(?:{_any(sides['joins'])}|&)\s)"),
         lead=_pattern(rf"\b{_any(own['lead_verbs'])}\s*:$"),
         verb=_pattern(rf"\b{_any(own['verbs'])}\b"),
         clause=_pattern(rf"{_any(own['clause_starts'])}\b"),

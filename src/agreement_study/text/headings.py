@@ -225,7 +225,18 @@ def _splits(above: Block, block: Block, cues: Cues) -> bool:
     if len(above.lines) == 1 and (cues.ordinal.match(name) or NUMBER_ALONE.match(name)):
         return not cues.ordinal.match(block.text) and not block.first.mark.is_number
     goes_on = cues.open_end.search(name.rstrip(":")) is not None or _takes_up(above, block, cues)
+    goes_on = goes_on or _names_other_side(above, block, cues)
     return goes_on and bool(above.hashes) == bool(block.hashes)
+
+
+def _names_other_side(above: Block, block: Block, cues: Cues) -> bool:
+    """Tell whether a title names one party, and the line below it the other."""
+    if block.gap or block.first.mark.kind or not cues.one_side.search(above.text):
+        return False
+    return cues.goes_on.match(block.text) is not None or (
+        cues.title.search(above.text) is not None
+        and cues.one_side.search(f"{above.text} {block.text}") is None
+    )
 
 
 def _takes_up(above: Block, block: Block, cues: Cues) -> bool:
