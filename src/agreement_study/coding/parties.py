@@ -18,7 +18,7 @@ from agreement_study.coding.cues import NEVER, lowered, sentences_of
 from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence_is_of_this
 from agreement_study.coding.party_document import BY_LAYOUT, of_this_agreement
 from agreement_study.coding.party_layout import parties_by_layout
-from agreement_study.coding.party_lists import entry_below, lists_parties
+from agreement_study.coding.party_lists import entries_below, lists_parties
 from agreement_study.coding.party_names import (
     Party,
     in_its_spelling,
@@ -159,9 +159,9 @@ def _named(
     signed = _columns(unit, own, document.language)
     if signed:
         return signed, "party: signs beside another"
-    listed = entry_below(document, place, unit, text, own)
+    listed = entries_below(document, place, unit, text, own)
     if listed:
-        return [listed], "party: in a list of parties"
+        return listed, "party: in a list of parties"
     if not own.gate.search(text):
         return [], ""
     if unit.kind == "heading":

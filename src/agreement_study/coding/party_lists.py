@@ -131,9 +131,7 @@ def _entry(block: Block, place: int) -> list[Party]:
     unit = block.units[place]
     if len(unit.text.split()) > LONGEST_LINE:
         return []
-    raw = block.document.text[unit.start : unit.end].strip()
-    line = unit.text if "\n" in raw else raw
-    cells = [" ".join(cell.split()) for cell in CELLS.split(line)]
+    cells = cells_of(block.document, unit)
     parties = _in_a_row(unit.text, block)
     parties = parties or [party for cell in cells if (party := listed(cell, block))]
     first = listed(cells[0], block)
@@ -164,32 +162,44 @@ def _stands_over_text(block: Block, place: int) -> bool:
     return unit.kind == "heading" and (prose or NUMBER.match(unit.text) is not None)
 
 
-def entry_below(
+def entries_below(
     document: Document, place: int, unit: Unit, text: str, own: PartyWords
-) -> Party | None:
-    """The party that an entry below a heading of parties or signatures is."""
+) -> list[Party]:
+    """The parties that an entry below a heading of parties or signatures names, cell by cell."""
     heading = document.unit.get(unit.section)
     if unit.kind == "heading" or heading is None or len(text.split()) > SHORT:
-        return None
+        return []
     if unit.kind == "sentence" and text.endswith("."):
-        return None
+        return []
     title = lowered(heading.text)
-    signed = own.signatures.fullmatch(title)
-    listed = lists_parties(title, own)
-    if not (signed or listed) or own.verbs.search(text):
-        return None
+    signed = own.signatures.fullmatch(title) is not None
+    if not (signed or lists_parties(title, own)) or own.verbs.search(text):
+        return []
+    if any(char.isdigit() for char in text) or _beside_list(document, place, own):
+        return []
+    cells = cells_of(document, unit)
+    sure = signed or unit.kind == "sentence"
+    found = [_in_cell(cell, document.language, own, sure=sure) for cell in cells]
+    return [party for party in found if party]
+
+
+def cells_of(document: Document, unit: Unit) -> list[str]:
+    """The cells of a unit that is one line of the text: names in columns; else its text."""
+    raw = document.text[unit.start : unit.end].strip()
+    cells = [" ".join(cell.split()) for cell in CELLS.split(raw)]
+    return [unit.text] if "\n" in raw or len(cells) == 1 else cells
+
+
+def _in_cell(cell: str, language: str, own: PartyWords, *, sure: bool) -> Party | None:
+    """The party of a cell, which must tell its kind where it may be something else."""
+    text = lowered(cell)
     if own.roles.search(text) and "," in text:  # a person who signs
         return None
-    if any(char.isdigit() for char in text) or _beside_list(document, place, own):
-        return None
-    bare = without_number(unit.text)
-    if unit.kind == "sentence" and not known_kind(bare, document.language):
-        return None
+    bare = without_number(cell)
     lead = own.signs_for.match(lowered(bare))
-    name = whole_name(bare[lead.end() if lead else 0 :], document.language)
-    if signed and not lead and not known_kind(name, document.language):
-        return None
-    return named(name, document.language)
+    name = whole_name(bare[lead.end() if lead else 0 :], language)
+    known = known_kind(name, language)
+    return named(name, language) if known or not sure or lead else None
 
 
 def _beside_list(document: Document, place: int, own: PartyWords) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import define, evolve, frozen
 
+from agreement_study.text.columns import column_lines
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import STOP, Line
 from agreement_study.text.noise import noise_lines
@@ -18,6 +19,8 @@ INNER_STOP = re.compile(r"(?<=[\w)\]”\"»%]{2})[.!?]\s+[A-ZÅÄÖ]")
 RULE = re.compile(r"[=\-_*~.·•\s|:+]+$")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 CONTACT = re.compile(r"(?:\S+@\S+|\+?\d[\d ()/–-]{6,}\d)$")
+
+KINDS = {"row": "item", "heads": "item", "columns": "text"}  # of blocks, by that of their lines
 
 # A paragraph of one line may be a title that goes on below; a longer one is cut in two.
 LONG_LINE = 100
@@ -88,14 +91,14 @@ def read_blocks(lines: Sequence[Line], furniture: Collection[int], cues: Cues) -
 
 @frozen(kw_only=True)
 class TableLines:
-    """Lines from `first` on that are a row of a table or, of kind heads, those of its columns."""
+    """Lines from `first` on that are a row of a table, the heads of its columns, or two columns."""
 
     first: int
     kind: str
 
 
 def _table_lines(lines: Sequence[Line], cues: Cues) -> dict[int, TableLines]:
-    """Return what each line of a table belongs to."""
+    """Return what each line of a table, or of a list in two columns, belongs to."""
     found: dict[int, TableLines] = {}
     for table in read_tables(lines, cues):
         heads = TableLines(first=table.first, kind="heads")
@@ -103,12 +106,13 @@ def _table_lines(lines: Sequence[Line], cues: Cues) -> dict[int, TableLines]:
         for row in table.rows:
             made = TableLines(first=row.first, kind="row")
             found |= dict.fromkeys(range(row.first, row.last + 1), made)
-    return found
+    listed = column_lines(lines) - found.keys()
+    return found | {i: TableLines(first=i, kind="columns") for i in listed}
 
 
 @define
 class Group:
-    """Lines on their way to a block; of kind row or heads where they are so of a table."""
+    """Lines on their way to a block; of kind row, heads or columns where they are so."""
 
     lines: list[Line]
     kind: str
@@ -116,10 +120,9 @@ class Group:
 
 
 def _block(group: Group) -> Block:
-    in_table = group.kind in ("row", "heads")
     return Block(
         lines=tuple(group.lines),
-        kind="item" if in_table else group.kind,
+        kind=KINDS.get(group.kind, group.kind),
         hashes=group.hashes,
         is_table_head=group.kind == "heads",
     )
@@ -158,13 +161,13 @@ def _adjoins(group: Group, line: Line) -> bool:
 def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
     """Tell whether a line goes on with the lines above it."""
     first, last = group.lines[0], group.lines[-1]
-    if line.gap or line.mark.hashes or group.kind in ("noise", "row", "heads"):
+    if line.gap or line.mark.hashes or group.kind in ("noise", *KINDS):
         return False
     if line.mark.kind and not _is_false_mark(last, line, width):
         return False
     if last.hard or _is_bracketed(group) or _is_contact(last, line):
         return True
-    if group.kind == "heading":
+    if group.kind == "heading" or (not line.starts_low and cues.field_label.match(line.text)):
         return False
     if last.is_open and (line.starts_low or cues.open_end.search(last.text)):
         return True

@@ -41,6 +41,8 @@ class Cues:
         The start of a line about the document: its date, version or file number.
     column_head
         What a column of a table is called: 'Åtgärd', 'Lead partner'.
+    field_label
+        A whole line that names a field of what stands below it: 'Chair', 'Members'.
     part
         The start of a heading that opens a part; its last group is named after the part.
     """
@@ -61,6 +63,7 @@ class Cues:
     control: re.Pattern[str]
     title: re.Pattern[str]
     column_head: re.Pattern[str]
+    field_label: re.Pattern[str]
     part: re.Pattern[str]
     coordinators: frozenset[str]
     abbreviations: frozenset[str]
@@ -99,6 +102,7 @@ def cues_of(language: str) -> Cues:
         control=_pattern(rf"[\W_]*{_any(own['page_controls'])}[\W_]*$"),
         title=_pattern(rf"{_any(own['titles'])}"),
         column_head=_pattern(rf"[*_]*{_any(own['column_heads'])}[*_:. ]*$"),
+        field_label=_pattern(rf"{_any(own['field_labels'])}(?: {_any(sides['joins'])} \w+)?\s*:?$"),
         part=_pattern(rf"(?:{_any(own['part_qualifiers'])}\s+)*(?:{parts})(?:\b|$)"),
         coordinators=frozenset(own["coordinators"]),
         abbreviations=frozenset(word.casefold() for word in shared["abbreviations"]),

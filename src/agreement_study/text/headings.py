@@ -14,6 +14,7 @@ from attrs import evolve
 from agreement_study.text.blocks import INNER_STOP, Block, neighbours, runs
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import BOLD, CAPITALS, STOP
+from agreement_study.text.short_lines import without_runs
 
 ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu|uk|gov)\b")
 LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
@@ -47,7 +48,7 @@ def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
         for i, (above, block, below) in enumerate(neighbours(blocks))
     ]
     made = _with_numbers_alone(_with_date_lines(_without_signatures(made)))
-    return _joined(made, cues)
+    return without_runs(_joined(made, cues), cues)
 
 
 def _title_zone(blocks: Sequence[Block]) -> int:
