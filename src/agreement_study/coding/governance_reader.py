@@ -21,6 +21,7 @@ from agreement_study.coding.governance_reading import (
 MARKER = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
 REACH = 6  # units without a word of the body, after which a section tells of something else
 OPENING = 8  # words in which a subject stands
+LONGEST_FIELD = 10  # words
 TITLE = 12  # units in which a title stands
 
 
@@ -75,6 +76,8 @@ class Reader:
             text, named = self._resolved(text, named)
         opening, kind = self._list(place, text)
         self._remember(text, named, kind)
+        if self._fills_field(place):  # 'Chair', and below it 'shared'
+            text = f"{place.heading.strip(' :')}: {text}"
         first = bool(named) and not heading and named not in self.seen
         if not heading:
             self.seen.add(named)
@@ -108,6 +111,12 @@ class Reader:
         if text.rstrip().endswith((":", "–")) or (not belongs and kind != "item"):
             self.opening = text
         return opening, kind
+
+    def _fills_field(self, place: Place) -> bool:
+        """Tell whether a unit is what stands in a field: a few words below the field's name."""
+        short = len(place.text.split()) <= LONGEST_FIELD and not place.text.endswith((".", ":"))
+        labelled = place.heading.strip(" :") in self.known.fields
+        return place.unit.kind == "item" and short and labelled
 
     def _is_brief(self, place: Place, resolved: bool) -> bool:
         found = self.name.search(place.text)

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from agreement_study.coding.cues import sentences_of
 from agreement_study.coding.governance_names import frames
+from agreement_study.language import words
 from agreement_study.model import Unit
 
 NEVER = re.compile(r"(?!)")
@@ -86,6 +87,7 @@ class Patterns:
     ending: re.Pattern[str]
     title: re.Pattern[str]
     plan: re.Pattern[str]
+    fields: frozenset[str]
     pronouns: tuple[Pronoun, ...]
     words: Mapping[str, str]
 
@@ -109,6 +111,7 @@ def patterns(language: str) -> Patterns:
         ending=re.compile(values["ending"]),
         title=re.compile(values["title"]),
         plan=re.compile(values["plan"]),
+        fields=frozenset(words(language, "segmentation")["field_labels"]),
         pronouns=tuple(
             Pronoun(
                 it=re.compile(found.expand(row["it"])),
