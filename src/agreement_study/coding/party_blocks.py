@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,16 +36,28 @@ from agreement_study.coding.party_signatures import (
 from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 
+HEAD = 8  # units in which a title and a letterhead stand
+MOST_ALIKE = 3  # lines that are the same but for numbers; those of pages are more
 LATE = 12  # units at the end of a text in which two or more sign without a heading
 
 _MARK_OF_SIGNER = re.compile(r"\s[–—-]\s|:\s|\s(?=_{4,})")
 _AGAIN = re.compile(r"(([^\W\d_a-zåäö]\w+)\s[^.;:,]+?)\s(\2\s[^.;:,]+)")
+_DIGITS = re.compile(r"\d+")
 _SIGNED = re.compile(r"[^\W\d_]{2,9}:\s")
 
 
 def with_signed_lines(document: Document, own: PartyWords) -> list[Unit]:
-    """The units that are no noise, and the lines of noise on which one signs: `For A: ......`."""
-    return [unit for unit in document.units if unit.kind != "noise" or _is_signed(unit, own)]
+    """The units that are no noise, and the lines of noise on which one signs: `For A: ......`.
+
+    What stands on each page is no such line, though one signs there too.
+    """
+    noise = Counter(_DIGITS.sub("0", unit.text) for unit in document.units if unit.kind == "noise")
+    return [
+        unit
+        for unit in document.units
+        if unit.kind != "noise"
+        or (_is_signed(unit, own) and noise[_DIGITS.sub("0", unit.text)] < MOST_ALIKE)
+    ]
 
 
 def _is_signed(unit: Unit, own: PartyWords) -> bool:
@@ -58,7 +71,7 @@ def parties_in_blocks(document: Document, units: Sequence[Unit], own: PartyWords
     block = Block(document=document, units=units, own=own, words=block_words(document.language))
     lists = (list_below(block, at + 1) for at, unit in enumerate(units) if opens_list(unit, block))
     signed = (signing_from(block, start) for start in signings(block))
-    readers = (_for_whom, signed_run, _above_signed, _above_day, _beside)
+    readers = (_for_whom, signed_run, _above_signed, _above_people, _above_day, _beside)
     others = (read(block) for read in readers)
     found: Named = {}
     for more in (*lists, *others, *signed):
@@ -91,6 +104,29 @@ def _above_signed(block: Block) -> Named:
         if party:
             found[unit.id] = [party]
     return found
+
+
+def _above_people(block: Block) -> Named:
+    """The names of two or more lines in a row that each stand above `Ann Pike, Mayor`."""
+    found: Named = {}
+    run: Named = {}
+    for unit, below in pairwise(block.units[HEAD:]):
+        party = listed(unit.text, block) if _is_person_with_post(below, block) else None
+        if party and known_kind(party.name, block.language):
+            run[unit.id] = [party]
+            found |= run if len(run) > 1 else {}
+        elif not _is_person_with_post(unit, block):
+            run = {}
+    return found
+
+
+def _is_person_with_post(unit: Unit, block: Block) -> bool:
+    person, comma, post = unit.text.strip(" .").partition(",")
+    return (
+        bool(comma)
+        and PERSON.fullmatch(person.strip()) is not None
+        and block.own.roles.search(lowered(post)) is not None
+    )
 
 
 def _above_day(block: Block) -> Named:
@@ -145,7 +181,17 @@ def is_outside(id_: str, block: Block) -> bool:
     if heading is None or heading.id == id_:
         return False
     outside = block.words.outside.match(lowered(heading.text)) is not None
-    return outside and not opens_list(heading, block)
+    return outside and not opens_list(heading, block) and not _is_opened(heading, unit, block)
+
+
+def _is_opened(heading: Unit, unit: Unit, block: Block) -> bool:
+    """Whether a line between opens a list or signatures: `Annex 2`, and below it `Signatories`."""
+    return any(
+        heading.start < other.start < unit.start
+        and other.kind == "heading"
+        and (opens_list(other, block) or block.words.signing_openers.match(lowered(other.text)))
+        for other in block.units
+    )
 
 
 def signed_run(block: Block) -> Named:

@@ -36,6 +36,7 @@ PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][
 _CALL = re.compile(
     r"(?<![\w./-])\(?(?:\+\d|0\d)[\d)]*[ /–-]{1,2}(?!\d\d[-/]\d{4})(?:\(0\))?\d[\d /–-]{4,}"
 )
+_POSTCODE = re.compile(r"(?<!\d)\d{3} \d{2} [^\W\d_a-zåäö]|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_a-zåäö]\w{0,3}|\w{1,4}\.\s\w{1,4})\.$")
 _JOINED = re.compile(r"(?:\s[^\W\d_]+)?\s(?:19|20)\d\d\b.*$")  # side and year in a table
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
@@ -86,7 +87,7 @@ def block_words(language: str) -> BlockWords:
         outside=cue_pattern(own["outside"]),
         post_of=re.compile(rf"^(?:\w+\s)?(?:{roles})\s{alternation(own['post_of'])}\s"),
         place_and_day=re.compile(
-            rf"[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}(?:,|\s{alternation(own['before_day'])})\s"
+            rf"(?!.*\s{alternation(own['not_day'])}\s)[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}(?:,|\s{alternation(own['before_day'])})\s"
             r"[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
         ),
         honorific=re.compile(rf"^(?:\w+\s)?{alternation(own['honorifics'])}(?!\w)"),
@@ -221,6 +222,17 @@ def is_contact(line: str) -> bool:
     [True, False]
     """
     return "@" in line or _CALL.search(line) is not None
+
+
+def is_address(line: str) -> bool:
+    """Whether a line has the code of a place, by which letters are sent.
+
+    Examples
+    --------
+    >>> [is_address(line) for line in ("Box 14, 912 00 Alby", "1 High St, AB1 2CD", "Lag 2008")]
+    [True, True, False]
+    """
+    return _POSTCODE.search(line) is not None
 
 
 def is_post(line: str, block: Block) -> bool:

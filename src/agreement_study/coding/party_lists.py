@@ -14,9 +14,11 @@ from agreement_study.coding.cues import lowered
 from agreement_study.coding.party_lines import (
     CELLS,
     NUMBER,
+    PARTS,
     PERSON,
     Block,
     Named,
+    is_address,
     is_name,
     is_person,
     is_post,
@@ -130,6 +132,8 @@ def _entry(block: Block, place: int) -> list[Party]:
     """The parties of a line of a list: one, or several in cells beside each other."""
     unit = block.units[place]
     if len(unit.text.split()) > LONGEST_LINE:
+        return []
+    if is_address(unit.text) and not known_kind(PARTS.split(unit.text)[0], block.language):
         return []
     cells = cells_of(block.document, unit)
     parties = _in_a_row(unit.text, block)

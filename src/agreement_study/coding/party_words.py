@@ -134,7 +134,10 @@ def party_words(language: str) -> PartyWords:
         elsewhere=cue_pattern(own["elsewhere"]),
         joined=cue_pattern(own["joined"]),
         details=cue_pattern(own["details"]),
-        signed_at=re.compile(rf"(?:{own['signed_at']})|{PLACE_AND_DAY}"),
+        signed_at=re.compile(
+            rf"(?:{own['signed_at']})"
+            rf"|(?!.*\s{alternation(own['blocks']['not_day'])}\s){PLACE_AND_DAY}"
+        ),
         witnesses=re.compile(rf"{alternation(own['witnesses'])}"),
         verbs_of_signing=cue_pattern(own["verbs_of_signing"]),
         in_passing=re.compile(rf"(?<!\w){alternation(own['in_passing'])}\s\Z"),
