@@ -106,7 +106,7 @@ class _Walk:
         """Yield the places of units in order."""
         for unit, later in zip_longest(units, units[1:]):
             text = lowered(unit.text)
-            opens = is_intro(text, self.language) and bool(clauses(text, self.language))
+            opens = is_intro(text, self.language) and self._leads(text)
             goes_on = unit.kind == "heading" and (
                 self._names(text) or (later and self._starts_with_modal(later))
             )
@@ -130,6 +130,11 @@ class _Walk:
                 self.intro = lead if goes_on or names or is_intro(lead, self.language) else ""
             self.before = text
             self.enacted = self.enacted or bool(_cues(self.language).enacts.search(text))
+
+    def _leads(self, text: str) -> bool:
+        """Tell whether a text without an end has a clause, or tells that something is agreed."""
+        agreed = _cues(self.language).decision.search(text)
+        return bool(clauses(text, self.language) or agreed)
 
     def _names(self, text: str) -> bool:
         """Tell whether a heading is the lead-in of a list by naming whose it is: 'The Council:'."""
@@ -260,7 +265,8 @@ class _Walk:
     def _decided(self, place: Place) -> Place:
         """Return a place with what a meeting decides as what it says."""
         cues = _cues(self.language)
-        listed = place.is_item and bool(
+        promised = place.kind == "undertaking" and not self.in_minutes
+        listed = not promised and place.is_item and bool(
             cues.decision.search(place.intro) or cues.decision_heading.match(place.heading)
         )
         if listed:

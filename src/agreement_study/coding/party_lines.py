@@ -87,7 +87,8 @@ def block_words(language: str) -> BlockWords:
         outside=cue_pattern(own["outside"]),
         post_of=re.compile(rf"^(?:\w+\s)?(?:{roles})\s{alternation(own['post_of'])}\s"),
         place_and_day=re.compile(
-            rf"(?!.*\s{alternation(own['not_day'])}\s)[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}(?:,|\s{alternation(own['before_day'])})\s"
+            rf"(?!.*\s{alternation(own['not_day'])}\s)[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}"
+            rf"(?:,|\s{alternation(own['before_day'])})\s"
             r"[^:]{0,40}\b(?:19|20)\d\d\b.{0,30}$"
         ),
         honorific=re.compile(rf"^(?:\w+\s)?{alternation(own['honorifics'])}(?!\w)"),

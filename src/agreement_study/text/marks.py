@@ -11,12 +11,13 @@ from attrs import frozen
 
 HASHES = re.compile(r"(?:>\s*)*(#{1,6})(?:\s+|$)")
 QUOTED = re.compile(r"(?:>\s?)+")
-# A letter in front of a line is a bullet that OCR misread, or Word's hollow one; a sign may
-# stand close to its word, and an asterisk too unless it opens emphasis.
+# A letter in front of a line is a bullet that OCR misread, or Word's hollow one; Word's square
+# one is '§' in the letters of other fonts. A sign may stand close to its word, and an asterisk
+# too unless it opens emphasis.
 BULLET = re.compile(
     r"(?:(?P<sign>[-–—−*+•·▪▫◦●○■□◆◇►▶‣⁃∙✓✔➢➤→»«¤~\uf000-\uf0ff])\s+"
     r"|(?P<close>[•▪●◦■►\uf0b7])(?=\w)|(?P<star>\*)(?=\w)(?!.*\*)"
-    r"|(?P<letter>[oe°©¢®])\s+(?=[^\W\d]))(?=\S)"
+    r"|(?P<letter>[oe°©¢®])\s+(?=[^\W\d])|(?P<square>§)\s+(?=[^\W\d_]))(?=\S)"
 )
 DIGITS = re.compile(r"\d+")
 ROMAN = {"I": 1, "V": 5, "X": 10}
