@@ -11,6 +11,8 @@ from agreement_study.text.lines import Line
 
 BARE_NUMBER = re.compile(r"[-–—\[(|\s]*(?P<number>\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\])|\s]*$")
 DIGITS = re.compile(r"\d+")
+BARRED = re.compile(r"\d{1,3}\s*[|•·]\s|.*\s[|•·]\s*\d{1,3}$")  # '18 | Our compact'
+EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
 
 LONGEST_HEAD = 90
 FEWEST_HEADS = 3
@@ -92,7 +94,8 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
     places: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         if i not in numbers and len(line.text) <= LONGEST_HEAD and _may_be_head(line, cues):
-            places.setdefault(DIGITS.sub("0", line.text).casefold().strip(), []).append(i)
+            text = EDGES.sub("", line.text) if BARRED.match(line.text) else line.text
+            places.setdefault(DIGITS.sub("0", text).casefold().strip(), []).append(i)
     heads: set[int] = set()
     for indices in places.values():
         if len(indices) < FEWEST_HEADS:
@@ -111,6 +114,6 @@ def _may_be_head(line: Line, cues: Cues) -> bool:
 
 def _looks_like_head(lines: Sequence[Line], i: int, numbers: set[int], cues: Cues) -> bool:
     """Tell whether a line tells a page, stands at the edge of one or cuts a sentence."""
-    beside = {i - 1, i + 1} & numbers
-    paged = cues.page_reference.search(lines[i].text) is not None
+    beside, text = {i - 1, i + 1} & numbers, lines[i].text
+    paged = cues.page_reference.search(text) is not None or BARRED.match(text) is not None
     return bool(beside) or paged or _at_page_edge(lines, i) or interrupts(lines, i, numbers, cues)
