@@ -7,7 +7,7 @@ import pytest
 from agreement_study.coding.dates import find_dates
 from agreement_study.coding.event_conditions import term
 from agreement_study.coding.event_evidence import Evidence, evidence, marked
-from agreement_study.coding.event_types import classify, classify_below
+from agreement_study.coding.event_types import Kind, classify, classify_below, known_revision
 from agreement_study.coding.event_words import event_words
 from agreement_study.spans import Span
 
@@ -38,6 +38,23 @@ def kind_of(text: str, language: str = "sv", *, heading: bool = False) -> str:
 )
 def test_kind(text: str, kind: str) -> None:
     assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("type_", "edtf", "language", "expected"),
+    [
+        ("national_agreement", "2018", "sv", "national_revision"),
+        ("national_agreement", "2018-02-09", "sv", "national_revision"),
+        ("national_agreement", "2008", "sv", "national_agreement"),
+        ("adoption", "2018", "sv", "adoption"),
+        ("national_agreement", "2018", "en", "national_agreement"),
+    ],
+)
+def test_when_the_national_agreement_was_revised_is_known(
+    type_: str, edtf: str, language: str, expected: str
+) -> None:
+    kind = Kind(type=type_, status="actual")
+    assert known_revision(kind, edtf, event_words(language)).type == expected
 
 
 def test_some_rules_hold_for_headings_alone() -> None:

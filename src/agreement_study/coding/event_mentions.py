@@ -35,6 +35,7 @@ from agreement_study.coding.event_types import (
     Kind,
     classify,
     classify_below,
+    known_revision,
     status_of,
 )
 from agreement_study.edtf import OPEN
@@ -126,6 +127,7 @@ def _line_events(
         )
         seen = event_features(reading, unit, text, edtf, kind, leads)
         kind = weighed(kind, seen, reading.language) if reading.weighs else kind
+        kind = known_revision(kind, edtf, reading.own)
         made.append(
             Event(
                 unit=unit,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from agreement_study.coding.cues import OTHER_MARK
 from agreement_study.coding.event_conditions import Frame, first_fit, frame, term
@@ -189,6 +189,12 @@ def _kind(found: Frame, text: str, edtf: str, own: EventWords, today: date | Non
     status = found.status or status_of(text, edtf, own, today, default=found.default)
     type_ = found.ahead if found.ahead and status == "planned" else found.type
     return Kind(type=type_, status=status, words=found.words)
+
+
+def known_revision(kind: Kind, edtf: str, own: EventWords) -> Kind:
+    """Return the kind of a date of a national agreement that was revised then, as is known."""
+    revised = kind.type == "national_agreement" and edtf[:4] in own.revised
+    return evolve(kind, type="national_revision") if revised else kind
 
 
 def status_of(

@@ -47,6 +47,7 @@ class EventWords:
     goals: re.Pattern[str]
     not_places: re.Pattern[str]
     signing_label: re.Pattern[str]
+    revised: frozenset[str]
 
     def looks_ahead(self, text: str) -> bool | None:
         """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
@@ -92,4 +93,5 @@ def event_words(language: str) -> EventWords:
         goals=cue_pattern(own["about"]["goals"]),
         signing_label=re.compile(rf"(?:{alternation(own['signing_labels'])})?"),
         not_places=cue_pattern(own["not_places"]),
+        revised=frozenset(map(str, own["national_revised"])),
     )
