@@ -48,6 +48,7 @@ def keyed(folder: str) -> tuple[Keyed, ...]:
     return tuple(_read(path) for path in sorted((FOLDER / folder).glob("*.csv")))
 
 
+@lru_cache(maxsize=8)
 def scores(folder: str) -> Evaluation:
     documents = keyed(folder)
     found = [row for each in documents for row in each.scored()]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from hypothesis import strategies as st
 
 from agreement_study.codebook import read_codebook
 from agreement_study.comparison.alignment import ACROSS, WITHIN, Alignment, align, similarity
-from agreement_study.comparison.bilingual import read_lexicon
+from agreement_study.comparison.bilingual import Lexicon, read_lexicon
 from agreement_study.comparison.ngrams import Index, Stream, pairs_of, read_stream
 from agreement_study.model import Document, Source, Unit
 
-LEXICON = read_lexicon(read_codebook(Path(__file__).parents[2] / "data" / "codebook"))
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    return read_lexicon(read_codebook(Path(__file__).parents[2] / "data" / "codebook"))
 
 
 def stream(*sentences: str, language: str = "sv", kind: str = "sentence") -> Stream:
@@ -24,7 +28,7 @@ def stream(*sentences: str, language: str = "sv", kind: str = "sentence") -> Str
     document = Document(
         source=source, text=" ".join(sentences), language=language, units=tuple(units)
     )
-    return read_stream(document, LEXICON)
+    return read_stream(document, lexicon())
 
 
 def aligned(a: Stream, b: Stream) -> list[Alignment]:
@@ -50,11 +54,11 @@ def aligned(a: Stream, b: Stream) -> list[Alignment]:
     ],
 )
 def test_a_word_is_read_as_terms(word: str, language: str, terms: list[str]) -> None:
-    assert [term for term, _ in LEXICON.terms(word, language)] == terms
+    assert [term for term, _ in lexicon().terms(word, language)] == terms
 
 
 def test_damage_does_not_part_a_word_from_itself() -> None:
-    assert LEXICON.terms("xylöfonens", "sv") == LEXICON.terms("xylofonens", "sv")
+    assert lexicon().terms("xylöfonens", "sv") == lexicon().terms("xylofonens", "sv")
 
 
 SENTENCE = "Föreningarna lånar kommunens båtar under sommaren och målar dem på hösten."
