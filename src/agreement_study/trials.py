@@ -11,6 +11,7 @@ import ast
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import asdict, evolve, frozen
@@ -77,7 +78,8 @@ def state(run: Run, study: Study, variant: Variant = AS_IT_IS, lang: str = "en")
     def changed(opened: Any) -> Any:  # what is read already (the codebook) is not read again
         return variant.of(evolve(opened, study=study))
 
-    return [one for cell in stating(_cells(run)) for one in _stated(cell, space, changed)]
+    cells = _cells_that_state(run.notebook.read_text("utf-8"))
+    return [one for cell in cells for one in _stated(cell, space, changed)]
 
 
 def holding(run: Run, study: Study, variant: Variant) -> dict[str, bool]:
@@ -110,8 +112,14 @@ def _key(run: Run, study: Study, variant: Variant) -> str:
     )
 
 
-def _cells(run: Run) -> Iterator[str]:
-    for cell in json.loads(run.notebook.read_text("utf-8"))["cells"]:
+@lru_cache(maxsize=16)
+def _cells_that_state(notebook: str) -> list[list[ast.stmt]]:
+    """What the text of a notebook states, read once for all its trials."""
+    return stating(_cells(notebook))
+
+
+def _cells(notebook: str) -> Iterator[str]:
+    for cell in json.loads(notebook)["cells"]:
         tagged = PARAMETERS in cell.get("metadata", {}).get("tags", [])
         if cell["cell_type"] == "code" and not tagged:
             yield "".join(cell["source"])

@@ -118,7 +118,8 @@ def count_words(document: Document, spans: Sequence[Span] | None = None) -> int:
 
 
 def _touch(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(span.overlap(Span(start, end)) for span in spans)
+    unit = Span(start, end)
+    return any(span.overlap(unit) for span in spans)
 
 
 def _within(at: int, spans: Sequence[Span]) -> bool:
