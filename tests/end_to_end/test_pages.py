@@ -34,8 +34,8 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 ENLARGED = (
     ("spacing", SPACING, 1280),
-    ("spacing on a phone", SPACING, 320),
     ("text at 200 %", "html { font-size: 212.5% !important }", 1280),
+    ("spacing on a phone", SPACING, 320),
 )
 CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect();
