@@ -24,6 +24,8 @@ NAME = "agreement-study-forked"
 LOADED = "agreement_study.publishing.kernel_modules"
 LAUNCHER = ["-m", "ipykernel_launcher", "-f"]
 FORKS = sys.platform == "linux"
+START = "forkserver" if FORKS else "spawn"
+"""How other processes of a build start: to load what they need takes longer than a fork."""
 
 
 class ForkedProvisioner(LocalProvisioner):
