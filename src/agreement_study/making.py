@@ -44,10 +44,10 @@ Row = Mapping[str, Any]
 
 def make(study: Study, order: Order, staged: Path, tell: Tell, *, languages: Sequence[str]) -> None:
     """Make tables, notebooks, sites and reports below `staged`."""
-    start_by_fork()
+    runs = _runs(study, order)
+    start_by_fork(len(runs) * len(languages))
     coded = _code(study, order, tell)
     people = people_of(study, coded)
-    runs = _runs(study, order)
     results = _execute(study, runs, languages, order.jobs, tell)
     _notebooks(study, results, staged / "notebooks")
     if order.only:

@@ -22,7 +22,6 @@ import_module("pandas").set_option("display.max_columns", 20)
 import_module("agreement_study.codebook").read_codebook()
 for _language in import_module("agreement_study.language").LANGUAGES:
     import_module("agreement_study.language").words(_language)
-    import_module("simplemma").lemmatize(_language, _language)  # unpacks a million words
 
 # what is here stays: no kernel need look through it for what could be thrown away
 import_module("gc").freeze()

@@ -22,6 +22,9 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 NAME = "agreement-study-forked"
 LOADED = "agreement_study.publishing.kernel_modules"
+DICTIONARIES = "agreement_study.publishing.kernel_dictionaries"
+MANY = 8
+"""From how many kernels on it pays to unpack dictionaries for all: most need none, a few do."""
 LAUNCHER = ["-m", "ipykernel_launcher", "-f"]
 FORKS = sys.platform == "linux"
 START = "forkserver" if FORKS else "spawn"
@@ -96,13 +99,19 @@ def _end_with_the_run() -> None:
         os._exit(1)
 
 
-def start_by_fork() -> None:
+def start_by_fork(kernels: int = 1) -> None:
     """Let kernels of this process start as forks, where the platform bears it.
 
     The process of which they are forked is started, and loads what it has to in the meantime.
+
+    Parameters
+    ----------
+    kernels
+        How many are to start.
     """
     if FORKS:
-        get_context("forkserver").set_forkserver_preload([LOADED])
+        loaded = [DICTIONARIES, LOADED] if kernels >= MANY else [LOADED]
+        get_context("forkserver").set_forkserver_preload(loaded)
         forkserver.ensure_running()
         factory = KernelProvisionerFactory.instance()
         group = KernelProvisionerFactory.GROUP_NAME

@@ -7,19 +7,18 @@ carries beside that a bundle of its own kind, from which the runner takes captio
 from __future__ import annotations
 
 import base64
-import io
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from attrs import field, frozen
-from matplotlib import rc_context
-from matplotlib.figure import Figure as Drawing
 
 from agreement_study.publishing.column_widths import column_widths
 from agreement_study.publishing.escape import markdown
-from agreement_study.publishing.style import SAVED
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Drawing
 
 KIND = "application/vnd.agreement-study.{}+json"
 Bundle = dict[str, Any]
@@ -36,9 +35,11 @@ class Figure:
     data: pd.DataFrame
 
     def _repr_mimebundle_(self, **_: object) -> Bundle:
+        from agreement_study.publishing.style import png, svg  # who only reads need not load it
+
         return {
-            "image/svg+xml": _svg(self.drawing),
-            "image/png": base64.b64encode(_png(self.drawing)).decode(),
+            "image/svg+xml": svg(self.drawing),
+            "image/png": base64.b64encode(png(self.drawing)).decode(),
             "text/plain": self.alt,
             KIND.format("figure"): {
                 "fig-cap": markdown(self.caption),
@@ -200,16 +201,3 @@ def _plain(frame: pd.DataFrame) -> Bundle:
     """A frame as values of JSON; what is missing is None."""
     rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
     return {"columns": [str(name) for name in frame.columns], "rows": rows}
-
-
-def _svg(drawing: Drawing) -> str:
-    out = io.StringIO()
-    with rc_context(SAVED):
-        drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue()
-
-
-def _png(drawing: Drawing) -> bytes:
-    out = io.BytesIO()
-    drawing.savefig(out, format="png", dpi=200, metadata={"Software": None})
-    return out.getvalue()

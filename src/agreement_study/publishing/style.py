@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
@@ -64,3 +65,18 @@ def _family() -> list[str]:
                 font_manager.fontManager.addfont(path)
         names = [font_manager.FontProperties(fname=path).get_name() for path in paths]
     return list(dict.fromkeys([*names, "DejaVu Sans"]))
+
+
+def svg(drawing: Drawing) -> str:
+    """Return a drawing as SVG, the same from time to time."""
+    out = io.StringIO()
+    with mpl.rc_context(SAVED):
+        drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    return out.getvalue()
+
+
+def png(drawing: Drawing) -> bytes:
+    """Return a drawing as PNG, the same from time to time."""
+    out = io.BytesIO()
+    drawing.savefig(out, format="png", dpi=200, metadata={"Software": None})
+    return out.getvalue()
