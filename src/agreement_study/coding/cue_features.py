@@ -11,7 +11,7 @@ comes what rules coded of the unit: `rule:` a code, a field of its value, the ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -55,19 +55,24 @@ def features(reading: Reading, language: str) -> frozenset[str]:
     >>> sorted(features(Reading(unit=unit, kind="item", text="two chairs"), "en"))
     ['1:chairs', '1:two', 'b:two_chairs', 'c:several', 'f:brief', 'k:item', 'w:chairs', 'w:two']
     """
+    seen = signs(reading, language).items()
+    return frozenset(f"{kind}:{name}" for kind, names in seen for name in names)
+
+
+def signs(reading: Reading, language: str) -> Mapping[str, Iterable[str]]:
+    """Return the features of a unit by their kind, which their names begin with."""
     cut = stems(reading.text)
-    return frozenset(
-        (
-            *(f"w:{stem}" for stem in cut),
-            *(f"b:{a}_{b}" for a, b in pairwise(cut)),
-            *(f"1:{stem}" for stem in cut[:2]),
-            *(f"h:{stem}" for stem in _around(reading.heading)),
-            *(f"i:{stem}" for stem in _around(reading.intro)),
-            *(f"s:{word[-ENDING:]}" for word in _WORD.findall(reading.text) if len(word) > LONG),
-            *(f"c:{name}" for name in classes(language).found(reading.text)),
-            *_standing(reading, len(cut)),
-        )
-    )
+    return {
+        "w": cut,
+        "b": [f"{a}_{b}" for a, b in pairwise(cut)],
+        "1": cut[:2],
+        "h": _around(reading.heading),
+        "i": _around(reading.intro),
+        "s": [word[-ENDING:] for word in _WORD.findall(reading.text) if len(word) > LONG],
+        "c": classes(language).found(reading.text),
+        "k": (reading.kind,),
+        "f": _standing(reading, len(cut)),
+    }
 
 
 def of_rules(ruled: Iterable[Coding]) -> frozenset[str]:
@@ -92,13 +97,12 @@ def of_rules(ruled: Iterable[Coding]) -> frozenset[str]:
 
 
 def _standing(reading: Reading, length: int) -> Iterator[str]:
-    yield f"k:{reading.kind}"
-    yield from (f"f:{name}" for name in STANDING if getattr(reading, name))
+    yield from (name for name in STANDING if getattr(reading, name))
     if reading.focus:
-        yield "f:focus"
+        yield "focus"
     if length <= BRIEF:
-        yield "f:brief"
-    yield from (f"f:{name}" for name, shape in _SHAPES.items() if shape.search(reading.text))
+        yield "brief"
+    yield from (name for name, shape in _SHAPES.items() if shape.search(reading.text))
 
 
 def stems(text: str) -> list[str]:

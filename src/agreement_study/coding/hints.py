@@ -1,7 +1,7 @@
-"""Finds which of many plain strings occur in a text, by the few letters that each begins with.
+"""Finds which of many plain strings occur in a text, by what is known of each of its words.
 
-There are over a thousand hints, and most units have but a handful of them: to look up each four
-letters of a text takes a tenth of the time of looking for every hint.
+There are over a thousand hints, and most units have but a handful of them. Words recur: which hints
+a word holds is kept, so that a text costs hardly more than to look up its words.
 """
 
 from __future__ import annotations
@@ -11,15 +11,22 @@ from functools import lru_cache
 
 from attrs import frozen
 
-GRAM = 4  # letters; hints that are shorter are looked for one by one
+GRAM = 4  # letters by which hints are looked up; those that are shorter are tried one by one
+
+Hint = tuple[str, tuple[int, ...]]
+"""A plain string and the places of the rules that it hints at."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Hints:
-    """The hints of some rules, each with the places of its rules."""
+    """The hints of some rules, each with the places of its rules.
 
-    begun: Mapping[str, tuple[tuple[str, tuple[int, ...]], ...]]
-    short: tuple[tuple[str, tuple[int, ...]], ...]
+    A hint of several words is known by the longest of them: by its first letters in `begun`, or as
+    one of those that are `short`.
+    """
+
+    begun: Mapping[str, Sequence[tuple[str, Hint]]]
+    short: Sequence[tuple[str, Hint]]
 
     @classmethod
     def of(cls, hinted: Iterable[Sequence[str]]) -> Hints:
@@ -34,24 +41,27 @@ class Hints:
         for at, hints in enumerate(hinted):
             for hint in hints:
                 rules.setdefault(hint, []).append(at)
-        begun: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+        begun: dict[str, list[tuple[str, Hint]]] = {}
+        short: list[tuple[str, Hint]] = []
         for hint, places in rules.items():
-            if len(hint) >= GRAM:
-                begun.setdefault(hint[:GRAM], []).append((hint, tuple(places)))
-        return cls(
-            begun={gram: tuple(hints) for gram, hints in begun.items()},
-            short=tuple((hint, tuple(at)) for hint, at in rules.items() if len(hint) < GRAM),
-        )
+            word = max(hint.split(" "), key=len)
+            known = begun.setdefault(word[:GRAM], []) if len(word) >= GRAM else short
+            known.append((word, (hint, tuple(places))))
+        return cls(begun=begun, short=short)
 
     def found(self, text: str) -> list[int]:
         """Return the places of the rules of which a hint occurs in a text, in order."""
-        begun = self.begun
-        likely = [hint for gram in begun.keys() & _grams(text) for hint in begun[gram]]
-        return sorted(
-            {at for hint, rules in (*likely, *self.short) if hint in text for at in rules}
-        )
+        found: set[int] = set()
+        for word in text.split(" "):
+            for hint, rules in _in_word(self, word):
+                if hint in text:
+                    found.update(rules)
+        return sorted(found)
 
 
-@lru_cache(maxsize=256)  # the coders of one document ask for the same texts
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
+@lru_cache(maxsize=50_000)
+def _in_word(known: Hints, word: str) -> tuple[Hint, ...]:
+    """Return the hints that a text with a word in it may hold."""
+    grams = {word[at : at + GRAM] for at in range(len(word) - GRAM + 1)}
+    likely = [pair for gram in known.begun.keys() & grams for pair in known.begun[gram]]
+    return tuple(hint for part, hint in (*likely, *known.short) if part in word)

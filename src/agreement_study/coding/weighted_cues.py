@@ -11,21 +11,24 @@ from __future__ import annotations
 
 import math
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from agreement_study.coding.cue_features import features, of_rules, readings
+from agreement_study.coding.cue_features import features, of_rules, readings, signs
 from agreement_study.language import LANGUAGES
 from agreement_study.model import Coding, Document, Unit
 
 BIAS = "bias"
 RULE = "weighted cues"
 SCALE = 100  # weights are hundredths of log-odds
+BATCH = 64  # units whose weights are summed at once: more do not fit a processor's near memory
 
 Scores = Mapping[str, int]
 
@@ -65,6 +68,7 @@ class Weights:
     codes: tuple[str, ...]
     rows: Mapping[str, int]
     table: npt.NDArray[np.int32]
+    kinds: Mapping[str, Mapping[str, int]]  # the rows by kind of feature and the rest of its name
 
     @classmethod
     def of(cls, pairs: Mapping[str, Iterable[tuple[str, int]]]) -> Weights:
@@ -75,7 +79,11 @@ class Weights:
             for code, weight in weighed:
                 table[row, codes[code]] = weight
         rows = {name: row for row, name in enumerate(pairs)}
-        return cls(codes=tuple(codes), rows=rows, table=table)
+        kinds = defaultdict[str, dict[str, int]](dict)
+        for name, row in rows.items():
+            kind, _, rest = name.partition(":")
+            kinds[kind][rest] = row
+        return cls(codes=tuple(codes), rows=rows, table=table, kinds=kinds)
 
     def scores(self, found: Iterable[str]) -> dict[str, int]:
         """Return the score of each code for a unit with some features.
@@ -85,6 +93,25 @@ class Weights:
         {'chair': 120}
         """
         return dict(zip(self.codes, self._sums((BIAS, *found)), strict=True))
+
+    def scores_of(self, seen: Sequence[Mapping[str, Iterable[str]]]) -> Iterator[dict[str, int]]:
+        """Yield the scores of units, by what is seen of each; some at a time, in small tables."""
+        for at in range(0, len(seen), BATCH):
+            found, starts = list[int](), []
+            for signs in seen[at : at + BATCH]:
+                starts.append(len(found))
+                found += self._rows(signs)
+            sums = np.add.reduceat(self.table[found], starts, axis=0)
+            yield from (dict(zip(self.codes, row, strict=True)) for row in sums.tolist())
+
+    def _rows(self, signs: Mapping[str, Iterable[str]]) -> set[int]:
+        """Return the rows of what is seen of a unit, that of the bias among them."""
+        bias = self.rows[BIAS]
+        rows = {bias}
+        for kind, names in signs.items():
+            known = self.kinds.get(kind, {})
+            rows.update(map(known.get, names, repeat(bias)))
+        return rows
 
     def raised(self, known: Scores, found: Iterable[str]) -> dict[str, int]:
         """Return scores with what more features speak for each code."""
@@ -141,11 +168,9 @@ def by_unit(rows: Iterable[Coding]) -> Mapping[str, list[Coding]]:
 
 @lru_cache(maxsize=2)  # the coders of one document ask for the same scores
 def _scores(units: tuple[Unit, ...], language: str, kind: str) -> Mapping[str, Scores]:
-    known = weights(language, "unit")
-    return {
-        reading.unit.id: known.scores(features(reading, language))
-        for reading in readings(units, language, kind)
-    }
+    read = readings(units, language, kind)
+    known = weights(language, "unit").scores_of([signs(reading, language) for reading in read])
+    return {reading.unit.id: own for reading, own in zip(read, known, strict=True)}
 
 
 def strongest(document: Document, unit: str, code: str, count: int = 5) -> list[tuple[str, int]]:
