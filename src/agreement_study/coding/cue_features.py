@@ -19,7 +19,7 @@ from agreement_study.coding.commitment_places import places_of
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reader import Reader
 from agreement_study.coding.governance_reading import Reading
-from agreement_study.coding.pattern_sets import PatternSet
+from agreement_study.coding.word_classes import WordClasses
 from agreement_study.model import Coding, Unit
 
 STEM = 6  # letters of a word that count
@@ -120,7 +120,7 @@ def _around(text: str) -> frozenset[str]:
 
 
 @cache
-def classes(language: str) -> PatternSet:
+def classes(language: str) -> WordClasses:
     """Return the classes of words of a language that are weighed."""
     found = frames(language)
-    return PatternSet.of({name: found.term(name) for name in found.values["weighed"]})
+    return WordClasses.of({name: found.term(name) for name in found.values["weighed"]})

@@ -7,16 +7,22 @@ pattern; where none of it stands in a text, the pattern is not tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import chain, zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import frozen
 
 from agreement_study.coding.hints import Hints
 
 LEAST = 3  # letters of a string that tells enough
-_QUANTIFIERS = "?*{"
-_GROUP = re.compile(r"\((?:\?(?::|P<\w+>))?")  # groups whose text is part of the match
+_TOKEN = re.compile(
+    r"(?:[^\W_]| )+"  # what stands for itself
+    r"|\((?:\?(?::|P<\w+>|[=!]|<[=!]))?"
+    r"|\\(?:x..|u....|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[^}]*\}|.",
+    re.DOTALL,
+)
+_OPTIONAL = ("?", "*", "{")
+_AROUND = ("(?=", "(?!", "(?<=", "(?<!")  # groups whose text is no part of the match
 
 
 @frozen(kw_only=True)
@@ -62,65 +68,47 @@ def needed(pattern: str) -> tuple[str, ...]:
     >>> needed(r"\\d+|krona")
     ()
     """
-    found = [_of_branch(branch) for branch in _split(pattern)]
-    return tuple(dict.fromkeys(chain(*found))) if all(found) else ()
+    return _of_alternatives(_TOKEN.findall(pattern), 0)[0]
 
 
-def _split(pattern: str) -> list[str]:
-    """Return the alternatives of a pattern."""
-    parts, begun = [], 0
-    for at, end in _pieces(pattern):
-        if pattern[at:end] == "|":
-            parts.append(pattern[begun:at])
-            begun = end
-    return [*parts, pattern[begun:]]
+def _of_alternatives(tokens: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
+    """Return what alternatives need, and where the bracket stands that closes them."""
+    found = []
+    while True:
+        branch, at = _of_branch(tokens, at)
+        found.append(branch)
+        if at == len(tokens) or tokens[at] == ")":
+            return (tuple(dict.fromkeys(chain(*found))) if all(found) else ()), at
+        at += 1
 
 
-def _of_branch(branch: str) -> tuple[str, ...]:
+def _of_branch(tokens: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
     """Return what one alternative needs: its longest plain string, or what a group of it needs."""
-    pieces = [branch[at:end] for at, end in _pieces(branch)]
-    runs, groups = [""], []
-    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
-        optional = following[:1] in _QUANTIFIERS and following != ""
-        if (piece.isalnum() or piece == " ") and not optional:
-            runs[-1] += piece
-            continue
-        runs.append("")
-        opened = _GROUP.match(piece)
-        if opened and not optional and not piece.startswith(("(?!", "(?=", "(?<")):
-            groups.append(needed(piece[opened.end() : -1]))
+    runs, groups = [""], list[tuple[str, ...]]()
+    while at < len(tokens) and tokens[at] not in ("|", ")"):
+        token = tokens[at]
+        inner: tuple[str, ...] = ()
+        if token[0] == "(":
+            inner, at = _of_alternatives(tokens, at + 1)
+        at += 1
+        optional = at < len(tokens) and tokens[at][0] in _OPTIONAL
+        if token[0] == " " or token[0].isalnum():
+            runs[-1] += token[:-1] if optional else token
+        elif token not in _AROUND and not optional:
+            groups.append(inner)
+        if optional or not (token[0] == " " or token[0].isalnum()):
+            runs.append("")
     longest = max(runs, key=len)
     known = [(longest,) if len(longest) >= LEAST else (), *groups]
-    return max(known, key=lambda strings: min(map(len, strings), default=0))
+    return max(known, key=lambda strings: min(map(len, strings), default=0)), at
 
 
-def _pieces(pattern: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sign, escape, set, group and quantifier of a pattern stands."""
-    at = 0
-    while at < len(pattern):
-        end = at + 1
-        if pattern[at] == "\\":
-            end = at + 2
-        elif pattern[at] == "[":
-            end = _end_of_set(pattern, at)
-        elif pattern[at] == "(":
-            end = _end_of_group(pattern, at)
-        elif pattern[at] == "{":
-            end = pattern.index("}", at) + 1
-        yield at, end
-        at = end
-
-
-def _end_of_set(pattern: str, at: int) -> int:
-    found = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]").match(pattern, at)
-    assert found, pattern  # the pattern compiles
-    return found.end()
-
-
-def _end_of_group(pattern: str, at: int) -> int:
-    depth = 0
-    for sign in re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]").finditer(pattern, at):
-        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+def pieces(pattern: str) -> Iterator[str]:
+    """Yield the signs, plain words, sets and groups of a pattern."""
+    piece, depth = "", 0
+    for token in _TOKEN.findall(pattern):
+        piece += token
+        depth += token.startswith("(") - (token == ")")
         if not depth:
-            return sign.end()
-    raise ValueError(pattern)
+            yield piece
+            piece = ""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import simplemma
 from attrs import field, frozen
 from rapidfuzz.distance import Levenshtein
 
 from agreement_study.codebook import Codebook
+from agreement_study.coding.lemmas import is_word, lemma
 from agreement_study.coding.principle_words import Words, principle_words, skeleton
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[&/+]")
@@ -101,7 +101,7 @@ class Labels:
         """Whether a word in lower case that is no common value differs from its lemma."""
         if " " in word or not word.islower() or self.words.values.fullmatch(skeleton(word)):
             return False
-        return simplemma.lemmatize(word, lang=self.words.language) != word
+        return lemma(word, self.words.language) != word
 
     def _look_up(self, word: str) -> str:
         form = skeleton(word)
@@ -122,7 +122,7 @@ class Labels:
                 return form.removesuffix(ending)
         scored = ((Levenshtein.normalized_distance(form, known), known) for known in self.lexicon)
         distance, best = min(scored)
-        near = distance <= DAMAGE and not simplemma.is_known(word, lang=self.words.language)
+        near = distance <= DAMAGE and not is_word(word, self.words.language)
         return best if near else ""
 
     def _parts(self, tokens: Key) -> list[str | None]:
@@ -158,7 +158,7 @@ class Labels:
         known = self.lexicon.get(form)
         if known is None or word.lower() == known:
             return word
-        if form != skeleton(word) and simplemma.is_known(word.lower(), lang=self.words.language):
+        if form != skeleton(word) and is_word(word.lower(), self.words.language):
             return word
         if word.isupper():
             return known.upper()

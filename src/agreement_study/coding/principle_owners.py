@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import simplemma
 from attrs import frozen
 
+from agreement_study.coding.lemmas import is_word
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Document
@@ -114,7 +114,7 @@ class Owners:
                 continue
             if any(place in word or word in place for word in self.named):
                 continue
-            if not simplemma.is_known(name.lower(), lang=self.words.language):
+            if not is_word(name.lower(), self.words.language):
                 return True
         return False
 

@@ -98,17 +98,17 @@ class Weights:
         """Yield the scores of units, by what is seen of each; some at a time, in small tables."""
         for at in range(0, len(seen), BATCH):
             found, starts = list[int](), []
-            for signs in seen[at : at + BATCH]:
+            for one in seen[at : at + BATCH]:
                 starts.append(len(found))
-                found += self._rows(signs)
+                found += self._rows(one)
             sums = np.add.reduceat(self.table[found], starts, axis=0)
             yield from (dict(zip(self.codes, row, strict=True)) for row in sums.tolist())
 
-    def _rows(self, signs: Mapping[str, Iterable[str]]) -> set[int]:
+    def _rows(self, seen: Mapping[str, Iterable[str]]) -> set[int]:
         """Return the rows of what is seen of a unit, that of the bias among them."""
         bias = self.rows[BIAS]
         rows = {bias}
-        for kind, names in signs.items():
+        for kind, names in seen.items():
             known = self.kinds.get(kind, {})
             rows.update(map(known.get, names, repeat(bias)))
         return rows
