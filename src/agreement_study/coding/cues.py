@@ -32,9 +32,10 @@ def cue_pattern(cues: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(joined)) if joined else NEVER
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph; an abbreviation of one or two letters ends none."""
-    return [part for part in _SENTENCE.split(text) if part] if ". " in text else [text]
+    return tuple(filter(None, _SENTENCE.split(text))) if ". " in text else (text,)
 
 
 @lru_cache(maxsize=4096)  # many rules ask for the same sentences

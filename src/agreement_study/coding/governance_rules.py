@@ -13,6 +13,7 @@ from agreement_study.coding.governance_bodies import OF_A_BODY
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.hints import Hints
+from agreement_study.coding.pattern_sets import needed
 from agreement_study.coding.wording import LatePattern, Wording, wording
 
 
@@ -47,16 +48,25 @@ class Rule:
 
     def match(self, place: Reading) -> re.Match[str] | None:
         """Return where the rule fires in a unit, or None."""
-        text = place.text
         if place.kind not in self.kinds or not self._is_placed(place):
             return None
-        if not _stands(self.heading, place.heading) or not _stands(self.intro, place.intro):
+        if self.heading and not _stands(self.heading, place.heading):
             return None
-        if not _found(self.before, place.before) or not _found(self.below, place.below):
+        if self.intro and not _stands(self.intro, place.intro):
             return None
         found = next(filter(None, map(self._in_sentence, place.sentences)), None)
-        near = text + place.focus if self._in_focus() else text
-        return found if found and _found(self.needs, near) and _found(self.also, text) else None
+        return found if found and self._is_beside(place) else None
+
+    def _is_beside(self, place: Reading) -> bool:
+        """Tell whether what the rule wants else stands in a unit, before and below it."""
+        near = place.text + place.focus if self._in_focus() else place.text
+        wanted = (
+            (self.before, place.before),
+            (self.below, place.below),
+            (self.needs, near),
+            (self.also, place.text),
+        )
+        return all(pattern is None or pattern.search(text) for pattern, text in wanted)
 
     def _in_focus(self) -> bool:
         """Tell whether the body of the section will do for what the rule needs."""
@@ -93,8 +103,14 @@ class Rules:
     hints: Hints
 
     def hinted(self, text: str) -> list[Rule]:
-        """Return the rules of which a hint occurs in a lower-cased text, in their order."""
-        return [self.rules[at] for at in self.hints.found(text)]
+        """Return the rules that a lower-cased text may meet, in their order.
+
+        It has a hint of the rule, and what the pattern of the rule needs; these two stand one
+        behind the other among the hints.
+        """
+        found = self.hints.found(text)
+        told = set(found)
+        return [self.rules[at // 2] for at in found if at % 2 == 0 and at + 1 in told]
 
 
 @cache
@@ -108,7 +124,11 @@ def governance_rules(language: str) -> Rules:
     )
     return Rules(
         rules=rules,
-        hints=Hints.of(rule.hints for rule in rules),
+        hints=Hints.of(
+            strings
+            for rule in rules
+            for strings in (rule.hints, needed(rule.pattern.source) or ("",))
+        ),
         values={
             attribute: tuple((key, re.compile(found.expand(cue))) for key, cue in keys.items())
             for attribute, keys in found.values["values"].items()
@@ -147,9 +167,5 @@ def _rule(row: Mapping[str, Any], found: Wording) -> Rule:
 
 
 @lru_cache(maxsize=20_000)  # a heading or lead-in is asked for by each unit below it
-def _stands(pattern: LatePattern | None, text: str) -> bool:
-    return pattern is None or bool(text and pattern.search(text))
-
-
-def _found(pattern: LatePattern | None, text: str) -> bool:
-    return pattern is None or bool(pattern.search(text))
+def _stands(pattern: LatePattern, text: str) -> bool:
+    return bool(text and pattern.search(text))

@@ -100,7 +100,12 @@ def _of_branch(tokens: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
             runs.append("")
     longest = max(runs, key=len)
     known = [(longest,) if len(longest) >= LEAST else (), *groups]
-    return max(known, key=lambda strings: min(map(len, strings), default=0)), at
+    return max(known, key=_telling), at
+
+
+def _telling(strings: Sequence[str]) -> tuple[int, int]:
+    """How much it tells that one of some strings stands in a text: long ones, and few."""
+    return min(map(len, strings), default=0), -len(strings)
 
 
 def pieces(pattern: str) -> Iterator[str]:

@@ -108,7 +108,7 @@ class PurposeCoder:
                 place = evolve(place, kind="background")
             above = place
             said = place.said.lstrip(_MARKS)
-            parts = sentences_of(said) if place.unit.kind == "item" else [said]
+            parts = sentences_of(said) if place.unit.kind == "item" else (said,)
             for at, text in enumerate(parts):
                 part = evolve(place, said=text)
                 found_value, rule = _of_place(part, cues, document.language, told)

@@ -17,7 +17,7 @@ from agreement_study.coding.pattern_sets import PatternSet, pieces
 _WORD = re.compile(r"\w+")
 _BORDERED = re.compile(r"\(\?<!\\w\)\(\?:(?P<inner>.*)\)\(\?!\\w\)")
 _OPTIONAL = re.compile(r"[?*]|\{0?,\d+\}")
-_OF_ONE_WORD = re.compile(r"(?:\w|\\[wd]|\(\?:|[)|?*+]|\[\w+\])+")
+_OF_ONE_WORD = re.compile(r"(?:\w|\\[wd]|\(\?[:!]|[)|?*+]|\[\w+\]|\{[\d,]+\})+")
 
 
 @frozen(kw_only=True, eq=False)
