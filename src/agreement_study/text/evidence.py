@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import log
+
+import numpy as np
+import numpy.typing as npt
 
 from agreement_study.language import words
 from agreement_study.text.candidates import first_candidates
@@ -14,6 +16,7 @@ from agreement_study.text.received import Candidate, as_received
 
 SHARES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)  # shares of damaged words that are tried
 NEEDED = 4.0  # nats of evidence
+ROUNDING = 1e-6
 SURE = 3.0  # nats by which a word must be better than an unknown one, to speak of damage
 MISREAD, MISREAD_LETTER = 4.0, 1.2  # nats that a misreading may cost, in a word of so many letters
 NAME = 6.0  # the same in addition, for what may be a name
@@ -33,6 +36,10 @@ ODD, ODD_OF_STRANGE = 0.2, 0.5  # share of words, and of unknown ones, that look
 MOST = 0.6  # share beyond which no word is strange
 
 
+_SHARES = np.array(SHARES)
+_NOTHING = np.log(1 - _SHARES)  # the same of a word that does not look misread
+
+
 @lru_cache(maxsize=64)
 def is_damaged(found: frozenset[str], language: str) -> bool:
     """Tell whether so many words look misread that chance does not explain it.
@@ -41,21 +48,40 @@ def is_damaged(found: frozenset[str], language: str) -> bool:
     against how often they turn up in a clean text: more often, the more of its words are strange
     and cannot be explained so (names, dialect, old spelling).
     """
-    looks = [clean_share(word, language) for word in sorted(found)]
-    if not looks or is_garbled(found, language):
-        return bool(looks)
-    hits = [share for share in looks if share]
-    strange = sum(share is None for share in looks)
-    more = max(1.0, (strange / STRANGE + FEW) / (len(looks) + FEW))
-    expected = [min(MOST, share * more) for share in hits]
-    return (
-        max(
-            sum(log((share + (1 - share) * usual) / usual) for usual in expected)
-            + (len(looks) - len(hits)) * log(1 - share)
-            for share in SHARES
-        )
-        > NEEDED
-    )
+    if not found or is_garbled(found, language):
+        return bool(found)
+    unknown = sorted(word for word in found if not is_known(word, language))
+    known = len(found) - len(unknown)
+    hits: list[float] = []
+    most = known * _NOTHING + sum(_gains(_least_share(word)) for word in unknown)
+    for word in unknown:
+        if most.max() <= NEEDED - ROUNDING:
+            return False  # to read a word takes long, and the others cannot be evidence enough
+        share = clean_share(word, language)
+        most += (_NOTHING if share is None else _gains(share)) - _gains(_least_share(word))
+        if share is not None:
+            hits.append(share)
+    strange = len(unknown) - len(hits)
+    more = max(1.0, (strange / STRANGE + FEW) / (len(found) + FEW))
+    total = (known + strange) * _NOTHING + sum(_gains(min(MOST, share * more)) for share in hits)
+    return bool(total.max() > NEEDED)
+
+
+@lru_cache(maxsize=1_024)
+def _gains(usual: float) -> npt.NDArray[np.float64]:
+    """Nats by which each share of damaged words explains a misread word better than none does.
+
+    Parameters
+    ----------
+    usual
+        The share of the words of a clean text that look so.
+    """
+    return np.log((_SHARES + (1 - _SHARES) * usual) / usual)
+
+
+def _least_share(word: str) -> float:
+    """Return the least that `clean_share` may be for an unknown word."""
+    return LONG if len(word) >= LONG_WORD else SHORT
 
 
 def is_garbled(found: frozenset[str], language: str) -> bool:
@@ -79,11 +105,17 @@ def is_garbled(found: frozenset[str], language: str) -> bool:
     return odd > VERY_ODD * len(found) and (long >= NATIVE_OF_ODD or mixed > MIXED * len(found))
 
 
+def is_known(word: str, language: str) -> bool:
+    """Tell whether a lexicon has a word; frequent ones need no look into the spelling lexicon."""
+    known = lexicon(language)
+    return known.frequent(word) is not None or (len(word) > 1 and known.accepts(word))
+
+
 @lru_cache(maxsize=200_000)
 def looks_odd(word: str, language: str) -> bool | None:
     """Tell whether an unknown word has letters that no word has; None for what cannot be told."""
     known = lexicon(language)
-    if len(word) < LONG_ENOUGH or not word.islower() or known.cost(word) is not None:
+    if len(word) < LONG_ENOUGH or not word.islower() or is_known(word, language):
         return None
     return known.odd(word) > 0
 
@@ -96,9 +128,9 @@ def clean_share(word: str, language: str) -> float | None:
     -------
     0 for a word that is known, None for one that nothing explains.
     """
-    kept = as_received(word, lexicon(language))
-    if kept.known:
+    if is_known(word, language):
         return 0.0
+    kept = as_received(word, lexicon(language))
     guess = first_guess(language)
     best = min(first_candidates(word, language), key=lambda c: c.total(guess))
     needed = SURE + (NAME if word[:1].isupper() else 0.0)
@@ -107,7 +139,7 @@ def clean_share(word: str, language: str) -> float | None:
         return None
     if by_people(best, guess, language):
         return HUMAN
-    return LONG if len(word) >= LONG_WORD else SHORT
+    return _least_share(word)
 
 
 def looks_damaged(word: str, language: str) -> bool:
