@@ -123,4 +123,4 @@ def _around(text: str) -> frozenset[str]:
 def classes(language: str) -> WordClasses:
     """Return the classes of words of a language that are weighed."""
     found = frames(language)
-    return WordClasses.of({name: found.term(name) for name in found.values["weighed"]})
+    return WordClasses.of({name: found.late(found.terms[name]) for name in found.values["weighed"]})

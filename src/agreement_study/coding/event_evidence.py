@@ -114,8 +114,8 @@ def evidence(text: str, own: EventWords, *, last: str = "", topic: str = "") -> 
     topic
         The class of what was last named before the text: a plan or an agreement.
     """
-    likely = set(own.tag_set.likely(text))
-    places = {name: _places(name, text, own) if name in likely else [] for name in own.tags}
+    found = set(own.tag_set.found(text))
+    places = {name: _places(name, text, own) if name in found else [] for name in own.tags}
     places["meeting"] = [p for p in places["meeting"] if not _is_venue(text, p, places)]
     pronoun = own.pronoun.match(text)
     if pronoun and _alone(text, pronoun.end() + 1, places, own):

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from agreement_study.coding.cues import MARK, OTHER_MARK, cue_pattern
 from agreement_study.coding.date_patterns import alternation
-from agreement_study.coding.pattern_sets import PatternSet
+from agreement_study.coding.word_classes import WordClasses
 from agreement_study.language import words
 
 # A sentence ends here, in a marked text; an abbreviation of one or two letters ends none.
@@ -28,7 +28,7 @@ class EventWords:
     """The classes of words, the borders of clauses and the tense of one language."""
 
     tags: Mapping[str, re.Pattern[str]]
-    tag_set: PatternSet
+    tag_set: WordClasses
     relative_ahead: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
@@ -71,7 +71,7 @@ def event_words(language: str) -> EventWords:
     tags = {name: cue_pattern(cues) for name, cues in own["tags"].items()}
     return EventWords(
         tags=tags,
-        tag_set=PatternSet.of(tags),
+        tag_set=WordClasses.of(tags),
         relative_ahead=cue_pattern(tense["relative"]),
         ahead=cue_pattern(tense["ahead"]),
         behind=cue_pattern(tense["behind"]),

@@ -127,7 +127,7 @@ def governance_rules(language: str) -> Rules:
         hints=Hints.of(
             strings
             for rule in rules
-            for strings in (rule.hints, needed(rule.pattern.source) or ("",))
+            for strings in (rule.hints, needed(rule.pattern.pattern) or ("",))
         ),
         values={
             attribute: tuple((key, re.compile(found.expand(cue))) for key, cue in keys.items())

@@ -7,8 +7,9 @@ pattern; where none of it stands in a text, the pattern is not tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Protocol
 
 from attrs import frozen
 
@@ -25,16 +26,28 @@ _OPTIONAL = ("?", "*", "{")
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")  # groups whose text is no part of the match
 
 
+class Pattern(Protocol):
+    """A pattern that is compiled, or will be."""
+
+    @property
+    def pattern(self) -> str:
+        """The pattern as it is written."""
+
+    @property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """Return the first match in a text, or None."""
+
+
 @frozen(kw_only=True)
 class PatternSet:
     """Patterns by name, and the strings of which each needs one."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    patterns: Mapping[str, Pattern]
     names: tuple[str, ...]
     hints: Hints
 
     @classmethod
-    def of(cls, patterns: Mapping[str, re.Pattern[str]]) -> PatternSet:
+    def of(cls, patterns: Mapping[str, Pattern]) -> PatternSet:
         """Return a set of patterns; they must not ignore case.
 
         Examples

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from agreement_study.coding.pattern_sets import PatternSet, pieces
+from agreement_study.coding.pattern_sets import Pattern, PatternSet, pieces
+from agreement_study.coding.wording import LatePattern
 
 _WORD = re.compile(r"\w+")
-_BORDERED = re.compile(r"\(\?<!\\w\)\(\?:(?P<inner>.*)\)\(\?!\\w\)")
+_START, _END = r"(?<!\w)", r"(?!\w)"
 _OPTIONAL = re.compile(r"[?*]|\{0?,\d+\}")
 _OF_ONE_WORD = re.compile(r"(?:\w|\\[wd]|\(\?[:!]|[)|?*+]|\[\w+\]|\{[\d,]+\})+")
 
@@ -24,13 +25,13 @@ _OF_ONE_WORD = re.compile(r"(?:\w|\\[wd]|\(\?[:!]|[)|?*+]|\[\w+\]|\{[\d,]+\})+")
 class WordClasses:
     """Patterns by name; what they match of single words, and what of several."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    patterns: Mapping[str, Pattern]
     alone: PatternSet
     several: PatternSet
 
     @classmethod
-    def of(cls, patterns: Mapping[str, re.Pattern[str]]) -> WordClasses:
-        """Return classes of patterns that match whole words, as `Wording.any_of` makes them.
+    def of(cls, patterns: Mapping[str, Pattern]) -> WordClasses:
+        """Return classes of patterns that match whole words: of `any_of` or `cue_pattern`.
 
         Examples
         --------
@@ -65,18 +66,29 @@ def _classes(known: WordClasses, word: str) -> tuple[str, ...]:
 
 def _parted(pattern: str) -> tuple[list[str], list[str]]:
     """Return the alternatives of a pattern that match one word each, and the others."""
-    found = _BORDERED.fullmatch(pattern)
-    if not found:
-        raise ValueError(f"no pattern of whole words: {pattern!r}")
     alone: list[str] = []
     several: list[str] = []
-    for one in alternatives(found["inner"]):
-        (alone if _OF_ONE_WORD.fullmatch(one) else several).append(one)
+    for inner in _unbordered(pattern):
+        for one in alternatives(inner):
+            (alone if _OF_ONE_WORD.fullmatch(one) else several).append(one)
     return alone, several
 
 
-def _bordered(parts: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+def _unbordered(pattern: str) -> Iterator[str]:
+    """Yield the parts of a pattern without the borders of words; what may stand in one as a word.
+
+    >>> list(_unbordered(r"(?<!\\w)(?:mayor)(?!\\w)|(?:council)(?!\\w)"))
+    ['mayor', '\\\\w*(?:council)']
+    """
+    for parts in _split(pattern):
+        *start, inner, end = parts
+        if end != _END or start not in ([_START], []) or not inner.startswith("(?:"):
+            raise ValueError(f"no pattern of whole words: {pattern!r}")
+        yield inner[3:-1] if start else rf"\w*{inner}"
+
+
+def _bordered(parts: Iterable[str]) -> LatePattern:
+    return LatePattern(f"{_START}(?:{'|'.join(parts)}){_END}")
 
 
 def alternatives(pattern: str) -> Iterator[str]:

@@ -26,13 +26,13 @@ class LatePattern:
     to code a page.
     """
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
 
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
         """Return the first match in a text, or None."""
-        return re.compile(self.source).search
+        return re.compile(self.pattern).search
 
 
 @frozen(kw_only=True)
