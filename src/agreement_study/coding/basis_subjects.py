@@ -21,7 +21,7 @@ from agreement_study.coding.basis_words import (
     basis_words,
     documents_in,
 )
-from agreement_study.coding.cues import cue_pattern
+from agreement_study.coding.cues import CuePattern, cue_pattern
 from agreement_study.language import words
 
 _NUMBER = re.compile(r"\W*(?:\d[\d.]*|\w\)|\(\w+\))?\W*")
@@ -31,10 +31,10 @@ _NUMBER = re.compile(r"\W*(?:\d[\d.]*|\w\)|\(\w+\))?\W*")
 class SubjectWords:
     """The patterns of one language."""
 
-    subjects: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    named: re.Pattern[str]
-    apart: re.Pattern[str]
+    subjects: CuePattern
+    pronouns: CuePattern
+    named: CuePattern
+    apart: CuePattern
 
     def told_of(self, text: str, goes_on: bool) -> str:
         """Return what a sentence in lower case says of the agreement, its subject; else nothing.

@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from agreement_study.coding.cues import NEVER, cue_pattern
+from agreement_study.coding.cues import NEVER, CuePattern, cue_pattern
 from agreement_study.language import words
 
 NATIONAL, REVISED, OTHER = "national_2008", "national_2018", "other"
@@ -24,23 +24,23 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 class BasisWords:
     """The patterns of one language."""
 
-    own: re.Pattern[str]
-    not_own: re.Pattern[str]
-    forward: re.Pattern[str]
-    backward: re.Pattern[str]
-    furthers: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    both: re.Pattern[str]
-    further: re.Pattern[str]
-    implied: re.Pattern[str]
-    recitals: re.Pattern[str]
-    labels: re.Pattern[str]
-    stands_for: re.Pattern[str]
+    own: CuePattern
+    not_own: CuePattern
+    forward: CuePattern
+    backward: CuePattern
+    furthers: CuePattern
+    pronouns: CuePattern
+    both: CuePattern
+    further: CuePattern
+    implied: CuePattern
+    recitals: CuePattern
+    labels: CuePattern
+    stands_for: CuePattern
     at_hand: re.Pattern[str]
-    others: re.Pattern[str]
-    anaphors: re.Pattern[str]
-    revised: re.Pattern[str]
-    documents: Mapping[str, re.Pattern[str]]
+    others: CuePattern
+    anaphors: CuePattern
+    revised: CuePattern
+    documents: Mapping[str, CuePattern]
     years: Mapping[str, str]
 
 

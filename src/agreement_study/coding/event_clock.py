@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.cues import CuePattern, cue_pattern, lowered
 from agreement_study.coding.dates import find_dates
 from agreement_study.coding.event_words import event_words
 from agreement_study.edtf import bounds
@@ -114,7 +114,7 @@ def planned_from(document: Document) -> date | None:
     return min((day for day in firsts if day), default=None)
 
 
-def _lines(units: Sequence[Unit], says: re.Pattern[str]) -> list[Unit]:
+def _lines(units: Sequence[Unit], says: CuePattern) -> list[Unit]:
     return [u for u in units if len(u.text.split()) <= SIGNED and says.search(lowered(u.text))]
 
 
@@ -124,7 +124,7 @@ def _days(dates: Sequence[str]) -> list[date]:
 
 
 @cache
-def _says(language: str, *tags: str) -> re.Pattern[str]:
+def _says(language: str, *tags: str) -> CuePattern:
     own = words(language, "events")["tags"]
     return cue_pattern([cue for tag in tags for cue in own[tag]])
 

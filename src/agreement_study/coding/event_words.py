@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from agreement_study.coding.cues import MARK, OTHER_MARK, cue_pattern
+from agreement_study.coding.cues import MARK, OTHER_MARK, CuePattern, cue_pattern
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.coding.word_classes import WordClasses
 from agreement_study.language import words
@@ -27,14 +27,14 @@ EXCEPTIONS = {"meeting": "no_meeting", "consult": "no_consult", "sign": "no_sign
 class EventWords:
     """The classes of words, the borders of clauses and the tense of one language."""
 
-    tags: Mapping[str, re.Pattern[str]]
+    tags: Mapping[str, CuePattern]
     tag_set: WordClasses
-    relative_ahead: re.Pattern[str]
-    ahead: re.Pattern[str]
-    behind: re.Pattern[str]
-    planned: re.Pattern[str]
-    actual: re.Pattern[str]
-    past: re.Pattern[str]
+    relative_ahead: CuePattern
+    ahead: CuePattern
+    behind: CuePattern
+    planned: CuePattern
+    actual: CuePattern
+    past: CuePattern
     fillers: re.Pattern[str]
     cut: re.Pattern[str]
     relative: re.Pattern[str]
@@ -43,9 +43,9 @@ class EventWords:
     pronoun: re.Pattern[str]
     anaphor: re.Pattern[str]
     auxiliary: re.Pattern[str]
-    minutes: re.Pattern[str]
-    goals: re.Pattern[str]
-    not_places: re.Pattern[str]
+    minutes: CuePattern
+    goals: CuePattern
+    not_places: CuePattern
     signing_label: re.Pattern[str]
     revised: frozenset[str]
 

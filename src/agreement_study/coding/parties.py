@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import NEVER, lowered, sentences_of
+from agreement_study.coding.cues import cue_pattern, lowered, sentences_of
 from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence_is_of_this
 from agreement_study.coding.party_document import BY_LAYOUT, of_this_agreement
 from agreement_study.coding.party_layout import parties_by_layout
@@ -137,7 +137,7 @@ def _own_words(document: Document) -> PartyWords:
     national = any(
         unit.kind == "heading" and own.national.search(lowered(unit.text)) for unit in titles
     )
-    return evolve(own, national=NEVER) if national else own
+    return evolve(own, national=cue_pattern([])) if national else own
 
 
 def _told(document: Document, unit: Unit, own: PartyWords) -> list[Party]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.cues import CuePattern, cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.coding.party_names import Party, known_kind, named, reads_as_name, whole_name
 from agreement_study.coding.party_words import PartyWords
@@ -48,11 +48,11 @@ Named = dict[str, list[Party]]
 class BlockWords:
     """The patterns of one language."""
 
-    list_openers: re.Pattern[str]
+    list_openers: CuePattern
     open_ended: tuple[str, ...]
-    not_openers: re.Pattern[str]
+    not_openers: CuePattern
     signing_openers: re.Pattern[str]
-    table_heads: re.Pattern[str]
+    table_heads: CuePattern
     labels: re.Pattern[str]
     behalf: re.Pattern[str]
     behind: re.Pattern[str]
@@ -60,7 +60,7 @@ class BlockWords:
     seat: re.Pattern[str]
     not_first: re.Pattern[str]
     passed: re.Pattern[str]
-    outside: re.Pattern[str]
+    outside: CuePattern
     post_of: re.Pattern[str]
     honorific: re.Pattern[str]
     place_and_day: re.Pattern[str]

@@ -10,7 +10,7 @@ from functools import cache
 
 from attrs import frozen
 
-from agreement_study.coding.cues import cue_pattern
+from agreement_study.coding.cues import CuePattern, cue_pattern
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
@@ -19,19 +19,19 @@ from agreement_study.language import words
 class NameWords:
     """The patterns of one language."""
 
-    strong_public: re.Pattern[str]
-    civil: re.Pattern[str]
+    strong_public: CuePattern
+    civil: CuePattern
     civil_first: re.Pattern[str]
-    public: re.Pattern[str]
-    head: re.Pattern[str]
+    public: CuePattern
+    head: CuePattern
     stops: re.Pattern[str]
     soft_stops: re.Pattern[str]
     split: re.Pattern[str]
     with_and: re.Pattern[str]
     leading: re.Pattern[str]
     apposition: re.Pattern[str]
-    either: re.Pattern[str]
-    surely_public: re.Pattern[str]
+    either: CuePattern
+    surely_public: CuePattern
     aside: re.Pattern[str]
     open_ended: re.Pattern[str]
     stand_in: re.Pattern[str]
@@ -40,7 +40,7 @@ class NameWords:
     branches: re.Pattern[str]
     counted: re.Pattern[str]
     trailing: re.Pattern[str]
-    never: re.Pattern[str]
+    never: CuePattern
     never_first: re.Pattern[str]
     departments: re.Pattern[str]
     conjunction: re.Pattern[str]

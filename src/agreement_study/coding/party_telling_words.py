@@ -10,7 +10,7 @@ from functools import cache
 
 from attrs import frozen
 
-from agreement_study.coding.cues import cue_pattern
+from agreement_study.coding.cues import CuePattern, cue_pattern
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
@@ -21,11 +21,11 @@ CAPITAL = r"[^\W\d_a-zåäö]"
 class TellingWords:
     """The patterns of one language."""
 
-    pacts: re.Pattern[str]
-    not_between: re.Pattern[str]
+    pacts: CuePattern
+    not_between: CuePattern
     relation: re.Pattern[str]
     about: re.Pattern[str]
-    between: re.Pattern[str]
+    between: CuePattern
     active: re.Pattern[str]
     surely: re.Pattern[str]
     passive: re.Pattern[str]
@@ -34,10 +34,10 @@ class TellingWords:
     linked: re.Pattern[str]
     membership: re.Pattern[str]
     forward: re.Pattern[str]
-    denied: re.Pattern[str]
+    denied: CuePattern
     itself: re.Pattern[str]
     relative: re.Pattern[str]
-    titles: re.Pattern[str]
+    titles: CuePattern
     of: re.Pattern[str]
     with_: re.Pattern[str]
     joint: str
@@ -59,12 +59,12 @@ class TellingWords:
     holders: re.Pattern[str]
     party_with: re.Pattern[str]
     body: re.Pattern[str]
-    preamble: re.Pattern[str]
+    preamble: CuePattern
     beside_name: re.Pattern[str]
     pieces: re.Pattern[str]
     counted: re.Pattern[str]
     opening: re.Pattern[str]
-    side: re.Pattern[str]
+    side: CuePattern
     newly: re.Pattern[str]
     surely_in: re.Pattern[str]
 

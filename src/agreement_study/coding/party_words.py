@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.cues import CuePattern, cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
 from agreement_study.language import words
 
@@ -39,8 +39,8 @@ class Anchor:
 class PartyWords:
     """The patterns of one language."""
 
-    agreement: re.Pattern[str]
-    national: re.Pattern[str]
+    agreement: CuePattern
+    national: CuePattern
     forward: tuple[Anchor, ...]
     backward: tuple[Anchor, ...]
     deciding: re.Pattern[str]
@@ -49,31 +49,31 @@ class PartyWords:
     heading: re.Pattern[str]
     between: re.Pattern[str]
     lists: re.Pattern[str]
-    not_lists: re.Pattern[str]
+    not_lists: CuePattern
     signatures: re.Pattern[str]
     signs_for: re.Pattern[str]
-    presented: re.Pattern[str]
+    presented: CuePattern
     is_: re.Pattern[str]
-    verbs: re.Pattern[str]
-    not_names: re.Pattern[str]
-    closing: re.Pattern[str]
-    definite: re.Pattern[str]
-    gate: re.Pattern[str]
+    verbs: CuePattern
+    not_names: CuePattern
+    closing: CuePattern
+    definite: CuePattern
+    gate: CuePattern
     following: re.Pattern[str]
     signed_by: re.Pattern[str]
-    roles: re.Pattern[str]
+    roles: CuePattern
     earlier: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    joined: re.Pattern[str]
-    details: re.Pattern[str]
+    elsewhere: CuePattern
+    joined: CuePattern
+    details: CuePattern
     signed_at: re.Pattern[str]
     witnesses: re.Pattern[str]
-    verbs_of_signing: re.Pattern[str]
+    verbs_of_signing: CuePattern
     in_passing: re.Pattern[str]
-    umbrella: re.Pattern[str]
-    obliging: re.Pattern[str]
+    umbrella: CuePattern
+    obliging: CuePattern
     groups: re.Pattern[str]
-    outsiders: re.Pattern[str]
+    outsiders: CuePattern
     document: re.Pattern[str]
     article: re.Pattern[str]
     presented_below: re.Pattern[str]

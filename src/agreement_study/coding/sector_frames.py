@@ -14,7 +14,7 @@ from itertools import chain
 
 from attrs import frozen
 
-from agreement_study.coding.cues import MARK, cue_pattern
+from agreement_study.coding.cues import MARK, CuePattern, cue_pattern
 from agreement_study.language import words
 
 NEAR = 12  # words at the beginning of a definition, where its kinds are looked for
@@ -38,16 +38,16 @@ class TermFrames:
     comprises: Slots
     chooses: Slots
     quotes: Slots
-    civil: re.Pattern[str]
-    heads: re.Pattern[str]
-    others: re.Pattern[str]
-    breaks: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    kinds: re.Pattern[str]
+    civil: CuePattern
+    heads: CuePattern
+    others: CuePattern
+    breaks: CuePattern
+    pronouns: CuePattern
+    kinds: CuePattern
     article: re.Pattern[str]
     intro: re.Pattern[str]
-    no_definition: re.Pattern[str]
-    may_hold: re.Pattern[str]
+    no_definition: CuePattern
+    may_hold: CuePattern
 
     def term_of(self, text: str) -> str:
         """Return the term that a text in lower case defines or chooses, or an empty text."""

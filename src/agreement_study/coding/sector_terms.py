@@ -15,7 +15,7 @@ from functools import cache
 from attrs import frozen
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import MARK, cue_pattern, lowered, sentences_of
+from agreement_study.coding.cues import MARK, CuePattern, cue_pattern, lowered, sentences_of
 from agreement_study.coding.sector_frames import TermFrames, term_frames
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
@@ -30,17 +30,17 @@ _QUOTES = re.compile("[\"'”“»«*_]")
 class TermWords:
     """The patterns of one language; in choices and questions a mark stands for the term."""
 
-    names: re.Pattern[str]
-    choices: re.Pattern[str]
-    questions: re.Pattern[str]
-    not_terms: re.Pattern[str]
-    ends: re.Pattern[str]
+    names: CuePattern
+    choices: CuePattern
+    questions: CuePattern
+    not_terms: CuePattern
+    ends: CuePattern
     determiner: re.Pattern[str]
-    comprises: re.Pattern[str]
-    kinds: re.Pattern[str]
-    continues: re.Pattern[str]
-    anaphors: re.Pattern[str]
-    pronouns: re.Pattern[str]
+    comprises: CuePattern
+    kinds: CuePattern
+    continues: CuePattern
+    anaphors: CuePattern
+    pronouns: CuePattern
     frames: TermFrames
 
     def goes_on(self, text: str, next_to_it: bool = False) -> bool:
@@ -57,7 +57,7 @@ class TermWords:
         spoken = (self.pronouns.match, self.names.search, self.frames.kinds.search, self.goes_on)
         return any(speaks(text) for speaks in spoken)
 
-    def term_of(self, pattern: re.Pattern[str], text: str) -> str:
+    def term_of(self, pattern: CuePattern, text: str) -> str:
         """Return the first name that stands in a match of the pattern, or an empty text."""
         found = pattern.search(self.names.sub(MARK, text))
         if not found:

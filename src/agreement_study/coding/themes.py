@@ -13,7 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from agreement_study.codebook import Codebook
-from agreement_study.coding.cues import cue_pattern, lowered
+from agreement_study.coding.cues import CuePattern, cue_pattern, lowered
 from agreement_study.language import words
 from agreement_study.model import Coding, Document, Unit
 
@@ -23,9 +23,9 @@ class ThemeCues:
     """The cues of one theme in one language."""
 
     key: str
-    strong: re.Pattern[str]
-    weak: re.Pattern[str] | None
-    look_alikes: re.Pattern[str] | None
+    strong: CuePattern
+    weak: CuePattern | None
+    look_alikes: CuePattern | None
 
 
 @frozen(kw_only=True)
@@ -33,9 +33,9 @@ class ThemeWords:
     """The cues of all themes in one language, and one pattern that finds any of them."""
 
     themes: tuple[ThemeCues, ...]
-    any: re.Pattern[str]
+    any: CuePattern
     bodies: re.Pattern[str]
-    labels: re.Pattern[str]
+    labels: CuePattern
 
 
 class ThemeCoder:
