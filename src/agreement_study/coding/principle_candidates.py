@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from attrs import field, frozen
 
 from agreement_study.coding.principle_entries import Entry
-from agreement_study.coding.principle_outline import Outline, introduction, names_list
+from agreement_study.coding.principle_outline import Outline, introduction, leading, names_list
 from agreement_study.coding.principle_words import skeleton
 
+WRITTEN = ("whole", "mark")  # shapes of a label that its text does not go on from
 UNITS_BETWEEN = 15  # units of text between two labelled items or paragraphs
 
 
@@ -112,7 +112,7 @@ def _in_columns(table: list[Entry]) -> tuple[Entry, ...]:
 def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:
     """Entries of a kind that follow each other without a heading between."""
     run: list[Entry] = []
-    spare = _parallel(lines) if kind == "item" else {}
+    spare = _parallel(lines, kind)
     for index, unit in enumerate(lines.document.units):
         entry = lines.entries.get(index) or spare.get(index)
         if run and index not in spare and _breaks(lines, run, index):
@@ -138,25 +138,42 @@ def _takes_up(above: Entry, entry: Entry) -> bool:
     return repeats and entry.known and set(entry.label.keys) <= set(above.label.keys)
 
 
-def _parallel(lines: Outline) -> dict[int, Entry]:
-    """Items that are labels because most of a list that is announced as one are."""
+def _parallel(lines: Outline, kind: str) -> dict[int, Entry]:
+    """Items and paragraphs that are labels because most of an announced list are."""
     chosen: dict[int, Entry] = {}
-    units = lines.document.units
-    for key, group in groupby(range(len(units)), lambda i: (units[i].kind, units[i].level)):
-        items = list(group)
-        if key[0] != "item" or lines.spare.keys().isdisjoint(items):
-            continue
-        labels = [i for i in items if i in lines.entries and lines.entries[i].shape == "whole"]
-        others = {i: lines.spare[i] for i in items if i in lines.spare}
-        whole = len(labels) + len(others) == len(items) and 2 * len(labels) >= len(items)
-        announced = whole and _announced(lines, introduction(lines, items[0]))
-        if announced:
+    for group in _groups(lines, kind):
+        labels = [i for i in group if i in lines.entries and lines.entries[i].shape in WRITTEN]
+        others = {i: lines.spare[i] for i in group if i in lines.spare}
+        alike = kind == "item" or all(_fits(lines, entry) for entry in others.values())
+        whole = alike and len(labels) + len(others) == len(group) <= 2 * len(labels)
+        if others and whole and _announced(lines, introduction(lines, group[0])):
             chosen |= others
     return chosen
 
 
+def _groups(lines: Outline, kind: str) -> Iterator[list[int]]:
+    """Items of one depth, or paragraphs that begin with a label, with their text between them."""
+    group: list[int] = []
+    for index, unit in enumerate(lines.document.units):
+        if unit.kind == "noise":
+            continue
+        own = unit.kind == kind and (not group or unit.level == lines.unit(group[0]).level)
+        if kind == "sentence":
+            own = own and (index in lines.entries or index in lines.spare)
+        if own:
+            group.append(index)
+        elif group and (unit.kind != "sentence" or lines.opens_line(index)):
+            yield group
+            group = [index] if unit.kind == kind == "item" else []
+    if group:
+        yield group
+
+
 def _announced(lines: Outline, intro: Sequence[int]) -> bool:
     """Whether what stands before a list names it, or says on what something is based below it."""
+    lead = leading(lines, intro)
+    if lead is not None and names_list(skeleton(lines.unit(lead).text), lines.words):
+        return True
     texts = [skeleton(lines.unit(i).text) for i in intro[:2]]
     based = bool(texts) and lines.words.verbs.search(texts[0]) is not None
     return any(names_list(text, lines.words) for text in (texts if based else texts[:1]))

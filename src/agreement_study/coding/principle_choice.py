@@ -21,6 +21,7 @@ from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_lists import running_candidates
 from agreement_study.coding.principle_outline import Outline, outline
 from agreement_study.coding.principle_owners import owners_of
+from agreement_study.coding.principle_told import told_candidates
 from agreement_study.model import Document
 
 ALIKE = 0.5  # share of the shorter list's principles that two mentions of one list have in common
@@ -82,6 +83,7 @@ def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[
     yield from run_candidates(lines)
     yield from cell_candidates(lines)
     yield from running_candidates(lines, labels, stated)
+    yield from told_candidates(lines, labels, stated)
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

@@ -2,7 +2,8 @@
 
 An entry has a *shape*: `whole` (the unit is the label), `line` (its first line is), `mark` (label,
 mark, text: 'Dialog: vi möts'), `bare` (a label and a verb: 'Dialog förutsätter att'), `chain` (one
-of several in a sentence), `number` ('1st Principle', whose label is the next unit).
+of several in a sentence), `told` (named somewhere in a sentence), `number` ('1st Principle', whose
+label is the next unit).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from re import Match
 from attrs import evolve, frozen
 
 from agreement_study.coding.principle_labels import Label, Labels, typical, unknown
+from agreement_study.coding.principle_names import Name, bare_name
 from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Unit
 
@@ -26,6 +28,7 @@ LIST_MARK = re.compile(
 )
 BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
 COMMA = re.compile(r"(?P<label>[^,.:;()]+),\s+(?P<next>[^\W\d_]+)")
+HEAD = re.compile(r"(?P<label>[^\W\d_][^\s,.:;()]*(?:\s[^\s,.:;()–—]+){0,3})(?::\s|\.$|\s[–—]\s)")
 TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
 CONTENTS = re.compile(r"(?:\s?\.){3,}\s*\d*\s*$|…+\s*\d*\s*$")
 TOKEN = re.compile(r"\S+")
@@ -63,7 +66,7 @@ class Entry:
     @property
     def body(self) -> bool:
         """Whether the unit goes on after the label."""
-        return self.shape in ("mark", "bare", "line")
+        return self.shape in ("mark", "bare", "line", "told")
 
 
 @frozen(kw_only=True, slots=False)
@@ -96,11 +99,26 @@ class Beginning:
         """Read a short unit as a label whatever it says, as behind '3rd Principle'."""
         return self._whole(*self.marked)
 
+    def head(self) -> Entry | None:
+        """Read what stands before the first mark as a label whatever it says: 'Outcomes: …'."""
+        at, number = self.marked
+        found = HEAD.match(self.unit.text, at)
+        words, folded = self.labels.words, skeleton(found["label"]) if found else ""
+        cues = (words.strong, words.weak, words.singular)
+        if found is None or any(cue.search(folded) for cue in cues):
+            return None
+        if not words.function.isdisjoint(folded.split()) or self._is_clause(found["label"]):
+            return None
+        start = found.start("label")
+        name = bare_name(found["label"], self.labels)
+        return self._entry(start, name, "mark", unknown(name.text), number)
+
     def _whole(self, at: int, number: int | None) -> Entry | None:
         chunk = TAIL.sub("", self.unit.text[at:])
         if not 0 < len(chunk.split()) <= MOST_WORDS_MARKED:
             return None
-        return self._entry(at, chunk, "whole", unknown(chunk), number)
+        name = bare_name(chunk, self.labels)
+        return self._entry(at, name, "whole", unknown(name.text), number)
 
     @cached_property
     def marked(self) -> tuple[int, int | None]:
@@ -123,22 +141,24 @@ class Beginning:
             found = self._numbered(at, number) if ordered else None
         else:
             found = self._labelled(start, number)
-            if found is None and prefix["number"] and prefix["join"].strip():
+            named = prefix["number"] or self.unit.kind == "heading"
+            if found is None and named and prefix["join"].strip():
                 found = self._whole(start, number)
             if found and not (prefix["join"].strip() or ordered or portal or found.known):
                 return None
         return evolve(found, called=True, portal=portal) if found else None
 
     def _numbered(self, at: int, number: int | None) -> Entry:
-        return self._entry(at, "", "number", Label(text="", keys=(), naming="unknown"), number)
+        nothing = Label(text="", keys=(), naming="unknown")
+        return self._entry(at, Name(text="", start=0, end=0), "number", nothing, number)
 
     def _labelled(self, at: int, number: int | None) -> Entry | None:
         head = self.unit.text[at : at + LONGEST + 20]
         for end, shape in self._ends(head, at):
-            chunk = self.labels.bare(TAIL.sub("", head[:end]))
-            label = self._label(chunk, shape)
+            name = bare_name(self.labels.bare(TAIL.sub("", head[:end])), self.labels)
+            label = self._label(name.text, shape)
             if label is not None:
-                return self._entry(at, chunk, shape, label, number)
+                return self._entry(at, name, shape, label, number)
         return self._bare(at, number)
 
     def _label(self, chunk: str, shape: str) -> Label | None:
@@ -197,7 +217,8 @@ class Beginning:
             if label is None and explained and self.unit.kind == "item":
                 label = unknown(chunk) if self._label_like(chunk, MOST_WORDS) else None
             if label is not None:
-                return self._entry(at, chunk, "bare", label, number)
+                name = Name(text=chunk, start=0, end=len(chunk))
+                return self._entry(at, name, "bare", label, number)
         return None
 
     def _goes_on(self, word: str) -> bool:
@@ -223,16 +244,17 @@ class Beginning:
             cues += [words.furniture, words.rivals]
         return not any(cue.search(folded) for cue in cues)
 
-    def _entry(self, at: int, chunk: str, shape: str, label: Label, number: int | None) -> Entry:
+    def _entry(self, at: int, name: Name, shape: str, label: Label, number: int | None) -> Entry:
         return Entry(
             index=self.index,
             unit=self.unit,
-            start=at,
-            end=at + len(chunk),
+            start=at + name.start,
+            end=at + name.end,
             shape=shape,
             label=label,
             number=number,
-            typical=typical(chunk, self.labels.words),
+            called=name.called,
+            typical=typical(name.text, self.labels.words),
         )
 
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from agreement_study.coding.principle_candidates import Candidate, Evidence
 from agreement_study.coding.principle_counts import Count
-from agreement_study.coding.principle_outline import Outline, names_list
+from agreement_study.coding.principle_outline import Outline, leading, names_list
 from agreement_study.coding.principle_owners import Owners
 from agreement_study.coding.principle_words import skeleton
 
@@ -54,7 +54,9 @@ class Scale:
         if candidate.form == "sentence":
             yield from self._lead(candidate.cue, "the sentence")
         elif sentences:
-            folded = skeleton(self.lines.unit(sentences.pop(0)).text)
+            lead = leading(self.lines, candidate.intro)
+            sentences = [i for i in sentences if i != lead]
+            folded = skeleton(self.lines.unit(lead).text)
             leads = candidate.form != "headings" or folded.endswith(":")
             if leads or not self.lines.words.rivals.search(folded):
                 yield from self._lead(folded, "the introduction")

@@ -34,7 +34,7 @@ def running_candidates(
     """
     follows = False
     for index, unit in enumerate(lines.document.units):
-        if unit.kind == "noise":
+        if unit.kind == "noise" or _explained(lines, index):
             continue
         folded = skeleton(unit.text)
         cued = labels.words.cue.search(folded) is not None
@@ -46,6 +46,18 @@ def running_candidates(
             if len(chain) >= FEWEST:
                 yield _candidate(lines, index, sentence, start, chain)
         follows = cued
+
+
+def _explained(lines: Outline, index: int) -> bool:
+    """Whether an item explains a label as its neighbours do: what it lists is no list of labels."""
+    marked = [
+        i
+        for i in (index - 1, index, index + 1)
+        if (entry := lines.entries.get(i, lines.spare.get(i))) is not None
+        and entry.unit.kind == "item"
+        and entry.shape == "mark"
+    ]
+    return index in marked and len(marked) > 1
 
 
 def _best(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
@@ -29,7 +30,7 @@ class Outline:
     folded: dict[int, str]  # skeletons of the headings
     announcing: tuple[int, ...]  # headings that name a list of principles
     repeated: frozenset[str]  # headings that come again and again
-    spare: dict[int, Entry]  # short headings and items that are labels if their place says so
+    spare: dict[int, Entry]  # what is a label if its place says so: short headings, 'Outcomes: …'
     rows: dict[int, tuple[Entry, ...]]  # labels beside each other, by the index of their unit
 
     def unit(self, index: int) -> Unit:
@@ -125,10 +126,18 @@ def entries_of(document: Document, labels: Labels) -> tuple[dict[int, Entry], di
         waiting = entry if entry is not None and entry.shape == "number" else None
         if entry is not None and waiting is None:
             found[index] = entry
-        elif entry is None and unit.kind in ("heading", "item") and unit.text[-1] not in ".:?!":
-            short = beginning.whatever()
+        elif entry is None:
+            short = _spare(beginning)
             spare |= {index: short} if short else {}
     return found, spare
+
+
+def _spare(beginning: Beginning) -> Entry | None:
+    """Read a unit as a label that its place may make one."""
+    unit = beginning.unit
+    if unit.kind in ("heading", "item") and unit.text[-1] not in ".:?!":
+        return beginning.whatever() or (beginning.head() if unit.kind == "item" else None)
+    return beginning.head() if unit.kind in ("item", "sentence") else None
 
 
 def _read(beginning: Beginning, waiting: Entry | None) -> Entry | None:
@@ -180,3 +189,27 @@ def introduction(lines: Outline, first: int) -> tuple[int, ...]:
         if kind == "heading" and (headings == 2 or followed):
             break
     return tuple(found)
+
+
+def leading(lines: Outline, intro: Sequence[int]) -> int | None:
+    """The sentence of an introduction that leads over to the list, by its index.
+
+    It is the nearest one; where that goes on about a list that was named before it ('They are in
+    no order of priority.'), the one that named it.
+    """
+    words = lines.words
+    sentences = [i for i in intro if lines.unit(i).kind != "heading"]
+    for place, index in enumerate(sentences):
+        folded = skeleton(lines.unit(index).text)
+        if place == 0 and (folded.endswith(":") or _goes_on(folded, words)):
+            return index
+        if names_list(folded, words):
+            before = skeleton(lines.unit(sentences[0]).text)
+            return index if place == 0 or words.anaphors.match(before) else sentences[0]
+    return sentences[0] if sentences else None
+
+
+def _goes_on(folded: str, words: Words) -> bool:
+    """Whether a sentence ends in 'the following', or as 'they are'."""
+    ends = (found.end() for found in words.following.finditer(folded))
+    return any(len(folded) - end <= 1 for end in ends)

@@ -87,8 +87,8 @@ def _passage(lines: Outline, entry: Entry, units: Sequence[Unit]) -> Passage | N
     if units[0] is entry.unit:
         text = entry.unit.text
         behind = entry.end + len(text[entry.end :]) - len(text[entry.end :].lstrip(" .:;*_–—-"))
-        if entry.shape == "bare":
-            behind = entry.start
+        if entry.shape in ("bare", "told"):
+            behind = entry.start if entry.shape == "bare" else 0
         start = lines.document.locate(entry.unit, behind, len(text)).start
     return Passage(entry=entry, units=tuple(units), span=Span(start, max(u.end for u in units)))
 

@@ -23,7 +23,7 @@ PATTERNS = (
     *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
     *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
-    *("subjects", "documents", "relations", "teasers"),
+    *("subjects", "documents", "relations", "teasers", "closing"),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
@@ -65,6 +65,7 @@ class Words:
     strong: Pattern[str]
     weak: Pattern[str]
     singular: Pattern[str]
+    closing: Pattern[str]  # 'Mångfald, slutligen'
     verbs: Pattern[str]
     presenting: Pattern[str]
     following: Pattern[str]
@@ -110,6 +111,9 @@ class Words:
     endings: tuple[str, ...]  # of inflections
     prefix: Pattern[str]
     ordered: Pattern[str]  # 'den andra är' before a label
+    told: Pattern[str]  # 'den andra principen gäller', at the beginning of a sentence
+    told_after: Pattern[str]  # '… är den andra principen'
+    ordinal_numbers: dict[str, int]
     place_before: Pattern[str]
     place: Pattern[str]  # 'Article 4.' before a heading
     count: Pattern[str]
@@ -145,6 +149,7 @@ def principle_words(language: str) -> Words:
         endings=tuple(skeleton(ending) for ending in raw["endings"]),
         prefix=_prefix(raw),
         ordered=_ordered(raw),
+        **_told(raw),
         elsewhere=_elsewhere(raw),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
@@ -182,14 +187,14 @@ def _prefix(raw: dict[str, Any]) -> Pattern[str]:
     """What stands in front of a label: '1st principle:', 'Principen om', 'Portalprincipen'."""
     either = {
         name: _any(raw[name])
-        for name in ("articles", "ordinals", "ordinal_endings", "singular", "portal", "links")
+        for name in ("articles", "ordinals", "ordinal_endings", "singular", "portal", "links", "copula")
     }
     return re.compile(
         rf"(?:(?:{either['articles']})\s+)?"
         rf"(?:(?P<ordinal>\d{{1,2}}\s?(?:{either['ordinal_endings']})|{either['ordinals']})\s+)?"
         rf"(?P<noun>(?P<portal>{either['portal']})|{either['singular']})(?!\w)"
         r"(?:\s+(?P<number>\d{1,2}|[avx]{1,4})(?!\w))?"
-        rf"(?P<join>\s+(?:{either['links']})(?!\w)[\s:]*|\s*[:.–—#*-][\s:.–—#*-]*|\s+|$)"
+        rf"(?P<join>\s+(?:{either['links']}|{either['copula']})(?!\w)[\s:]*|\s*[:.–—#*-][\s:.–—#*-]*|\s+|$)"
     )
 
 
@@ -197,6 +202,29 @@ def _ordered(raw: dict[str, Any]) -> Pattern[str]:
     """What stands before a label that is counted in a sentence: 'den andra är', 'third,'."""
     articles, ordinals = _any(raw["articles"]), _any(raw["ordinals"])
     return re.compile(rf"(?:{articles})\s+(?:{ordinals})\s+(?:(?:{_any(raw['copula'])})\s+)?")
+
+
+def _told(raw: dict[str, Any]) -> dict[str, Any]:
+    """What gives a place to a principle, before its name and behind it."""
+    articles, ordinals, lasts = (_any(raw[name]) for name in ("articles", "ordinals", "lasts"))
+    singular, copula, joint = (_any(raw[name]) for name in ("singular", "copula", "conjunctions"))
+    adverbs, closing = _any(raw["ordinal_adverbs"]), _any(raw["closing"])
+    either = rf"(?:(?P<o%s>{ordinals})(?:\s+(?:{joint})\s+(?:{lasts}))?|(?:{lasts}))"
+    noun = rf"(?:\s+(?:{singular})(?!\w))?"
+    numbers = {skeleton(word): place for place, word in enumerate(raw["ordinals"], 1)}
+    adverb_numbers = {skeleton(w): place for place, w in enumerate(raw["ordinal_adverbs"], 1)}
+    return {
+        "told": re.compile(
+            rf"(?:(?:{articles})\s+{either % 1}{noun}(?=\s*[,:(]|\s+(?:{copula})(?!\w))"
+            rf"(?:\s+(?:{copula})(?!\w))?"
+            rf"|(?P<o2>{adverbs})(?!\w),?|(?:{closing})(?!\w),?)"
+        ),
+        "told_after": re.compile(
+            rf"(?<!\w)(?:(?:{copula})\s+(?:{articles})\s+{either % 3}(?:\s+(?:{singular}))?\s*[.,:;(]"
+            rf"|,\s*(?:{closing})\s*[.,])"
+        ),
+        "ordinal_numbers": {**numbers, **adverb_numbers},
+    }
 
 
 def _count(nouns: list[str], numerals: Iterable[str]) -> Pattern[str]:
