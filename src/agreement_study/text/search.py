@@ -184,9 +184,10 @@ def _price(pair: tuple[float, Any] | tuple[float, float, Any]) -> float:
 def with_case_of(received: str, text: str) -> str:
     """Give a word the capitals of the received one.
 
-    A capital that was read for another letter (I for l) tells nothing.
+    A capital that was read for another letter (I for l) tells nothing, nor does one that is half
+    of a letter of another code page, with a sign behind it.
     """
-    if received.islower():
+    if received.islower() or (len(received) > 1 and not received[1].isalnum()):
         return text
     letters = [sign for sign in received if sign.isalpha()]
     if len(letters) > 1 and all(sign.isupper() for sign in letters):

@@ -10,9 +10,8 @@ from itertools import accumulate
 from attrs import evolve, field, frozen
 
 from agreement_study.language import words
+from agreement_study.text.runs import letter_signs, runs_with
 
-# One run of letters, digits and signs that are read for letters; no raised figures of footnotes.
-RUN = re.compile(r"((?:[^\W_¹²³⁰-⁹₀-₉]|[&|§$\u0300-\u036f])+)")
 ADDRESS = re.compile(
     r"\S*(?:@|://|www\.)\S*"  # e-mail, web address
     r"|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:/\S*)?(?=[\s,;:)\]}>\"'”’]|\.?\s|\.?$)"  # example.org/a
@@ -117,7 +116,9 @@ class Tokens:
 
 def tokens(text: str, language: str) -> Tokens:
     """Return the tokens of a text, but for those of addresses."""
-    parts = RUN.split(text)  # what stands between words, and the words, in turn
+    data = words(language, "repair")
+    run = runs_with(letter_signs(text, data["signs"]))
+    parts = run.split(text)  # what stands between words, and the words, in turn
     found = parts[1::2]
     starts = list(accumulate(map(len, parts)))[:-1:2]
     for start, end in reversed(_addresses(text)):
@@ -125,7 +126,6 @@ def tokens(text: str, language: str) -> Tokens:
         # A run that begins in front of the address stands in it, unless it only touches it.
         first -= first > 0 and starts[first - 1] + len(found[first - 1]) > start
         del found[first:last], starts[first:last]
-    data = words(language, "repair")
     bare = Tokens(text, found, starts)
     stems, cut = _hyphened(bare)
     labels = _labels(found, frozenset(data["labels"]))
