@@ -7,8 +7,9 @@ from tests.text.test_damage import UNUSUAL
 
 from agreement_study.spans import EditMap
 from agreement_study.text.artificial import add_noise, pieces
-from agreement_study.text.caution import Caution, strange_words
+from agreement_study.text.caution import Caution, strange_words, trust_of
 from agreement_study.text.confusions import first_guess
+from agreement_study.text.contests import Contest, contests
 from agreement_study.text.ocr_evaluation import evaluate_ocr, rows_of_noise
 from agreement_study.text.received import Candidate
 from agreement_study.text.repair import repair
@@ -56,6 +57,30 @@ def test_caution_alone_does_not_tell_which_other_word_it_is() -> None:
 
 def test_garbled_words_and_figures_are_not_strange() -> None:
     assert strange_words(["brummelo", "xqzvw", "br4mmelo"], {}, "sv") == 1
+
+
+def contest(received: str, option: Candidate, costs: tuple[float, float]) -> Contest:
+    return Contest(received, (Candidate(received, costs[0], (), False), option), costs, costs)
+
+
+def test_trust_grows_with_words_that_new_misreadings_explain() -> None:
+    def trust(explained: int, strange: int, op: tuple[str, str] = UNLISTED) -> float:
+        words = [f"b{'a' * n}rdewen" for n in range(explained)]
+        made = {
+            word: contest(word, Candidate("degen", 14.0, (op,)), (24.0, 18.0)) for word in words
+        }
+        return trust_of([*words, *["brummelo"] * strange], made, FIRST, "sv")
+
+    assert trust(0, 0) == 0.0 < trust(5, 5) < trust(5, 0) < trust(40, 0) < 1.0
+    known = next(op for op in FIRST.prior)
+    assert trust(40, 0, known) == 0.0
+
+
+def test_a_text_full_of_damage_needs_less_for_a_short_word() -> None:
+    weighed = {"dew": (Candidate("dew", 17.2, (), False), Candidate("den", 8.0, (("n", "w"),)))}
+    wary, sure = (contests(weighed, FIRST, trust=trust)["dew"].costs for trust in (0.0, 1.0))
+    assert sure[0] == wary[0]
+    assert sure[1] < wary[1]
 
 
 def test_a_doubled_letter_of_an_author_stands_in_a_damaged_text() -> None:

@@ -18,12 +18,16 @@ from agreement_study.text.evidence import FEW, STRANGE, by_people, looks_odd
 from agreement_study.text.received import Candidate
 
 DOUBTED = 4.0  # nats from which a misreading is not what the document is full of
-STRANGER = 4.0  # nats for each time that there are e times as many strange words as usual
+STRANGER = 5.0  # nats for each time that there are e times as many strange words as usual
 WIDE = 2.0  # times that, where several letters were taken for one or one for several
 PAIR = 7.0  # the same in a word of few letters, since any two of them may be meant
 PEOPLE = 6.0  # nats where the author may have spelled the word so
 ACCENTED = "é"  # read for other letters by scanners, and hardly ever written for them
 SHORTER = 3.0  # nats for a short word, which many words are near to
+FULL_OF = 0.7  # share of the nats for a pair in a short word that a text full of damage waives
+# Strange words count so many times against words that new misreadings explain, by at least so
+# many nats more than they must; and so many such words are taken to stand there anyhow.
+AGAINST, BEYOND, DOUBT_ANYHOW = 5.0, 2.0, 4.0
 
 
 @frozen(eq=False)
@@ -34,20 +38,29 @@ class Caution:
     ----------
     strange
         Log of how many times more words than usual nothing knows nor explains there, at least 0.
+    trust
+        How sure it is that an unknown word is damaged, 0 to 1, by `trust_of`.
     """
 
     confusions: Confusions
     first: Confusions
     language: str
     strange: float
+    trust: float = 0.0
 
     @classmethod
     def of(
-        cls, strange: int, words: int, confusions: Confusions, first: Confusions, language: str
+        cls,
+        strange: int,
+        words: int,
+        confusions: Confusions,
+        first: Confusions,
+        language: str,
+        trust: float = 0.0,
     ) -> Caution:
         """Return the caution of a text of so many words, so many of them strange."""
         times = (strange / STRANGE + FEW) / (words + FEW)
-        return cls(confusions, first, language, log(max(1.0, times)))
+        return cls(confusions, first, language, log(max(1.0, times)), trust)
 
     def costs(
         self, received: str, options: Sequence[Candidate], costs: Sequence[float]
@@ -61,15 +74,16 @@ class Caution:
         if not any(doubted):
             return list(costs)
         if len(received) < LONG_ENOUGH:
+            pair = PAIR * (1 - FULL_OF * self.trust)
             costs = [
-                cost + PAIR * any(is_wide(op) and self._unlisted(op) for op in option.ops)
+                cost + pair * any(is_wide(op) and self._unlisted(op) for op in option.ops)
                 for cost, option in zip(costs, options, strict=True)
             ]
         likeliest = costs.index(min(costs))
         spelled = doubted[likeliest] and ACCENTED not in received.lower()
         people = spelled and by_people(options[likeliest], self.first, self.language)
         strange = STRANGER * self.strange
-        wary = strange + SHORTER * (len(received) <= SHORT_WORD)
+        wary = strange + SHORTER * (1 - self.trust) * (len(received) <= SHORT_WORD)
         least = min(cost + wary * doubt for cost, doubt in zip(costs, doubted, strict=True))
         ranked = [
             cost + strange * max(map(self._unlisted, option.ops), default=0.0)
@@ -91,4 +105,29 @@ def strange_words(unknown: Iterable[str], contested: Mapping[str, Contest], lang
     Those that look like none are damaged, though nobody knows how.
     """
     stay = (word for word in unknown if word not in contested or not contested[word].best())
-    return sum(word.isalpha() and not looks_odd(word, language) for word in stay)
+    return sum(_looks_right(word, language) for word in stay)
+
+
+def trust_of(
+    unknown: Iterable[str], contested: Mapping[str, Contest], first: Confusions, language: str
+) -> float:
+    """Tell how sure it is that a word which nothing knows is damaged, 0 to 1.
+
+    Long words tell: few words are near to them. What counts is how many of them misreadings
+    explain that nobody thought of, beside those that stay strange.
+    """
+    explained = strange = 0
+    for word in unknown:
+        if len(word) < LONG_ENOUGH or word[0].isupper():
+            continue
+        contest = contested.get(word)
+        best = contest.best() if contest else 0
+        if not contest or not best:
+            strange += _looks_right(word, language)
+        elif any(op not in first.prior for op in contest.options[best].ops):
+            explained += contest.costs[0] - contest.costs[best] > BEYOND
+    return explained / (explained + AGAINST * strange + DOUBT_ANYHOW)
+
+
+def _looks_right(word: str, language: str) -> bool:
+    return word.isalpha() and not looks_odd(word, language)

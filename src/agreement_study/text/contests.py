@@ -18,6 +18,7 @@ LONE = 6.0  # the same where it is a lone letter, which may be a unit or a label
 NAME = 6.0  # more of the same where it has a capital without need, and may be a name
 NAME_AT_START = 2.0  # the same where a capital is due
 RARELY = 5.0  # nats of a misreading that no name is taken for another by
+NAME_TRUST = 0.5  # share of the nats for a name that a text full of damage waives
 SHORT_WORD, SHORT_WARY = 4, 4.0  # letters of a word that may be short for others; nats for that
 
 NO_WORDS = Vocabulary()
@@ -73,6 +74,7 @@ def contests(
     confusions: Confusions,
     words: Vocabulary = NO_WORDS,
     caution: Wary | None = None,
+    trust: float = 0.0,
 ) -> dict[str, Contest]:
     """Return the contest of each word that may be another.
 
@@ -81,6 +83,8 @@ def contests(
     caution
         Returns the costs of the words that one which nothing knows may have been, higher where
         it may well be right.
+    trust
+        How sure it is that a word which nothing knows is damaged, 0 to 1.
     """
     made: dict[str, Contest] = {}
     for received, options in weighed.items():
@@ -92,19 +96,33 @@ def contests(
             gains = [0.0, *[words.gain(received, option) for option in options[1:]]]
             totals = [total - gain for total, gain in zip(totals, gains, strict=True)]
         if len(received) <= SHORT_WORD:
-            totals = [
-                total + SHORT_WARY * any(map(confusions.unheard, option.ops))
-                for total, option in zip(totals, options, strict=True)
-            ]
+            totals = _wary_of_short(options, totals, confusions, trust)
         if caution and not options[0].known and len(received) > 1 and received.isalpha():
             totals[1:] = caution(received, options[1:], totals[1:])
         at_start = costs = (totals[0], *[total + least for total in totals[1:]])
         if by_case:
-            wary = [0, *[_may_be_name(option, confusions) for option in options[1:]]]
+            less = 1 - NAME_TRUST * trust
+            wary = [0, *[less * _may_be_name(option, confusions) for option in options[1:]]]
             costs = tuple([c + NAME * w for c, w in zip(costs, wary, strict=True)])
             at_start = tuple([c + NAME_AT_START * w for c, w in zip(at_start, wary, strict=True)])
         made[received] = Contest(received, options, costs, at_start)
     return made
+
+
+def _wary_of_short(
+    options: Weighed, totals: Sequence[float], confusions: Confusions, trust: float
+) -> list[float]:
+    """Add what misreadings that nobody thought of cost more in a short word.
+
+    Trust makes it likelier that the word is damaged, but does not tell which other it is.
+    """
+    wary = [
+        total + SHORT_WARY * any(map(confusions.unheard, option.ops))
+        for total, option in zip(totals, options, strict=True)
+    ]
+    known = options[0].known
+    relief = 0.0 if known else trust * (min(wary[1:]) - min(totals[1:]))
+    return [wary[0], *[total - relief for total in wary[1:]]]
 
 
 def _within_reach(options: Weighed, costs: Sequence[float]) -> Rivals:

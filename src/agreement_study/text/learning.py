@@ -16,7 +16,7 @@ from math import exp, log
 from attrs import frozen
 
 from agreement_study.text.candidates import Taught, candidates_with, first_candidates
-from agreement_study.text.caution import Caution, strange_words
+from agreement_study.text.caution import Caution, strange_words, trust_of
 from agreement_study.text.confusions import Confusions, Op
 from agreement_study.text.contests import NO_WORDS, Contest, contests
 from agreement_study.text.discovery import discover
@@ -28,7 +28,7 @@ ROUNDS = 7
 TAUGHT, TAUGHT_SHARE = 1.2, 0.002  # times that a misreading was seen, and its share, to be sought
 COSTS = (3.0, 2.0, 1.0, 0.3, 0.0)  # nats of such a misreading, while words are sought by it
 SHARPER = 2.0  # by which the likeliest of what a word may have been counts more than its share
-DOUBTFUL = 4.0  # nats of a misreading from which another may rather be meant
+DOUBTFUL = 1.5  # nats of a misreading from which another may rather be meant
 BY_EAR = 0.5  # times that a misreading counts that may be the author's
 LEAST_WEIGHT = 0.02  # beside the likeliest, of what a word may have been
 RARE_WORD = 7.0  # nats from which a word may be another by what a document taught
@@ -82,8 +82,9 @@ def learn(bag: frozenset[tuple[str, int]], language: str, first: Confusions) -> 
         weighed[word] = candidates_with(word, language, first, ops)
     kept = contests(unknown, confusions, words)
     strange = strange_words(unknown, kept, language)
-    caution = Caution.of(strange, len(counts), confusions, first, language)
-    made = contests(weighed, confusions, words, caution.costs)
+    trust = trust_of(unknown, kept, first, language)
+    caution = Caution.of(strange, len(counts), confusions, first, language, trust)
+    made = contests(weighed, confusions, words, caution.costs, trust)
     return Learned(made, confusions)
 
 
