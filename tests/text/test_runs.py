@@ -9,8 +9,8 @@ from agreement_study.text.repair import repair
 from agreement_study.text.runs import letter_signs, runs_with
 
 SENTENCES = (
-    "Föreningen är öppen för alla, och mötet hålls på våren. Sedan väljs två ledamöter, så att målen "
-    "nås även i år. Våra medlemmar får själva föreslå åtgärder för länet. "
+    "Föreningen är öppen för alla, och mötet hålls på våren. Sedan väljs två ledamöter, så att "
+    "målen nås även i år. Våra medlemmar får själva föreslå åtgärder för länet. "
 )
 PAGES = [  # as å, ä and ö are read under another code page
     pytest.param(("Ã¥", "Ã¤", "Ã¶"), id="utf-8 as windows-1252"),
