@@ -22,7 +22,7 @@ from agreement_study.model import CodedDocument, Reading
 from agreement_study.orders import Order, Tell
 from agreement_study.pipeline import code_all, document_key
 from agreement_study.publishing.engines import render
-from agreement_study.publishing.kernels import START, end_all, start_by_fork
+from agreement_study.publishing.kernels import end_all, start_by_fork
 from agreement_study.publishing.masks import Masks, masks_of
 from agreement_study.publishing.run_list import Run, declared, read_runs, with_parameters
 from agreement_study.publishing.runs import RunResult, execute, result_of
@@ -145,7 +145,7 @@ def _in_parallel(
 
 
 def _processes(jobs: int) -> Executor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context(START))
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
 def _kept(study: Study, run: Run, lang: str) -> Path:

@@ -27,8 +27,6 @@ MANY = 8
 """From how many kernels on it pays to unpack dictionaries for all: most need none, a few do."""
 LAUNCHER = ["-m", "ipykernel_launcher", "-f"]
 FORKS = sys.platform == "linux"
-START = "forkserver" if FORKS else "spawn"
-"""How other processes of a build start: to load what they need takes longer than a fork."""
 
 
 class ForkedProvisioner(LocalProvisioner):
