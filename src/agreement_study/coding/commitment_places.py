@@ -217,10 +217,11 @@ class _Walk:
         label = _cues(self.language).action_label.match(text) if unit.kind == "sentence" else None
         if label:  # 'Aktivitet: Starta en mentorsgrupp'
             place = evolve(place, said=text[label.end() :], kind="measure", is_item=True)
-        place = evolve(place, is_item=self._is_item(place))
-        if place.is_item and self._is_over(place):
+        is_item = self._is_item(place)
+        if is_item and self._is_over(place):
             self.intro = ""
-        place = evolve(place, intro=self.intro if place.is_item else "")
+        if is_item or place.is_item:
+            place = evolve(place, is_item=is_item, intro=self.intro if is_item else "")
         return self._decided(place)
 
     def _is_over(self, place: Place) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -96,6 +97,16 @@ class Frame:
     status: str = ""
     default: str = ""
 
+    @cached_property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """The classes of which a text must have words, one of each group."""
+        wanted = (term for term in self.terms if not term.absent)
+        return tuple(frozenset(place.tag for place in term.places) for term in wanted)
+
+    def may_fit(self, given: Evidence) -> bool:
+        """Whether a text has words of all classes that are wanted, wherever they stand."""
+        return not any(given.told.isdisjoint(tags) for tags in self.wanted)
+
     def fits(self, given: Evidence, window: Span, edtf: str, when: frozenset[str]) -> bool:
         """Whether a date of a window is of this kind."""
         if self.when and not ("past" not in when if self.when == "not_past" else self.when in when):
@@ -145,4 +156,6 @@ def first_fit(
     when
         What holds of the date and its text: `past`, `ahead`, `short`, `title`, `row`.
     """
-    return next((one for one in frames if one.fits(given, window, edtf, when)), None)
+    return next(
+        (one for one in frames if one.may_fit(given) and one.fits(given, window, edtf, when)), None
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -40,6 +40,11 @@ class Evidence:
     places: Mapping[str, Sequence[Span]] = field(eq=False)
     at: int = 0
     windows: tuple[Span, ...] = ()
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The classes that have words in the text."""
+        return frozenset(tag for tag, places in self.places.items() if places)
 
     @property
     def reach(self) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -51,13 +51,18 @@ class EventWords:
 
     def looks_ahead(self, text: str) -> bool | None:
         """Tell whether a text speaks of what is to come (True), has been (False), or neither."""
-        ahead, behind = bool(self.ahead.search(text)), bool(self.behind.search(text))
-        if ahead != behind:
-            return ahead
-        if not ahead and self.relative_ahead.search(text):
-            return not self.past.search(text)
-        planned, actual = bool(self.planned.search(text)), bool(self.actual.search(text))
-        return planned if planned != actual else None
+        return _looks_ahead(self, text)
+
+
+@lru_cache(maxsize=1024)  # each step of reading a date asks it of the same texts
+def _looks_ahead(own: EventWords, text: str) -> bool | None:
+    ahead, behind = bool(own.ahead.search(text)), bool(own.behind.search(text))
+    if ahead != behind:
+        return ahead
+    if not ahead and own.relative_ahead.search(text):
+        return not own.past.search(text)
+    planned, actual = bool(own.planned.search(text)), bool(own.actual.search(text))
+    return planned if planned != actual else None
 
 
 @cache

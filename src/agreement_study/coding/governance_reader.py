@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, mutable
+from attrs import field, mutable
 
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.governance_names import names
@@ -62,10 +62,18 @@ class Reader:
         """Yield what each unit says in words that the rules know."""
         for at, place in enumerate(self.places):
             below = self.places[at + 1].text if at + 1 < len(self.places) else ""
-            yield evolve(self.read(place), below=below, opens=at < TITLE)
+            yield self.read(place, below=below, opens=at < TITLE)
 
-    def read(self, place: Place) -> Reading:
-        """Return what a unit says, which must follow the one read before."""
+    def read(self, place: Place, *, below: str, opens: bool) -> Reading:
+        """Return what a unit says, which must follow the one read before.
+
+        Parameters
+        ----------
+        below
+            The text of the unit below.
+        opens
+            Whether the unit is one of the first of the text.
+        """
         heading = place.unit.kind == "heading"
         if heading:
             self.subject, self.drafting, self.since = "", False, REACH
@@ -93,6 +101,8 @@ class Reader:
             named=bool(named) or (text != bare and self.subject == "body"),
             brief=self._is_brief(place, text != bare),
             first=first,
+            below=below,
+            opens=opens,
             drafting=self.drafting or bool(self.known.aside.search(text)),
         )
 
