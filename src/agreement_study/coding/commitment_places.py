@@ -267,8 +267,12 @@ class _Walk:
         """Return a place with what a meeting decides as what it says."""
         cues = _cues(self.language)
         promised = place.kind == "undertaking" and not self.in_minutes
-        listed = not promised and place.is_item and bool(
-            cues.decision.search(place.intro) or cues.decision_heading.match(place.heading)
+        listed = (
+            not promised
+            and place.is_item
+            and bool(
+                cues.decision.search(place.intro) or cues.decision_heading.match(place.heading)
+            )
         )
         if listed:
             found = cues.content_mark.match(place.said) or cues.decided.match(place.said)

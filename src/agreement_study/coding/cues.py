@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from agreement_study.coding.gates import GATES, OPEN
+from agreement_study.coding.gates import GATES
 
 MARK = "\x01"
 OTHER_MARK = "\x02"
@@ -38,7 +38,7 @@ class CuePattern:
         return re.compile(self.pattern)
 
     def _may_match(self, text: str) -> bool:
-        return self._gate == OPEN or GATES.of(text) & self._gate != 0
+        return GATES.admit(text, self._gate)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Return the first match from an offset on, or None."""

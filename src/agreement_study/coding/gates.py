@@ -46,9 +46,9 @@ class Gates:
         self._made[pieces] = gate
         return gate
 
-    def of(self, text: str) -> int:
-        """Return the gates that a text opens."""
-        return _of_text(self, text, len(self._made))
+    def admit(self, text: str, gate: int) -> bool:
+        """Tell whether a text opens a gate."""
+        return gate == OPEN or _of_text(self, text, len(self._made)) & gate != 0
 
     def of_word(self, word: str) -> int:
         """Return the gates that a word opens."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 
@@ -71,6 +72,7 @@ class PatternSet:
         return (name for name in self.likely(text) if self.patterns[name].search(text))
 
 
+@lru_cache(maxsize=2048)
 def needed(pattern: str) -> tuple[str, ...]:
     """Return plain strings of which each match of a pattern contains one; nothing if unknown.
 

@@ -81,7 +81,7 @@ def _unbordered(pattern: str) -> Iterator[str]:
     ['mayor', '\\\\w*(?:council)']
     """
     for parts in _split(pattern):
-        *start, inner, end = parts
+        *start, inner, end = ["", *parts] if len(parts) == 1 else parts
         if end != _END or start not in ([_START], []) or not inner.startswith("(?:"):
             raise ValueError(f"no pattern of whole words: {pattern!r}")
         yield inner[3:-1] if start else rf"\w*{inner}"

@@ -7,12 +7,14 @@ the alternatives of the term of that name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from attrs import frozen
 
+from agreement_study.coding.gates import GATES
+from agreement_study.coding.pattern_sets import needed
 from agreement_study.language import words
 
 _PLACE = re.compile(r"(?<!\(\?P)(?<!\(\?)<(\w+)>")
@@ -20,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 class LatePattern:
-    """A pattern that is compiled when it is first looked for.
+    """A pattern that is tried, and compiled, where a text has what it needs.
 
     A document needs a few of the hundreds that a language has, and to compile takes longer than
     to code a page.
@@ -30,9 +32,16 @@ class LatePattern:
         self.pattern = pattern
 
     @cached_property
-    def search(self) -> Callable[[str], re.Match[str] | None]:
+    def _gate(self) -> int:
+        return GATES.add(f"*{needs}*" for needs in needed(self.pattern) or ("",))
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text, or None."""
-        return re.compile(self.pattern).search
+        return self._compiled.search(text) if GATES.admit(text, self._gate) else None
 
 
 @frozen(kw_only=True)
