@@ -13,7 +13,6 @@ from agreement_study.coding.governance_bodies import OF_A_BODY
 from agreement_study.coding.governance_names import frames
 from agreement_study.coding.governance_reading import Reading
 from agreement_study.coding.hints import Hints
-from agreement_study.coding.pattern_sets import needed
 from agreement_study.coding.wording import LatePattern, Wording, wording
 
 
@@ -103,14 +102,8 @@ class Rules:
     hints: Hints
 
     def hinted(self, text: str) -> list[Rule]:
-        """Return the rules that a lower-cased text may meet, in their order.
-
-        It has a hint of the rule, and what the pattern of the rule needs; these two stand one
-        behind the other among the hints.
-        """
-        found = self.hints.found(text)
-        told = set(found)
-        return [self.rules[at // 2] for at in found if at % 2 == 0 and at + 1 in told]
+        """Return the rules of which a hint occurs in a lower-cased text, in their order."""
+        return [self.rules[at] for at in self.hints.found(text)]
 
 
 @cache
@@ -124,11 +117,7 @@ def governance_rules(language: str) -> Rules:
     )
     return Rules(
         rules=rules,
-        hints=Hints.of(
-            strings
-            for rule in rules
-            for strings in (rule.hints, needed(rule.pattern.pattern) or ("",))
-        ),
+        hints=Hints.of(rule.hints for rule in rules),
         values={
             attribute: tuple((key, re.compile(found.expand(cue))) for key, cue in keys.items())
             for attribute, keys in found.values["values"].items()
