@@ -79,7 +79,7 @@ def choose(document: Document, labels: Labels) -> Listing:
 def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[Candidate]:
     stated = {count.index: count.number for count in counts}
     yield from heading_candidates(lines)
-    yield from counted_candidates(lines, stated)
+    yield from counted_candidates(lines, labels, stated)
     yield from run_candidates(lines)
     yield from cell_candidates(lines)
     yield from running_candidates(lines, labels, stated)

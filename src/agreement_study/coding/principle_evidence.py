@@ -51,6 +51,8 @@ class Scale:
     def _introduced(self, candidate: Candidate) -> Iterator[Evidence]:
         """Evidence from the sentence, what stands before it, and the headings above."""
         sentences = [i for i in candidate.intro if self.lines.unit(i).kind != "heading"]
+        if self._goes_on(candidate):
+            sentences = []
         if candidate.form == "sentence":
             yield from self._lead(candidate.cue, "the sentence")
         elif sentences:
@@ -58,13 +60,25 @@ class Scale:
             sentences = [i for i in sentences if i != lead]
             folded = skeleton(self.lines.unit(lead).text)
             leads = candidate.form != "headings" or folded.endswith(":")
-            if leads or not self.lines.words.rivals.search(folded):
+            if self.lines.words.rival_count.search(folded) and not self._cued(lead):
+                yield Evidence(reason="the introduction counts something else", points=-6)
+            elif leads or not self.lines.words.rivals.search(folded):
                 yield from self._lead(folded, "the introduction")
         strong = self.lines.words.strong
         if any(strong.search(skeleton(self.lines.unit(i).text)) for i in sentences):
             reason = "the text before it speaks of principles"
             yield Evidence(reason=reason, points=2, kind="principles")
         yield from self._headed(candidate)
+
+    def _goes_on(self, candidate: Candidate) -> bool:
+        """Whether headings go on with the numbers of one that names no list: '3. Evaluation'."""
+        first, agrees = candidate.entries[0], candidate.stated == candidate.size
+        if candidate.form != "headings" or first.number is None or first.number < 2 or agrees:
+            return False
+        above = [i for i in self.lines.folded if i < first.index]
+        before = self.lines.entries.get(above[-1]) if above else None
+        numbered = before is not None and before.number == first.number - 1
+        return numbered and not self.lines.announces(above[-1])
 
     def _lead(self, folded: str, where: str) -> Iterator[Evidence]:
         words = self.lines.words
@@ -99,6 +113,11 @@ class Scale:
             return True
         return self.lines.unit(heading).level < first.unit.level
 
+    def _apposed(self, candidate: Candidate) -> bool:
+        """Whether unknown labels stand right behind 'the principles'."""
+        ends = [found.end() for found in self.lines.words.strong.finditer(candidate.cue)]
+        return bool(ends) and not candidate.cue[ends[-1] :].strip(" :")
+
     def _labelled(self, candidate: Candidate) -> Iterator[Evidence]:
         entries, known = candidate.entries, candidate.known
         if known:
@@ -108,6 +127,8 @@ class Scale:
         if sum(entry.called for entry in entries) >= 2:
             reason = "the labels are called principles"
             yield Evidence(reason=reason, points=4, kind="principles")
+        if candidate.form == "sentence" and self._apposed(candidate):
+            yield Evidence(reason="the labels stand right behind the word", points=1)
         if distinctive(candidate):
             yield Evidence(reason="full names of the codebook", points=1)
         if candidate.stated == candidate.size:

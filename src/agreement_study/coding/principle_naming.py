@@ -119,7 +119,7 @@ def _unknown(text: str, start: int, end: int, labels: Labels) -> Named | None:
     return Named(label=known or unknown(name), start=begin, end=begin + len(name))
 
 
-def told_entry(index: int, unit: Unit, named: Named, labels: Labels, *, called: bool) -> Entry:
+def told_entry(index: int, unit: Unit, named: Named, labels: Labels) -> Entry:
     """Return the entry of a unit that names a principle."""
     meant = base(named.label.text, labels)
     return Entry(
@@ -129,6 +129,5 @@ def told_entry(index: int, unit: Unit, named: Named, labels: Labels, *, called: 
         end=named.end,
         shape="told",
         label=evolve(named.label, text=meant),
-        called=called,
         typical=typical(meant, labels.words),
     )

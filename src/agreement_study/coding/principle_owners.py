@@ -34,7 +34,7 @@ class Owners:
     title: str  # its skeleton
     titled: bool  # the text is, or presents, the agreement that would else be another
     local: bool  # the title names a local agreement, and no wider one
-    plan: bool  # the title is that of a strategy, plan or guide
+    plan: bool  # the title is that of a strategy, plan, guide or report
     unrelated: bool  # and not for cooperation
     denied: bool  # the text says that there is no agreement of its own
 
@@ -74,8 +74,20 @@ class Owners:
         folded = skeleton(unit.text)
         referring = self.words.anaphors.match(folded) or self.words.possessed.search(folded)
         if referring and index:
-            return self._first_mention(self.document.units[index - 1].text)
-        return None
+            verdict = self._first_mention(self.document.units[index - 1].text)
+        return self._under_heading(index, referring is not None) if verdict is None else verdict
+
+    def _under_heading(self, index: int, referring: bool) -> bool | None:
+        """True where the heading above says whose principles a sentence speaks of."""
+        heading = next((i for i in range(index, 0, -1) if self._is_heading(i)), 0)
+        if heading < TITLE_UNITS:
+            return None
+        text = self.document.units[heading].text
+        named = self.words.strong.search(skeleton(text)) is not None
+        return True if (referring or named) and self._first_mention(text) else None
+
+    def _is_heading(self, index: int) -> bool:
+        return self.document.units[index].kind == "heading"
 
     def _first_mention(self, text: str) -> bool | None:
         folded = skeleton(text)
@@ -137,6 +149,11 @@ def _is_plan(title: str, words: Words) -> bool:
     return words.documents.search(title) is not None and words.agreements.search(title) is None
 
 
+def _is_report(title: str, words: Words) -> bool:
+    """Whether a title is that of minutes or of a report, which may tell of any agreement."""
+    return words.reports.search(title) is not None and words.agreements.search(title) is None
+
+
 def owners_of(document: Document, words: Words) -> Owners:
     """Read what a document tells about other agreements."""
     units = [unit for unit in document.units if unit.kind != "noise"]
@@ -158,7 +175,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         folded,
         titled=words.others.search(folded) is not None and not reported,
         local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
-        plan=_is_plan(folded, words),
+        plan=_is_plan(folded, words) or _is_report(folded, words),
         unrelated=_is_plan(folded, words) and words.relations.search(folded) is None,
         denied=words.denials.search(whole) is not None,
     )

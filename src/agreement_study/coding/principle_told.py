@@ -68,7 +68,7 @@ class _Teller:
             named = placed_name(unit.text, place, self.labels)
             next_one = place.number == len(run) + 1 or (place.number == LAST and len(run) > 1)
             if named is not None and next_one:
-                run.append(told_entry(index, unit, named, self.labels, called=False))
+                run.append(told_entry(index, unit, named, self.labels))
         yield run
 
     def by_count(self, index: int, number: int) -> list[Entry]:
@@ -123,6 +123,6 @@ class _Teller:
         if named is None:
             entry = self.lines.entries.get(index)
             return entry if entry is not None and entry.shape in ("whole", "mark") else None
-        return told_entry(index, unit, named, self.labels, called=False)
+        return told_entry(index, unit, named, self.labels)
 
 

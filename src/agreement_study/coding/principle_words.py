@@ -23,7 +23,7 @@ PATTERNS = (
     *("singular", "verbs", "presenting", "following", "rivals", "others", "agreements", "own"),
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
     *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
-    *("subjects", "documents", "relations", "teasers", "closing"),
+    *("subjects", "documents", "relations", "teasers", "closing", "reports"),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 DIGITS = {"0": "o", "4": "a", "6": "o"}
@@ -74,6 +74,7 @@ class Words:
     elsewhere: Pattern[str]  # 'principerna inom Agenda 2030'
     agreements: Pattern[str]
     documents: Pattern[str]  # what is no agreement
+    reports: Pattern[str]  # what tells of agreements
     relations: Pattern[str]  # what such a document may be about and yet belong here
     subjects: Pattern[str]  # 'the project', which may have principles of its own
     own: Pattern[str]
@@ -117,6 +118,7 @@ class Words:
     place_before: Pattern[str]
     place: Pattern[str]  # 'Article 4.' before a heading
     count: Pattern[str]
+    rival_count: Pattern[str]  # 'fyra områden'
     partial: Pattern[str]
     numerals: dict[str, int]
     sets: dict[str, frozenset[str]]  # labels of well-known lists that are not of agreements
@@ -152,6 +154,7 @@ def principle_words(language: str) -> Words:
         **_told(raw),
         elsewhere=_elsewhere(raw),
         count=_count([*nouns["strong"], *nouns["weak"]], numerals),
+        rival_count=_count(raw["rivals"], numerals),
         numerals={skeleton(word): number for word, number in numerals.items()},
         outer=compiled["function"] - compiled["inner"],
         stating=compiled["defining"] - compiled["clauses"],
