@@ -118,12 +118,23 @@ def _runs(lines: Outline, kind: str) -> Iterator[list[Entry]]:
         if run and index not in spare and _breaks(lines, run, index):
             yield run
             run = []
-        if entry is None or unit.kind != kind or not _fits(lines, entry):
+        of_kind = unit.kind == kind or (kind == "item" and _heads(lines, index))
+        if entry is None or not of_kind or not _fits(lines, entry):
             continue
         if not (run and _takes_up(run[-1], entry)):
             run.append(entry)
     if run:
         yield run
+
+
+def _heads(lines: Outline, index: int) -> bool:
+    """Whether a heading is the first of the items below it: 'Equality - fair chances'."""
+    pair = [lines.entries.get(i) for i in (index, index + 1)]
+    marked = all(entry is not None and entry.shape == "mark" for entry in pair)
+    if not marked or index not in lines.folded or lines.unit(index + 1).kind != "item":
+        return False
+    gap = lines.document.text[lines.unit(index).end : lines.unit(index + 1).start]
+    return not gap.strip() and gap.count("\n") == 1
 
 
 def _without_fields(run: list[Entry]) -> list[Entry]:
@@ -143,12 +154,18 @@ def _parallel(lines: Outline, kind: str) -> dict[int, Entry]:
     chosen: dict[int, Entry] = {}
     for group in _groups(lines, kind):
         labels = [i for i in group if i in lines.entries and lines.entries[i].shape in WRITTEN]
-        others = {i: lines.spare[i] for i in group if i in lines.spare}
+        others = {i: lines.spare[i] for i in group if _may_be_label(lines, i)}
         alike = kind == "item" or all(_fits(lines, entry) for entry in others.values())
         whole = alike and len(labels) + len(others) == len(group) <= 2 * len(labels)
         if others and whole and _announced(lines, introduction(lines, group[0])):
             chosen |= others
     return chosen
+
+
+def _may_be_label(lines: Outline, index: int) -> bool:
+    """Whether a unit may be a label by its place; 'Princip' over a column is none."""
+    entry = lines.spare.get(index)
+    return entry is not None and not lines.words.singular.search(skeleton(entry.label.text))
 
 
 def _groups(lines: Outline, kind: str) -> Iterator[list[int]]:

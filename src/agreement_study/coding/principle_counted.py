@@ -12,6 +12,7 @@ from agreement_study.coding.principle_entries import Beginning, Entry
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_naming import only_name, told_entry
 from agreement_study.coding.principle_outline import Outline, introduction
+from agreement_study.coding.principle_words import skeleton
 
 FEWEST = 3  # headings of a list
 FEWEST_SEEDS = 2  # labels among them that make one think of a principle
@@ -78,7 +79,7 @@ class _Counter:
     def _heading(self, index: int, *, exact: bool) -> Entry | None:
         """The label of a heading; `exact`: there are no more headings than were counted."""
         entry = self.lines.entries.get(index)
-        if entry is None or not entry.seed:
+        if entry is None or not entry.seed or self._is_sentence(entry):
             unit = self.lines.unit(index)
             named = only_name(unit.text, self.labels)
             if named is not None:
@@ -86,6 +87,10 @@ class _Counter:
         entry = entry or self.lines.spare.get(index)
         fits = entry is not None and entry.shape in ("whole", "line", "mark")
         return entry if fits and (exact or not self.lines.furniture(index)) else None
+
+    def _is_sentence(self, entry: Entry) -> bool:
+        """Whether a label is a sentence: 'Vi visar öppenhet mot varandra'."""
+        return skeleton(entry.label.text).split()[0] in self.labels.words.function
 
     def items(self, index: int, number: int) -> Sequence[Entry]:
         """The items right behind a unit if they are as many as it counts, whatever they say."""
@@ -101,7 +106,8 @@ class _Counter:
 
     def _item(self, index: int) -> Entry | None:
         entry = self.lines.entries.get(index)
-        if entry is not None and (entry.seed or entry.shape == "mark"):
+        marked = entry is not None and (entry.seed or entry.shape == "mark")
+        if entry is not None and marked and not self._is_sentence(entry):
             return entry
         unit = self.lines.unit(index)
         named = only_name(unit.text, self.labels)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from agreement_study.coding.principle_candidates import Candidate
+from agreement_study.coding.principle_candidates import WRITTEN, Candidate
 from agreement_study.coding.principle_entries import Entry
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_naming import (
@@ -118,11 +118,11 @@ class _Teller:
     def _paragraph(self, index: int) -> Entry | None:
         unit = self.lines.unit(index)
         place = place_in(unit.text, self.labels)
+        entry = self.lines.entries.get(index)
         named = placed_name(unit.text, place, self.labels) if place else None
+        if named is None and entry is not None and entry.shape in WRITTEN:
+            return entry
         named = named or only_name(unit.text, self.labels)
-        if named is None:
-            entry = self.lines.entries.get(index)
-            return entry if entry is not None and entry.shape in ("whole", "mark") else None
-        return told_entry(index, unit, named, self.labels)
+        return told_entry(index, unit, named, self.labels) if named else None
 
 
