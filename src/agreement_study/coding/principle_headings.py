@@ -84,7 +84,8 @@ class Titles:
         unknown, level = [], second.unit.level
         for index in self._slice(first.index, second.index):
             found, entry = self.lines.unit(index).level, self._label(index)
-            if self.lines.subheading(index) or self._subtitle(index) or found > level > 0:
+            skipped = self.lines.subheading(index) or self.lines.page_foot(index)
+            if skipped or self._subtitle(index) or found > level > 0:
                 continue
             if entry is None or self.lines.announces(index):
                 return None
@@ -99,7 +100,8 @@ class Titles:
         """Unknown labels between the heading that announces the list and the first known one."""
         unknown: list[Entry] = []
         for index in reversed(self._slice(-1, first.index)[-UNKNOWN_BEFORE - 1 :]):
-            if self.lines.announces(index):
+            label = unknown[0] if unknown else first
+            if self.lines.announces(index) or self.lines.over_column(index, label.index):
                 return unknown
             entry = self._label(index)
             if entry is None or entry.unit.level != first.unit.level:

@@ -14,6 +14,8 @@ from agreement_study.coding.principle_words import Words, skeleton
 from agreement_study.model import Document, Unit
 
 SECTIONS_APART = 2  # a heading that comes again within so many sections divides them
+FOOT = " \t0123456789"
+COLUMNS = 4  # headings of columns before another
 INTRODUCTION = 8  # units before a list in which its introduction is looked for
 MARKS = " :*#_."
 NUMBER_BEFORE = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})\s?[.):]*\s+")
@@ -50,6 +52,27 @@ class Outline:
     def furniture(self, index: int) -> bool:
         """Whether a heading is one that any agreement has: 'Organisation', 'Follow-up'."""
         return self.words.furniture.fullmatch(self.folded.get(index, "").strip(MARKS)) is not None
+
+    def column(self, index: int) -> bool:
+        """Whether a heading is that of a column of principles: 'Princip'."""
+        return self.words.singular.fullmatch(self.folded.get(index, "").strip(MARKS)) is not None
+
+    def over_column(self, index: int, first: int) -> bool:
+        """Whether a heading before a label is that of a column, with others and no text below."""
+        level = self.unit(first).level
+        heads = [self.unit(i) for i in range(index, first)]
+        if any(unit.kind != "heading" or unit.level != level for unit in heads):
+            return False
+        return any(self.column(i) for i in range(max(index - COLUMNS, 0), first))
+
+    def page_foot(self, index: int) -> bool:
+        """Whether a heading is a page number and a running title that other pages have too."""
+        raw = self.document.text[self.unit(index).start : self.unit(index).end]
+        number, _, title = raw.partition("\n")
+        if not number.strip().isdigit() or not title.strip():
+            return False
+        lines = (line.strip(FOOT) for line in self.document.text.splitlines())
+        return sum(line == title.strip(FOOT) for line in lines) > 1
 
     def announces(self, index: int) -> bool:
         """Whether a heading names a list of principles."""
@@ -181,7 +204,7 @@ def introduction(lines: Outline, first: int) -> tuple[int, ...]:
     headings = 0
     for index in range(first - 1, max(first - 1 - INTRODUCTION, -1), -1):
         kind = lines.unit(index).kind
-        if kind == "noise":
+        if kind == "noise" or lines.over_column(index, first):
             continue
         found.append(index)
         headings += kind == "heading"
