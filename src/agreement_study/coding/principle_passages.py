@@ -10,7 +10,7 @@ from attrs import frozen
 from agreement_study.coding.principle_choice import Listing
 from agreement_study.coding.principle_entries import Beginning, Entry
 from agreement_study.coding.principle_labels import Labels
-from agreement_study.coding.principle_outline import Outline
+from agreement_study.coding.principle_outline import MARKS, Outline
 from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Unit
 from agreement_study.spans import Span
@@ -62,14 +62,20 @@ def _below(lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool) 
         if unit.kind == "noise":
             continue
         if unit.kind == "heading":
-            deeper = unit.level > entry.unit.level > 0 and not lines.furniture(index)
-            if not headed or (last and not (lines.subheading(index) or deeper)):
+            if not headed or (last and not _divides(lines, index, entry)):
                 return
             continue
         if not headed and _apart(lines, previous, unit, entry):
             return
         yield unit
         previous = unit
+
+
+def _divides(lines: Outline, index: int, entry: Entry) -> bool:
+    """Whether a heading divides the last section: a deeper one, or one that comes in others too."""
+    if lines.unit(index).level > entry.unit.level > 0:
+        return lines.subheading(index) or not lines.furniture(index)
+    return lines.subheading(index) and lines.folded[index].strip(MARKS) in lines.repeated
 
 
 def _apart(lines: Outline, previous: Unit, unit: Unit, entry: Entry) -> bool:
