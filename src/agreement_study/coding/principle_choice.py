@@ -12,6 +12,7 @@ from agreement_study.coding.principle_candidates import (
     cell_candidates,
     run_candidates,
 )
+from agreement_study.coding.principle_columns import column_candidates
 from agreement_study.coding.principle_counted import counted_candidates
 from agreement_study.coding.principle_counts import Count, count_of_list, counts_of
 from agreement_study.coding.principle_entries import Entry
@@ -82,6 +83,7 @@ def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[
     yield from counted_candidates(lines, labels, stated)
     yield from run_candidates(lines)
     yield from cell_candidates(lines)
+    yield from column_candidates(lines, labels)
     yield from running_candidates(lines, labels, stated)
     yield from told_candidates(lines, labels, stated)
 
@@ -123,7 +125,7 @@ def _compose(
         entries = list(sections.entries)
     entries += [entry for entry in sections.more if _covers(enumeration, entry)]
     missing = [entry for entry in enumeration.entries if not _covered(entry, entries)]
-    if len(missing) > len(entries):
+    if len(missing) > len(entries) or _in_part(entries, enumeration):
         return _in_order(enumeration, entries)
     return (*entries, *missing)
 
@@ -151,6 +153,12 @@ def _covers(candidate: Candidate, entry: Entry) -> bool:
 def _covered(entry: Entry, entries: Sequence[Entry]) -> bool:
     keys = {key for each in entries for key in each.label.keys}
     return set(entry.label.keys) <= keys
+
+
+def _in_part(entries: Sequence[Entry], enumeration: Candidate) -> bool:
+    """Whether labels are some of an enumeration's, in its order."""
+    keys = iter(enumeration.keys)
+    return bool(entries) and all(key in keys for entry in entries for key in entry.label.keys)
 
 
 def _in_order(enumeration: Candidate, entries: Sequence[Entry]) -> tuple[Entry, ...]:
