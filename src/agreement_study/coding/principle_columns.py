@@ -20,6 +20,8 @@ from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Unit
 
 FEWEST = 3  # rows of a table, and labels in it that make one think of a principle
+LABEL_WORDS = 4  # words of a label with which a line begins
+APART = 6  # lines from one such line to the next
 BETWEEN = 12  # lines of text between two rows of numbered labels
 
 
@@ -36,7 +38,8 @@ def column_candidates(lines: Outline, labels: Labels) -> Iterator[Candidate]:
     """Yield tables with labels in their first column, and labels numbered across columns."""
     reader = _Reader(lines, labels)
     rows = list(_rows(lines.document.text))
-    for run in (*_in_first_column(reader, rows), *_numbered(reader, rows)):
+    runs = (*_in_first_column(reader, rows), *_numbered(reader, rows), *_run_in(reader, rows))
+    for run in runs:
         if sum(entry.seed for entry in run) >= FEWEST:
             intro = introduction(lines, run[0].index)
             yield Candidate(form="cells", entries=tuple(run), intro=intro)
@@ -91,6 +94,20 @@ def _numbered(reader: _Reader, rows: Sequence[Sequence[Cell]]) -> Iterator[list[
             found = []
 
 
+def _run_in(reader: _Reader, rows: Sequence[Sequence[Cell]]) -> Iterator[list[Entry]]:
+    """Lines that begin with a label and go on with a sentence: 'Dialogue The parties meet.'."""
+    found: list[Entry] = []
+    since = 0
+    for cells in [*rows, *[[]] * (APART + 1)]:
+        entry = reader.beginning(cells[0]) if len(cells) == 1 else None
+        if entry is not None:
+            found, since = [*found, entry], 0
+        since += 1
+        if found and since > APART:
+            yield found
+            found = []
+
+
 @frozen
 class _Reader:
     """Reads cells as labels and finds them in the units."""
@@ -116,6 +133,17 @@ class _Reader:
         if entry is None or entry.shape != "whole":
             return None
         return self._placed(entry, units[index], cell)
+
+    def beginning(self, line: Cell) -> Entry | None:
+        """Read the label that a line begins with, if a capital follows it and no mark."""
+        words = line.text.split(" ")
+        for size in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
+            chunk = " ".join(words[:size])
+            if words[size][:1].isupper() and chunk[:1].isupper() and chunk[-1].isalpha():
+                entry = self.read(Cell(chunk, line.start, first=True))
+                if entry is not None and entry.seed:
+                    return entry
+        return None
 
     def _placed(self, entry: Entry, unit: Unit, cell: Cell) -> Entry | None:
         """The entry with its place in the unit, found by the number of words before it."""

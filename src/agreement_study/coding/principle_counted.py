@@ -10,9 +10,8 @@ from attrs import frozen
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_entries import Beginning, Entry
 from agreement_study.coding.principle_labels import Labels
-from agreement_study.coding.principle_naming import only_name, told_entry
+from agreement_study.coding.principle_naming import only_name, says_something, told_entry
 from agreement_study.coding.principle_outline import Outline, introduction
-from agreement_study.coding.principle_words import skeleton
 
 FEWEST = 3  # headings of a list
 FEWEST_SEEDS = 2  # labels among them that make one think of a principle
@@ -79,7 +78,7 @@ class _Counter:
     def _heading(self, index: int, *, exact: bool) -> Entry | None:
         """The label of a heading; `exact`: there are no more headings than were counted."""
         entry = self.lines.entries.get(index)
-        if entry is None or not entry.seed or self._is_sentence(entry):
+        if entry is None or not entry.seed or says_something(entry, self.labels):
             unit = self.lines.unit(index)
             named = only_name(unit.text, self.labels)
             if named is not None:
@@ -88,26 +87,40 @@ class _Counter:
         fits = entry is not None and entry.shape in ("whole", "line", "mark")
         return entry if fits and (exact or not self.lines.furniture(index)) else None
 
-    def _is_sentence(self, entry: Entry) -> bool:
-        """Whether a label is a sentence: 'Vi visar öppenhet mot varandra'."""
-        return skeleton(entry.label.text).split()[0] in self.labels.words.function
-
     def items(self, index: int, number: int) -> Sequence[Entry]:
         """The items right behind a unit if they are as many as it counts, whatever they say."""
+        found = self._lines(index) or self._items(index)
+        if len(found) != number or not self.lines.unit(index).text.endswith(":"):
+            return ()
+        return [entry for i in found if (entry := self._item(i))]
+
+    def _items(self, index: int) -> list[int]:
+        """The items behind a unit, of one depth, with the text that goes on from them."""
         units, found = self.lines.document.units, list[int]()
         for i in range(index + 1, len(units)):
             if units[i].kind == "item" and units[i].level == units[(found or [i])[0]].level:
                 found.append(i)
             elif units[i].kind != "noise" and (not found or self.lines.opens_line(i)):
                 break
-        if len(found) != number or not units[index].text.endswith(":"):
-            return ()
-        return [entry for i in found if (entry := self._item(i))]
+        return found
+
+    def _lines(self, index: int) -> list[int]:
+        """Items, some of which were read as something else, in lines one below the other."""
+        document, found = self.lines.document, list[int]()
+        end = document.units[index].end
+        for i in range(index + 1, len(document.units)):
+            unit = document.units[i]
+            gap = document.text[end : unit.start]
+            if unit.kind == "noise" or (found and gap.count("\n") != 1):
+                break
+            found.append(i)
+            end = unit.end
+        return found if any(document.units[i].kind != "item" for i in found) else []
 
     def _item(self, index: int) -> Entry | None:
         entry = self.lines.entries.get(index)
         marked = entry is not None and (entry.seed or entry.shape == "mark")
-        if entry is not None and marked and not self._is_sentence(entry):
+        if entry is not None and marked and not says_something(entry, self.labels):
             return entry
         unit = self.lines.unit(index)
         named = only_name(unit.text, self.labels)

@@ -158,7 +158,7 @@ class Beginning:
             name = bare_name(self.labels.bare(TAIL.sub("", head[:end])), self.labels)
             label = self._label(name.text, shape)
             if label is not None:
-                return self._entry(at, name, shape, label, number)
+                return self._entry(at, name, shape, self._glossed(label, name), number)
         return self._bare(at, number)
 
     def _label(self, chunk: str, shape: str) -> Label | None:
@@ -168,6 +168,11 @@ class Beginning:
         most = MOST_WORDS_MARKED if marked else MOST_WORDS
         read = self.labels.read(chunk)
         return read or (unknown(chunk) if self._label_like(chunk, most) else None)
+
+    def _glossed(self, label: Label, name: Name) -> Label:
+        """A label that the codebook knows by what stands in brackets behind it."""
+        gloss = self.labels.read(name.gloss) if label.naming == "unknown" else None
+        return evolve(label, keys=gloss.keys, naming="renamed") if gloss else label
 
     def _is_clause(self, chunk: str) -> bool:
         """Whether a verb stands in a chunk: what is said of a label, not a label."""

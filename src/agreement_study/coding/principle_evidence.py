@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from agreement_study.coding.principle_candidates import Candidate, Evidence
 from agreement_study.coding.principle_counts import Count
+from agreement_study.coding.principle_entries import LIST_MARK
 from agreement_study.coding.principle_outline import Outline, leading, names_list
 from agreement_study.coding.principle_owners import Owners
 from agreement_study.coding.principle_words import skeleton
@@ -52,7 +53,7 @@ class Scale:
         """Evidence from the sentence, what stands before it, and the headings above."""
         sentences = [i for i in candidate.intro if self.lines.unit(i).kind != "heading"]
         if self._goes_on(candidate):
-            sentences = []
+            return
         if candidate.form == "sentence":
             yield from self._lead(candidate.cue, "the sentence")
         elif sentences:
@@ -71,14 +72,13 @@ class Scale:
         yield from self._headed(candidate)
 
     def _goes_on(self, candidate: Candidate) -> bool:
-        """Whether headings go on with the numbers of one that names no list: '3. Evaluation'."""
+        """Whether headings go on with the numbers of the one above, and so are beside it."""
         first, agrees = candidate.entries[0], candidate.stated == candidate.size
         if candidate.form != "headings" or first.number is None or first.number < 2 or agrees:
             return False
         above = [i for i in self.lines.folded if i < first.index]
-        before = self.lines.entries.get(above[-1]) if above else None
-        numbered = before is not None and before.number == first.number - 1
-        return numbered and not self.lines.announces(above[-1])
+        before = LIST_MARK.match(self.lines.unit(above[-1]).text) if above else None
+        return before is not None and before["number"] == str(first.number - 1)
 
     def _lead(self, folded: str, where: str) -> Iterator[Evidence]:
         words = self.lines.words

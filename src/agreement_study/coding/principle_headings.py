@@ -12,7 +12,8 @@ from attrs import frozen
 
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_entries import Entry
-from agreement_study.coding.principle_outline import Outline, before_on_line, introduction
+from agreement_study.coding.principle_outline import Outline, before_on_line, introduction, names_list
+from agreement_study.coding.principle_words import skeleton
 
 UNKNOWN_BETWEEN = 3  # unknown headings that may stand between two known ones
 UNKNOWN_BEFORE = 4  # unknown headings between the heading of the list and the first known one
@@ -46,7 +47,21 @@ def _titles(lines: Outline) -> tuple[int, ...]:
         alone = entry.unit.kind == "sentence" and entry.shape in ("whole", "line")
         if alone and entry.seed and not stopped:
             chosen.add(index)
-    return tuple(sorted(chosen))
+    return tuple(sorted(chosen - set(_listed(lines))))
+
+
+def _listed(lines: Outline) -> Iterator[int]:
+    """Lines that were read as headings below 'There are four levels:', which names no principles."""
+    opened = False
+    for index, unit in enumerate(lines.document.units):
+        if unit.kind == "noise":
+            continue
+        if index in lines.folded and opened:
+            yield index
+            continue
+        bare = index + 2 in lines.folded and index + 1 in lines.folded
+        text = skeleton(unit.text)
+        opened = bare and text.endswith(":") and not names_list(text, lines.words)
 
 
 @frozen

@@ -28,6 +28,7 @@ class Name:
     start: int
     end: int
     called: bool = False
+    gloss: str = ""  # what stood in brackets behind it
 
 
 def bare_name(chunk: str, labels: Labels) -> Name:
@@ -49,7 +50,8 @@ def _cut(name: Name, start: int, end: int) -> Name:
 
 def _unglossed(name: Name, labels: Labels) -> Name:
     found = GLOSS.search(name.text)
-    return _cut(name, 0, found.start()) if found else name
+    gloss = found[0].strip(" ()") if found else ""
+    return evolve(_cut(name, 0, found.start()), gloss=gloss) if found else name
 
 
 def _unclosed(name: Name, labels: Labels) -> Name:

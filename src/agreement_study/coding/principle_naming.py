@@ -119,6 +119,13 @@ def _unknown(text: str, start: int, end: int, labels: Labels) -> Named | None:
     return Named(label=known or unknown(name), start=begin, end=begin + len(name))
 
 
+def says_something(entry: Entry, labels: Labels) -> bool:
+    """Whether a label is a sentence: 'Vi visar öppenhet', 'Openness is required of both'."""
+    first, *rest = skeleton(entry.label.text).split() or [""]
+    words = labels.words
+    return first in words.function or not words.stating.isdisjoint(rest)
+
+
 def told_entry(index: int, unit: Unit, named: Named, labels: Labels) -> Entry:
     """Return the entry of a unit that names a principle."""
     meant = base(named.label.text, labels)

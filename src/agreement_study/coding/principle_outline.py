@@ -224,7 +224,8 @@ def leading(lines: Outline, intro: Sequence[int]) -> int | None:
     sentences = [i for i in intro if lines.unit(i).kind != "heading"]
     for place, index in enumerate(sentences):
         folded = skeleton(lines.unit(index).text)
-        if place == 0 and (folded.endswith(":") or _goes_on(folded, words)):
+        leads = folded.endswith(":") or _goes_on(folded, words) or words.rival_count.search(folded)
+        if place == 0 and leads:
             return index
         if names_list(folded, words):
             before = skeleton(lines.unit(sentences[0]).text)

@@ -15,6 +15,7 @@ from agreement_study.coding.principle_naming import (
     only_name,
     place_in,
     placed_name,
+    says_something,
     told_entry,
 )
 from agreement_study.coding.principle_outline import (
@@ -120,9 +121,10 @@ class _Teller:
         place = place_in(unit.text, self.labels)
         entry = self.lines.entries.get(index)
         named = placed_name(unit.text, place, self.labels) if place else None
-        if named is None and entry is not None and entry.shape in WRITTEN:
+        written = entry is not None and entry.shape in WRITTEN
+        if named is None and written and entry.seed and not says_something(entry, self.labels):
             return entry
         named = named or only_name(unit.text, self.labels)
-        return told_entry(index, unit, named, self.labels) if named else None
+        return told_entry(index, unit, named, self.labels) if named else entry if written else None
 
 
