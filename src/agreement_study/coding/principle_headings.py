@@ -17,6 +17,7 @@ from agreement_study.coding.principle_words import skeleton
 
 UNKNOWN_BETWEEN = 3  # unknown headings that may stand between two known ones
 UNKNOWN_BEFORE = 4  # unknown headings between the heading of the list and the first known one
+SHORT = 4  # words of a line
 FEWEST = 3  # headings of a list of which the codebook knows none
 
 
@@ -52,16 +53,22 @@ def _titles(lines: Outline) -> tuple[int, ...]:
 
 def _listed(lines: Outline) -> Iterator[int]:
     """Lines that were read as headings below 'There are four levels:', which names no principles."""
-    opened = False
+    group: list[int] | None = None
     for index, unit in enumerate(lines.document.units):
-        if unit.kind == "noise":
-            continue
-        if index in lines.folded and opened:
-            yield index
-            continue
-        bare = index + 2 in lines.folded and index + 1 in lines.folded
         text = skeleton(unit.text)
-        opened = bare and text.endswith(":") and not names_list(text, lines.words)
+        if unit.kind == "noise" or (group is not None and _is_line(lines, index)):
+            if group is not None and index in lines.folded:
+                group.append(index)
+            continue
+        yield from group if group and len(group) > 1 else ()
+        group = [] if text.endswith(":") and not names_list(text, lines.words) else None
+
+
+def _is_line(lines: Outline, index: int) -> bool:
+    """Whether a unit is a heading, or a short line that might be one."""
+    unit = lines.unit(index)
+    short = len(unit.text.split()) <= SHORT and unit.text[-1].isalpha()
+    return unit.kind == "heading" or (short and lines.opens_line(index))
 
 
 @frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -41,7 +41,8 @@ def told_candidates(
         The counts of principles that units state, by the index of the unit.
     """
     teller = _Teller(lines, labels)
-    found = [*teller.by_place(), *(teller.by_count(i, n) for i, n in counts.items())]
+    counted = [run for i, n in counts.items() for run in teller.by_count(i, n)]
+    found = [*teller.by_place(), *counted]
     for run in found:
         if len(run) >= FEWEST:
             intro = introduction(lines, run[0].index)
@@ -72,15 +73,40 @@ class _Teller:
                 run.append(told_entry(index, unit, named, self.labels))
         yield run
 
-    def by_count(self, index: int, number: int) -> list[Entry]:
-        """The numbered paragraphs behind a stated count, each with the principle that it names."""
-        run: list[Entry] = []
-        for first in self._paragraphs(index)[:number]:
-            entry = self._paragraph(first)
-            if entry is None:
-                return []
-            run.append(entry)
+    def by_count(self, index: int, number: int) -> Iterator[list[Entry]]:
+        """What follows a stated count: numbered paragraphs, others, or sentences.
+
+        Numbered ones may name a principle that the codebook does not know, by their first words.
+        """
+        yield self._each(self._paragraphs(index)[:number], number, self._paragraph)
+        openers, sentences = self._plain(index)
+        for units in (openers[:number], sentences[:number]):
+            run = self._each(units, number, self._sentence)
+            if len({key for entry in run for key in entry.label.keys}) == number:
+                yield run
+
+    def _each(
+        self, units: Sequence[int], number: int, read: Callable[[int], Entry | None]
+    ) -> list[Entry]:
+        run = [entry for entry in map(read, units) if entry is not None]
         return run if len(run) == number else []
+
+    def _plain(self, index: int) -> tuple[list[int], list[int]]:
+        """The sentences behind a unit in its section: those that open a paragraph, and all."""
+        openers, sentences = list[int](), list[int]()
+        for i in range(index + 1, len(self.lines.document.units)):
+            kind = self.lines.unit(i).kind
+            if kind in ("heading", "item"):
+                break
+            if kind == "sentence":
+                sentences.append(i)
+                openers += [i] if self.lines.opens_line(i) else []
+        return openers, sentences
+
+    def _sentence(self, index: int) -> Entry | None:
+        unit = self.lines.unit(index)
+        named = only_name(unit.text, self.labels)
+        return told_entry(index, unit, named, self.labels) if named else None
 
     def _paragraphs(self, index: int) -> list[int]:
         """Paragraphs behind a unit that are numbered one after the other."""
