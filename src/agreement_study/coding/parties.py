@@ -17,11 +17,11 @@ from agreement_study.codebook import Codebook
 from agreement_study.coding.cues import cue_pattern, lowered, sentences_of
 from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence_is_of_this
 from agreement_study.coding.party_document import BY_LAYOUT, of_this_agreement
+from agreement_study.coding.party_full_names import with_full_names
 from agreement_study.coding.party_layout import parties_by_layout
 from agreement_study.coding.party_lists import entries_below, lists_parties
 from agreement_study.coding.party_names import (
     Party,
-    in_its_spelling,
     named,
     reads_as_name,
 )
@@ -66,14 +66,22 @@ class PartyCoder:
         found_here = of_this_agreement(document, ruled | _presented(document, ruled, own))
         found_here |= beside_each_other(document, found_here, own)
         found_here |= known_signers(document, found_here, own)
+        found_here = with_full_names(document, _names(found_here, document.language, own))
         for unit in document.units:
             parties, rule = found_here.get(unit.id, ([], ""))
             for party in parties:
-                spelled = in_its_spelling(party, document)
-                if _is_pact(spelled.name, own):
-                    continue
-                if reads_as_name(spelled.name, document.language):
-                    yield document.code(unit, "parties", spelled.value, rule=rule)
+                yield document.code(unit, "parties", party.value, rule=rule)
+
+
+def _names(found: Mapping[str, Found], language: str, own: PartyWords) -> dict[str, Found]:
+    """What was found without words that are no name of an organisation."""
+    return {
+        id_: (
+            [p for p in parties if reads_as_name(p.name, language) and not _is_pact(p.name, own)],
+            rule,
+        )
+        for id_, (parties, rule) in found.items()
+    }
 
 
 def _is_pact(name: str, own: PartyWords) -> bool:

@@ -47,6 +47,10 @@ class NameWords:
     whole_sides: re.Pattern[str]
     collective: re.Pattern[str]
     joined_places: re.Pattern[str]
+    links: re.Pattern[str]
+    called: re.Pattern[str]
+    of_place: re.Pattern[str]
+    capitalised: bool
 
 
 @cache
@@ -85,6 +89,10 @@ def name_words(language: str) -> NameWords:
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
         joined_places=re.compile(own["joined_places"]),
+        links=re.compile(alternation(own["links"])),
+        called=re.compile(rf"{alternation(own['telling']['called'])}\s+"),
+        of_place=re.compile(rf"\s{alternation(own['of_place'])}\s((?:[^\W\d_a-zåäö]\S+\s?){{1,2}})"),
+        capitalised=own["capitalised"],
         collective=re.compile(own["collective"]),
         whole_sides=re.compile(own["whole_sides"]),
         stand_in=re.compile(rf"{alternation(own['stand_ins'])}(?!\w)"),
