@@ -56,10 +56,12 @@ def _spelled(party: Party, document: Document) -> Party:
     """A party whose name stands in capitals, as names are written."""
     party = in_its_spelling(party, document)
     name = party.name
-    short = " " not in name and len(name) <= LONGEST_LETTERS
-    words = (word for word in _WORD.findall(name) if len(word) > LONGEST_LETTERS)
-    if not name.isupper() or short or not any(_in_other_letters(word, document) for word in words):
-        return party  # of a text all in capitals it cannot be told
+    if not name.isupper() or (" " not in name and len(name) <= LONGEST_LETTERS):
+        return party
+    words = [word for word in _WORD.findall(name) if len(word) > LONGEST_LETTERS]
+    own = [word for word in words if not known_kind(word, document.language)]
+    if not any(_in_other_letters(word, document) for word in own or words):
+        return party  # the text has the name in capitals alone
     return evolve(party, name=in_small_letters(name, document))
 
 
