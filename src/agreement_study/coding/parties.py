@@ -19,9 +19,11 @@ from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence
 from agreement_study.coding.party_document import BY_LAYOUT, of_this_agreement
 from agreement_study.coding.party_full_names import with_full_names
 from agreement_study.coding.party_layout import parties_by_layout
+from agreement_study.coding.party_lines import names_a_post
 from agreement_study.coding.party_lists import entries_below, lists_parties
 from agreement_study.coding.party_names import (
     Party,
+    holds_a_clause,
     named,
     reads_as_name,
 )
@@ -76,12 +78,14 @@ class PartyCoder:
 def _names(found: Mapping[str, Found], language: str, own: PartyWords) -> dict[str, Found]:
     """What was found without words that are no name of an organisation."""
     return {
-        id_: (
-            [p for p in parties if reads_as_name(p.name, language) and not _is_pact(p.name, own)],
-            rule,
-        )
+        id_: ([party for party in parties if _is_name(party.name, language, own)], rule)
         for id_, (parties, rule) in found.items()
     }
+
+
+def _is_name(name: str, language: str, own: PartyWords) -> bool:
+    none = holds_a_clause(name, language) or (" " in name and names_a_post(name, language))
+    return not none and reads_as_name(name, language) and not _is_pact(name, own)
 
 
 def _is_pact(name: str, own: PartyWords) -> bool:

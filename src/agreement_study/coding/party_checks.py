@@ -6,7 +6,12 @@ import re
 from itertools import pairwise
 
 from agreement_study.coding.cues import lowered
-from agreement_study.coding.party_names import Party, known_kind, reads_as_name
+from agreement_study.coding.party_names import (
+    Party,
+    holds_a_clause,
+    known_kind,
+    reads_as_name,
+)
 from agreement_study.coding.party_telling_words import TellingWords, telling_words
 from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.model import Document
@@ -85,7 +90,7 @@ def _is_party(party: Party, own: TellingWords, language: str) -> bool:
     low = lowered(party.name)
     if len(low) < SHORTEST or own.pacts.match(low) or party_words(language).verbs.search(low):
         return False
-    return reads_as_name(party.name, language)
+    return reads_as_name(party.name, language) and not holds_a_clause(party.name, language)
 
 
 def is_proper(party: Party) -> bool:

@@ -29,6 +29,7 @@ NEAR = 240  # code points behind a name within which the text says what it is ca
 LONGEST_SHORT = 4  # words of a short form
 LONGEST_LETTERS = 4  # letters of a word that may stand for several words
 SHORTEST_WORD = 3  # letters from which on a word in capitals may be written with small ones
+FEWEST_UNITS = 8  # of a text that is more than its names
 _SIGN = r"[^\W\d_a-zåäöæøéü]"
 _LETTERS = re.compile(rf"{_SIGN}{{2,8}}")
 _ASIDE = re.compile(r"\(([^()]{2,60})\)")
@@ -60,8 +61,9 @@ def _spelled(party: Party, document: Document) -> Party:
         return party
     words = [word for word in _WORD.findall(name) if len(word) > LONGEST_LETTERS]
     own = [word for word in words if not known_kind(word, document.language)]
-    if not any(_in_other_letters(word, document) for word in own or words):
-        return party  # the text has the name in capitals alone
+    elsewhere = any(_in_other_letters(word, document) for word in own or words)
+    if not elsewhere and len(document.units) < FEWEST_UNITS:
+        return party  # an excerpt that has the name in capitals alone
     return evolve(party, name=in_small_letters(name, document))
 
 

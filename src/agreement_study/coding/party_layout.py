@@ -16,6 +16,7 @@ from agreement_study.coding.party_names import (
     ends_as_organisation,
     known_kind,
     named,
+    reads_as_name,
     whole_name,
 )
 from agreement_study.coding.party_rows import names_up_to_end, parties_in, text_of_names
@@ -207,7 +208,8 @@ def _pair(units: Sequence[Unit], language: str, own: PartyWords) -> Named:
         plain = text_of_names(text, language) == text and not own.verbs.search(lowered(text))
         if unit.kind == "heading" and plain and len(text.split()) <= LONGEST_TITLE:
             parties = parties_in(text, language)
-            return {unit.id: parties} if len(parties) > 1 else {}
+            names = all(reads_as_name(party.name, language) for party in parties)
+            return {unit.id: parties} if names and len(parties) > 1 else {}
         apart = [named(part, language) for part in _DASH.split(text)]
         parties = [p for p in apart if p and known_kind(p.name, language)]
         if len(parties) == len(apart) and len({p.side for p in parties}) > 1:

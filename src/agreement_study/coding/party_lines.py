@@ -14,8 +14,16 @@ from attrs import frozen
 
 from agreement_study.coding.cues import CuePattern, cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
-from agreement_study.coding.party_names import Party, known_kind, named, reads_as_name, whole_name
-from agreement_study.coding.party_words import PartyWords
+from agreement_study.coding.party_name_words import name_words
+from agreement_study.coding.party_names import (
+    Party,
+    holds_a_clause,
+    known_kind,
+    named,
+    reads_as_name,
+    whole_name,
+)
+from agreement_study.coding.party_words import PartyWords, party_words
 from agreement_study.language import words
 from agreement_study.model import Document, Unit
 
@@ -62,6 +70,7 @@ class BlockWords:
     passed: re.Pattern[str]
     outside: CuePattern
     post_of: re.Pattern[str]
+    portfolios: re.Pattern[str]
     honorific: re.Pattern[str]
     place_and_day: re.Pattern[str]
 
@@ -86,6 +95,7 @@ def block_words(language: str) -> BlockWords:
         passed=re.compile(rf"\W*{cue_pattern(own['passed']).pattern}"),
         outside=cue_pattern(own["outside"]),
         post_of=re.compile(rf"^(?:\w+\s)?(?:{roles})\s{alternation(own['post_of'])}\s"),
+        portfolios=cue_pattern(own["portfolios"]),
         place_and_day=re.compile(
             rf"(?!.*\s{alternation(own['not_day'])}\s)[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}}"
             rf"(?:,|\s{alternation(own['before_day'])})\s"
@@ -183,6 +193,8 @@ def is_name(name: str, block: Block) -> bool:
         return False
     if not reads_as_name(name, block.language) or block.words.honorific.match(low):
         return False
+    if holds_a_clause(name, block.language):
+        return False
     if block.own.verbs.search(low) or block.own.groups.fullmatch(low):
         return False
     if block.words.not_first.match(low) or is_post(name, block):
@@ -237,8 +249,25 @@ def is_address(line: str) -> bool:
 
 
 def is_post(line: str, block: Block) -> bool:
-    """Whether a line is one word for a post: `Regiondirektör`."""
-    return len(line.split()) == 1 and block.own.roles.search(lowered(line)) is not None
+    """Whether a line is one word for a post, or words of which each is for one or a kind."""
+    return names_a_post(line, block.language)
+
+
+def names_a_post(line: str, language: str) -> bool:
+    """Whether words are for posts, and for the kind of organisation in which one has them.
+
+    Examples
+    --------
+    >>> [names_a_post(n, "en") for n in ("Municipality mayor", "The Mayor The Chair", "Ash Chair")]
+    [True, True, False]
+    """
+    roles, own = party_words(language).roles, name_words(language)
+    words_ = [word for word in lowered(line).split() if not own.leading.fullmatch(f"{word} ")]
+    if len(words_) == 1:
+        return roles.search(words_[0]) is not None
+    if not words_ or not roles.fullmatch(words_[-1]) or own.strong_public.search(lowered(line)):
+        return False
+    return all(roles.fullmatch(word) or known_kind(word, language) for word in words_)
 
 
 def is_prose(text: str) -> bool:

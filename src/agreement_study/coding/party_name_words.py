@@ -48,6 +48,7 @@ class NameWords:
     collective: re.Pattern[str]
     joined_places: re.Pattern[str]
     links: re.Pattern[str]
+    between: re.Pattern[str]
     called: re.Pattern[str]
     of_place: re.Pattern[str]
     capitalised: bool
@@ -89,6 +90,7 @@ def name_words(language: str) -> NameWords:
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
         joined_places=re.compile(own["joined_places"]),
+        between=re.compile(rf".*\s{alternation([own['between'][0].strip()])}\s"),
         links=re.compile(alternation(own["links"])),
         called=re.compile(rf"{alternation(own['telling']['called'])}\s+"),
         of_place=re.compile(rf"\s{alternation(own['of_place'])}\s((?:[^\W\d_a-zåäö]\S+\s?){{1,2}})"),

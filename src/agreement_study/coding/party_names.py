@@ -14,6 +14,7 @@ SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an 
 MOST_PLAIN = 2  # words in small letters of a name that tell no kind
 LONGEST = 14  # words that a name may have
 _REST = re.compile(r"[,:;(–—]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
+_TAIL = re.compile(r",\s+(?:[^\W\d_]{2,3}\s+)?[a-zåäö][^,]*\Z")
 QUOTES = "\"'”“»«’‘"
 
 
@@ -102,7 +103,7 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
     """
     own = name_words(language)
     piece = piece.partition(",")[0] if piece.strip()[:1].isdigit() else piece
-    piece = _unquoted(piece.strip(" .,;:*_/\\"))
+    piece = _without_clauses(_unquoted(piece.strip(" .,;:*_/\\")), language)
     trailing = own.trailing.search(lowered(piece))
     piece = piece[: trailing.start()] if trailing else piece
     leading = own.leading.match(lowered(piece) + " ")
@@ -119,6 +120,24 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
     ):
         return None
     return Party(side=side_of(piece, language), name=" ".join(piece.split()))
+
+
+def _without_clauses(piece: str, language: str) -> str:
+    """A name without what is between it and others, and what goes on with another verb.
+
+    `Dialogue Table between the City of Ashby`; `Ashby Trust, and recommends its adoption`.
+    """
+    own = name_words(language)
+    if not piece[:1].isupper():
+        return piece
+    piece = own.between.sub("", piece)
+    tail = _TAIL.search(piece) if own.capitalised else None
+    clause = tail and not known_kind(tail[0], language) and not _is_with_branch(piece, language)
+    return piece[: tail.start()] if tail and clause else piece
+
+
+def _is_with_branch(piece: str, language: str) -> bool:
+    return name_words(language).local_parts.fullmatch(lowered(piece)) is not None
 
 
 def _unquoted(piece: str) -> str:
@@ -146,12 +165,34 @@ def reads_as_name(name: str, language: str) -> bool:
     A name begins with no preposition, and holds few words in small letters that tell no kind.
     """
     own, low = name_words(language), lowered(name)
-    if own.never.fullmatch(low) or own.never_first.match(low):
+    if own.never.fullmatch(low) or own.never_first.match(low) or name.endswith(("!", "?")):
         return False
     told = " ".join(own.civil.findall(low)).split()  # `civil` of `civil society`
     plain = (word for word in name.split()[1:] if word.islower() and len(word) > SHORTEST_PLAIN)
     plain = (word for word in plain if word not in told)
     return sum(not known_kind(word, language) for word in plain) <= MOST_PLAIN
+
+
+def holds_a_clause(name: str, language: str) -> bool:
+    """Whether a name with a capital has a word without one that neither links nor tells a kind.
+
+    So it is where the other words of names have capitals.
+
+    Examples
+    --------
+    >>> [holds_a_clause(n, "en") for n in ("Ashby Trust keeps the list", "Trust for non-profits")]
+    [True, False]
+    """
+    own = name_words(language)
+    name = name.partition(",")[0]
+    return own.capitalised and name[:1].isupper() and any(
+        word.isalpha()
+        and word.islower()
+        and len(word) > SHORTEST_PLAIN
+        and not own.links.fullmatch(word)
+        and not known_kind(word, language)
+        for word in name.split()[1:]
+    )
 
 
 def _is_kind(piece: str, language: str) -> bool:

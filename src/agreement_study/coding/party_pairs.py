@@ -19,7 +19,14 @@ from agreement_study.coding.party_checks import (
     is_proper,
 )
 from agreement_study.coding.party_document import Found
-from agreement_study.coding.party_names import QUOTES, SHORTEST_PLAIN, Party, known_kind, tells_side
+from agreement_study.coding.party_names import (
+    QUOTES,
+    SHORTEST_PLAIN,
+    Party,
+    holds_a_clause,
+    known_kind,
+    tells_side,
+)
 from agreement_study.coding.party_rows import parties_in
 from agreement_study.coding.party_telling_words import telling_words
 from agreement_study.coding.party_titles import HEAD
@@ -70,7 +77,7 @@ def _sides(document: Document, unit: Unit, own: PartyWords, *, first: bool) -> l
 def _row(said: str, language: str) -> list[Party]:
     """Names of both sides in a row, wherever it begins."""
     for start in _starts(said):
-        parties = parties_in(said[start:], language)
+        parties = _whole(parties_in(said[start:], language), language)
         if len(parties) > 1 and _are_sides(parties, language):
             return parties
     return []
@@ -85,7 +92,8 @@ def _with(said: str, language: str, own: PartyWords) -> list[Party]:
         if not others:
             continue
         for start in _starts(said[: pact.start()]):
-            parties = [*parties_in(said[start : pact.start()], language)[:1], *others]
+            parties = parties_in(said[start : pact.start()], language)[:1]
+            parties = _whole([*parties, *others], language)
             if _are_sides(parties, language):
                 return parties
     return []
@@ -106,6 +114,14 @@ def _are_sides(parties: list[Party], language: str) -> bool:
         and all(known_kind(party.name, language) for party in parties)
         and are_parties(parties, telling_words(language), language, alone=False)
     )
+
+
+def _whole(parties: list[Party], language: str) -> list[Party]:
+    """Names of which those in capitals are without the clause that runs on behind them."""
+    return [
+        _without_tail(party, language) if holds_a_clause(party.name, language) else party
+        for party in parties
+    ]
 
 
 def _without_tail(party: Party, language: str) -> Party:

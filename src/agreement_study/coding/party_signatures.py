@@ -252,6 +252,8 @@ def organisation(part: str, block: Block) -> Party | None:
     """The organisation that a part of a line is, perhaps behind the post that one has in it."""
     part = DAY.split(part)[0].strip(" .")
     post = block.words.post_of.match(lowered(part))
+    if post and block.words.portfolios.search(post[0]):
+        return None  # `Minister for Communities`
     name = part[post.end() :] if post else part
     if not name or not known_kind(name, block.language) or not is_name(name, block):
         return None
