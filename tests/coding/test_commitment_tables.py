@@ -33,9 +33,30 @@ TABLE_EN = [
     ("heading", "Recruit volunteers"),
     ("heading", "Voluntary organisations"),
 ]
+HEADS_EN = [("heading", head) for head in ("Measure", "Responsible", "Time", "Indicator")]
+CELLS_EN = [
+    *HEADS_EN,
+    ("heading", "Map the need of premises"),
+    ("item", "Leisure centre"),
+    ("item", "Autumn 2031"),
+    ("item", "Report presented"),
+    ("heading", "The associations can open their halls"),
+    ("item", "The church"),
+    ("item", "When needed"),
+    ("item", "At least four associations take part"),
+    ("heading", "AIM B MAKE FUNDING SIMPLER"),
+    *HEADS_EN,
+    ("heading", "B1"),
+    ("heading", "Better knowledge of procurement"),
+    ("item", "Purchasing"),
+    ("item", "2032"),
+    ("item", "Two seminars"),
+]
 LISTS: list[tuple[str, Lines, list[str]]] = [
     ("sv", TABLE_SV, ["public|intention", "joint|intention", "unspecified|intention"]),
     ("en", TABLE_EN, ["public|intention", "civil|intention"]),
+    # Heads and cells beside an action state nothing, though 'report' may be a verb.
+    ("en", CELLS_EN, ["unspecified|intention", "civil|permission", "unspecified|intention"]),
     ("sv", TABLE_SV[3:], []),  # without its head it is no table
     (
         "en",

@@ -1,9 +1,7 @@
 """Commitments of a table of actions: what is to be done, who does it and by when.
 
 Where the rows stand in lines of their own, what stands below 'Activity' is a measure, and whoever
-stands below 'Responsible' is its bearer. Extraction may have flattened the table: 'Activity',
-'Responsible' and 'Due' stand as lines, and below them the cells one by one. There a cell that opens
-with a verb is a measure, and the first party that the next cells name is its bearer.
+stands below 'Responsible' is its bearer. For cells one by one see `commitment_cells`.
 """
 
 from __future__ import annotations
@@ -20,7 +18,6 @@ from agreement_study.coding.commitment_grammar import opens_with_action
 from agreement_study.coding.commitment_memory import Memory, whom
 from agreement_study.model import Document
 
-LONGEST_CELL = 25  # words; what is longer is running text behind the table
 LONGEST_HEAD = 12  # words of the heads of columns
 _NUMBERED = re.compile(r"(?:§ ?)?\d+(?:\.\d+)*[.:)]?\s")
 ROW_OF_TABLE, BLOCK, OPENED = "row of a table", "block of labels", "owner opens the line"
@@ -28,7 +25,6 @@ FEWEST_WORDS = 4  # of what is to be done, where no verb opens it
 OWNERS = re.compile(r"[,;/&+()]|\n")
 LONGEST_OWNER = 5  # words of an owner in front of what it does
 LONGEST_BLOCK = 5  # lines behind an action among which its bearer is looked for
-CELLS = 2  # behind an action in which its bearer is looked for
 
 
 def of_rows(document: Document, cues: Cues, memory: Memory) -> dict[str, Found]:
@@ -40,7 +36,7 @@ def of_rows(document: Document, cues: Cues, memory: Memory) -> dict[str, Found]:
         action = row.cell(*columns["action"]) or (row.cell(*columns["what"]) if owned else "")
         if _is_done(action, cues):
             told = owner(row.cell(*columns["bearer"]), cues, memory)
-            found[unit] = _measure(told, action, ROW_OF_TABLE, cues)
+            found[unit] = measure(told, action, ROW_OF_TABLE, cues)
     return found
 
 
@@ -60,7 +56,8 @@ def owner(cell: str, cues: Cues, memory: Memory) -> str:
     return kinds[0] if kinds and kinds[0] in PARTIES else "unspecified"
 
 
-def _measure(bearer: str, action: str, rule: str, cues: Cues) -> Found:
+def measure(bearer: str, action: str, rule: str, cues: Cues) -> Found:
+    """Return the measure of an action; what is done together is both sides'."""
     shared = bearer == "unspecified" and cues.has("together", action)
     told = "joint" if shared else bearer
     return Found(bearer=told, modality="intention", form="measure", rule=rule)
@@ -82,7 +79,7 @@ def of_labels(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[s
         owners = [match["said"] for line in below if (match := owned.match(line.text))]
         if owners and _is_done(told["said"], cues):
             bearer = owner(owners[0].strip(" ."), cues, memory) if told["what"] else "unspecified"
-            found[place.unit.id] = _measure(bearer, told["said"], BLOCK, cues)
+            found[place.unit.id] = measure(bearer, told["said"], BLOCK, cues)
     return found
 
 
@@ -98,7 +95,7 @@ def of_owners(all_places: Sequence[Place], cues: Cues, memory: Memory) -> dict[s
             continue
         told = owner(who, cues, memory)
         if told != "unspecified":
-            found[place.unit.id] = _measure(told, said, OPENED, cues)
+            found[place.unit.id] = measure(told, said, OPENED, cues)
     return found
 
 
@@ -120,23 +117,6 @@ def _labels(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?:(?P<what>{what})|{acts})(?: [\d.]+)? ?: ?(?P<said>\w.*)", re.DOTALL),
         re.compile(rf"(?:{owners}) ?: ?(?P<said>\w.*)", re.DOTALL),
     )
-
-
-def of_tables(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
-    """Return the measure that a cell states, by the id of its unit."""
-    found: dict[str, Found] = {}
-    inside = False
-    for at, place in enumerate(all_places):
-        if _is_head(all_places[at : at + 2], cues):
-            inside = True
-        elif inside and _label(place) in cues.wording.values["columns"]["bearer"]:
-            continue  # 'Lead' is no action here
-        elif inside and _is_text(place):
-            inside = False
-        elif inside and opens_with_action(place.text, cues.language):
-            told = _bearer(all_places[at + 1 : at + 1 + CELLS], cues)
-            found[place.unit.id] = _measure(told, place.text, "action of a table", cues)
-    return found
 
 
 def of_columns(all_places: Sequence[Place], cues: Cues) -> dict[str, Found]:
@@ -198,33 +178,3 @@ def _is_cell(place: Place, cues: Cues) -> bool:
     noun = cues.opens("preposition", place.said) or cues.opens("determiner", place.said)
     first = place.said.split(" ", 1)[0]
     return cues.opens("base_form", first) and not noun and not clauses(place.said, cues.language)
-
-
-def _is_head(pair: Sequence[Place], cues: Cues) -> bool:
-    """Whether the heads of the columns stand here: what is done, then who does it."""
-    columns = cues.wording.values["columns"]
-    labels = [_label(place) for place in pair]
-    acts = (*columns["action"], *columns["what"])
-    return len(labels) > 1 and labels[0] in acts and labels[1] in columns["bearer"]
-
-
-def _label(place: Place) -> str:
-    return place.text.strip(" :*")
-
-
-def _is_text(place: Place) -> bool:
-    words = place.text.split()
-    return len(words) > LONGEST_CELL or (len(words) > 3 and place.text.endswith("."))
-
-
-def _bearer(cells: Sequence[Place], cues: Cues) -> str:
-    """The first party of the cells before the next action."""
-    for cell in cells:
-        if opens_with_action(cell.text, cues.language):
-            break
-        words = cell.text.split()
-        tries = [" ".join(words[:size]) for size in range(min(len(words), 4), 0, -1)]
-        for named in (bearers(text, cues.language) for text in tries):
-            if named and named[0] in PARTIES:
-                return named[0]
-    return "unspecified"

@@ -14,6 +14,7 @@ from attrs import evolve
 
 from agreement_study.codebook import Codebook
 from agreement_study.coding.commitment_bodies import of_body
+from agreement_study.coding.commitment_cells import of_cells
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_decisions import of_decision
@@ -29,7 +30,6 @@ from agreement_study.coding.commitment_tables import (
     of_labels,
     of_owners,
     of_rows,
-    of_tables,
 )
 from agreement_study.coding.commitment_voices import remember_voice
 from agreement_study.coding.weighted_cues import (
@@ -92,13 +92,13 @@ class CommitmentCoder:
             names=names_declared(all_places, sides, cues),
             mixed=document.kind in MIXED,
         )
-        tables = of_tables(all_places, cues) | of_columns(all_places, cues)
+        tables = of_cells(all_places, cues, memory) | of_columns(all_places, cues)
         tables |= of_rows(document, cues, memory) | of_labels(all_places, cues, memory)
         tables |= of_owners(all_places, cues, memory)
         for place in all_places:
-            cell = tables.get(place.unit.id)
-            if cell:
-                yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
+            if place.unit.id in tables:
+                if cell := tables[place.unit.id]:
+                    yield document.code(place.unit, "commitment", cell.value, rule=cell.rule)
                 continue
             memory.bodies |= bodies_named(place.said, cues)
             if place.unit.kind == "heading" and not place.is_item:
