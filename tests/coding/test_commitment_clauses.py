@@ -23,6 +23,13 @@ STATED = [
      "each party"),
     ("en", "the knowledge that exists in the city should be used.", "recommendation", "main",
      "the knowledge that exists in the city"),
+    ("en", "a group which feels that the city has not listened may ask for a talk.", "permission",
+     "main", "a group which feels that the city has not listened"),
+    ("en", "if it is still not content it may go to the board.", "permission", "main", "it"),
+    ("en", "failing that, either partner may call a meeting.", "permission", "main",
+     "either partner"),
+    ("sv", "har gruppen inte mötts på ett år får samrådet upplösa den.", "permission", "main",
+     "samrådet"),
 ]  # fmt: skip
 
 

@@ -49,6 +49,32 @@ LISTS = {
             ("public|obligation|undertaking",),
         ],
     ),
+    "a box of facts does not end its section; agents and short names of bodies": (
+        "en",
+        """
+# Undertakings by the council
+- To respect the sector
+. ┌──────────┐
+# The sector in figures
+. Source: the almanac └──────────┘
+- To give reasons in writing
+# How it is run
+. The Harbour Table steers the work.
+. Papers will be sent out by the Harbour Table a week ahead.
+. Neither side shall speak for the other.
+. The choir may sing when those who do not sing will listen.
+""",
+        [
+            ("public|obligation|undertaking",),
+            (),
+            (),
+            ("public|obligation|undertaking",),
+            ("body|obligation|responsibility",),
+            ("body|obligation|provision",),
+            ("joint|obligation|provision",),
+            (),
+        ],
+    ),
     "measures are infinitives, statements and results, no nouns": (
         "sv",
         """

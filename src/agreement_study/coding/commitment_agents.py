@@ -10,6 +10,8 @@ from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
 from agreement_study.coding.commitment_memory import Memory, opening_party, whom
 
+_LONGEST = 6  # words of a name
+
 
 def answerable(clause: Clause, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return who is made answerable where the subject is the task: by 'of' or 'lies with'."""
@@ -51,4 +53,8 @@ def _agents_of(text: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
 
 
 def _named(phrase: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
-    return whom(phrase.strip(), cues, memory) or bearers(phrase, cues.language)
+    """Return whom a phrase names, or else its first words: 'the secretariat a week ahead'."""
+    words = phrase.split()[:_LONGEST]
+    tries = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    found = (whom(text, cues, memory) or bearers(text, cues.language) for text in [phrase, *tries])
+    return next((named for named in found if named), ())

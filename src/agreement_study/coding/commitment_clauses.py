@@ -143,6 +143,8 @@ def _after_comma(before: str, known: Grammar) -> tuple[str, str]:
     if not comma:
         if known.role.match(before):  # 'As a council we'
             return "main", before.rpartition(" ")[2]
+        if late := known.late_subject.match(before):
+            return "main", late[1]  # 'If it is still aggrieved it may'
         if known.opening_clause.match(before):
             return "", ""
         found = list(known.wording.any_of(known.wording.values["articles"]).finditer(before))
@@ -178,7 +180,8 @@ def _is_over(mark: str, inner: str, until: str, known: Grammar) -> bool:
         if "," in inner and (known.inverts or not known.conjunctive.search(until)):
             return True
         if known.conjunctive.search(until) and not known.inverts:
-            return "," in inner
+            own = known.auxiliary.search(inner) and not known.relative_of_subject.search(inner)
+            return "," in inner or bool(own)
         if known.inverts and known.finite.match(bare):
             return True
         return len(tokens(bare)) > 2 or (bool(bare) and not known.inverts)

@@ -25,12 +25,15 @@ class Grammar:
     content: re.Pattern[str]
     conjunctive: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_of_subject: re.Pattern[str]
     infinitive_mark: str
     skip: re.Pattern[str]
     preposition: re.Pattern[str]
     article: re.Pattern[str]
     pronoun: re.Pattern[str]
     late_pronoun: re.Pattern[str]
+    late_subject: re.Pattern[str]
+    auxiliary: re.Pattern[str]
     finite: re.Pattern[str]
     boundary: re.Pattern[str]
     role: re.Pattern[str]
@@ -64,6 +67,7 @@ def grammar(language: str) -> Grammar:
         content=re.compile(rf"(?:{'|'.join(map(found.expand, values['content']))})\s*$"),
         conjunctive=re.compile(rf"(?:{'|'.join(values.get('conjunctive', ['.']))})\s*$"),
         relative=re.compile(values["relative"]),
+        relative_of_subject=re.compile(rf" (?:{values['relative']}) "),
         infinitive_mark=values["infinitive_mark"],
         skip=re.compile(rf"\s*(?:{found.expand('<adverb>')})(?!\w)"),
         preposition=found.any_of(values["preposition"], start=True),
@@ -72,6 +76,8 @@ def grammar(language: str) -> Grammar:
         late_pronoun=re.compile(
             rf", (?:{'|'.join(values['coordinators'])}) ({'|'.join(pronouns)})$"
         ),
+        late_subject=re.compile(rf"\w+ (?:\S+ ){{3,}}({'|'.join(pronouns)})$"),
+        auxiliary=found.any_of(values["auxiliary"]),
         finite=found.any_of(values["finite"], start=True),
         boundary=re.compile(rf"[;:]|,? (?:{'|'.join(values['coordinators'])}) "),
         role=re.compile("|".join(values["role"])),

@@ -13,6 +13,7 @@ from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases,
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
+from agreement_study.coding.governance_names import names
 
 _ALIAS = re.compile(r"(?P<full>[^()]{3,90}?),? ?\((?P<name>[^()]{2,60})\)")
 _EQUALS = re.compile(r"(?P<name>[^\W\d_]{2,6}) = (?P<full>[^,;.=]{4,60})")
@@ -31,6 +32,11 @@ def names_declared(all_places: Sequence[Place], sides: Names, cues: Cues) -> dic
         if "(" in text or "=" in text or cues.has("called", place.text):
             found |= _sided(dict(_declared(place, sides, cues)))
     return {name: kind for name, kind in found.items() if kind}
+
+
+def bodies_told(all_places: Sequence[Place], cues: Cues) -> dict[str, str]:
+    """Return the names of bodies that the document introduces, which no word need tell as such."""
+    return dict.fromkeys(names(all_places, cues.language).bodies, "body")
 
 
 def _sided(declared: dict[str, str]) -> dict[str, str]:

@@ -31,6 +31,7 @@ _GLUED = re.compile(r" (?:1[.)]|\(?[ai]\)) ")
 _BARE = 2  # words of 'agreed that'
 _SHORT = 7  # words of a lead-in that only names someone
 _FIRST = 4  # headings among which a document says what it is
+_BOX_OPENS, _BOX_ENDS = "┌", "└"
 Number = tuple[int, ...]
 
 
@@ -89,7 +90,8 @@ def _is_minutes(units: Sequence[Unit], language: str) -> bool:
 class _Walk:
     """Where reading has come to: the headings above, the open lead-in, the unit before.
 
-    `over` is a line that no layout tells from a sentence, but that heads the items below it.
+    `over` is a line that no layout tells from a sentence, but that heads the items below it;
+    `around` the headings above a box, which go on below it.
     """
 
     language: str
@@ -101,6 +103,7 @@ class _Walk:
     intro: str = ""
     over: str = ""
     before: str = ""
+    around: list[Unit] = field(factory=list)
 
     def through(self, units: Sequence[Unit]) -> Iterator[Place]:
         """Yield the places of units in order."""
@@ -128,8 +131,16 @@ class _Walk:
                 lead = text[: glued.start()] if glued else text
                 lead = _LEADING_LABEL.sub("", lead, count=1) if _LABELLED.match(lead) else lead
                 self.intro = lead if goes_on or names or is_intro(lead, self.language) else ""
+            self._box(text)
             self.before = text
             self.enacted = self.enacted or bool(_cues(self.language).enacts.search(text))
+
+    def _box(self, text: str) -> None:
+        """Keep the headings above a box of facts, and return to them where it ends."""
+        if _BOX_OPENS in text:
+            self.around = list(self.above)
+        if _BOX_ENDS in text:
+            self.above, self.around = self.around, []
 
     def _leads(self, text: str) -> bool:
         """Tell whether a text without an end has a clause, or tells that something is agreed."""

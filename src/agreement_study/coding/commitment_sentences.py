@@ -84,8 +84,8 @@ def _of_clause(
     if clause.modality == "permission" and hoped:
         return  # 'Parterna kan agera tillsammans' is a goal
     passive = clause.way != "phrase" and _is_passive(rest, cues)
-    agents = agents_of_passive(rest, cues, memory) if passive and not parties else ()
     parties = _bound(clause, parties, passive, cues, memory)
+    agents = agents_of_passive(rest, cues, memory) if passive and not parties else ()
     said = f"{clause.subject} {clause.words} {rest}"
     if not parties and not agents and not _is_text(named) and cues.has("together", said):
         parties = ("joint",)
@@ -161,7 +161,7 @@ def _modality(
             return "obligation"
         if cues.opens("none", clause.subject):
             return ""  # 'Neither side can do this alone'
-        if cues.opens("indefinite", clause.subject):
+        if cues.opens("indefinite", clause.subject) and not _is_described(clause, cues):
             return ""
         told = (clause.rest, skipped(clause.rest, grammar(cues.language)))
         if not parties and clause.way == "bare" and any(cues.opens("option", t) for t in told):
@@ -174,6 +174,13 @@ def _modality(
             return "permission" if not cues.opens("means", text) else ""
         return "permission" if cues.has("possible", f"{clause.words} {clause.rest}") else ""
     return clause.modality
+
+
+def _is_described(clause: Clause, cues: Cues) -> bool:
+    """Tell whether a subject is a party of a kind: 'an organisation which believes that ...'."""
+    return bool(set(clause.named) & {"civil", "public"}) and bool(
+        grammar(cues.language).relative_of_subject.search(clause.subject)
+    )
 
 
 def _verb(rest: str, cues: Cues) -> str:

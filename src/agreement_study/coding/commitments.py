@@ -20,7 +20,7 @@ from agreement_study.coding.commitment_cues import Cues, Found, commitment_cues
 from agreement_study.coding.commitment_decisions import of_decision
 from agreement_study.coding.commitment_lists import of_item, of_section
 from agreement_study.coding.commitment_memory import Memory, bodies_named, sides_named
-from agreement_study.coding.commitment_names import names_declared
+from agreement_study.coding.commitment_names import bodies_told, names_declared
 from agreement_study.coding.commitment_owners import labelled_owner
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
@@ -89,7 +89,7 @@ class CommitmentCoder:
         sides = sides_named(found, cues)
         memory = Memory(
             sides=sides,
-            names=names_declared(all_places, sides, cues),
+            names=bodies_told(all_places, cues) | names_declared(all_places, sides, cues),
             mixed=document.kind in MIXED,
         )
         tables = of_cells(all_places, cues, memory) | of_columns(all_places, cues)
