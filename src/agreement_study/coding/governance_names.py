@@ -1,12 +1,14 @@
 """The names of an agreement's own bodies, and its short names for itself, as a document gives them.
 
 A body need not be called by a word that is known beforehand: it stands as a heading over what it
-does, or a sentence sets it up, names it, or tells that it leads the work.
+does, or a sentence sets it up, names it, or tells that it leads the work; or sentence after
+sentence begins with it, and one tells of members, meetings or tasks.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -16,6 +18,7 @@ from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.wording import Wording, wording
 
 SECTION = 8
+OFTEN = 3  # sentences that begin with a name
 
 
 @frozen(kw_only=True)
@@ -24,8 +27,10 @@ class Cues:
 
     heading: re.Pattern[str]
     evidence: re.Pattern[str]
+    often: re.Pattern[str]
     sentence: tuple[re.Pattern[str], ...]
     written: tuple[re.Pattern[str], ...]
+    organ: re.Pattern[str]
     outside: re.Pattern[str]
     drafting: re.Pattern[str]
     scheme: tuple[re.Pattern[str], ...]
@@ -54,8 +59,10 @@ def _cues(language: str) -> Cues:
     return Cues(
         heading=re.compile(found.expand(values["heading"])),
         evidence=found.any_of(values["evidence"]),
+        often=re.compile(found.expand(values["often"])),
         sentence=tuple(re.compile(rf"(?<!\w){found.expand(row)}") for row in rows["lowered"]),
         written=tuple(re.compile(rf"(?<!\w){found.expand(row)}") for row in rows["written"]),
+        organ=found.any_of("<organ>"),
         outside=found.any_of(values["outside"]),
         drafting=found.any_of(found.terms["drafting"]),
         scheme=tuple(re.compile(found.expand(row)) for row in rows["scheme"]),
@@ -68,13 +75,14 @@ def names(places: Sequence[Place], language: str) -> Names:
     cues = _cues(language)
     headed = dict.fromkeys(_headed(places, cues))
     told = dict.fromkeys(name for place in places for name in _told(place, cues))
+    often = dict.fromkeys(_often(places, cues))
     scheme = dict.fromkeys(
         found["name"].lower()
         for place in places
         for cue in cues.scheme
         if (found := cue.search(place.unit.text))
     )
-    return Names(bodies=tuple({**headed, **told}), scheme=tuple(scheme))
+    return Names(bodies=tuple({**headed, **told, **often}), scheme=tuple(scheme))
 
 
 def _headed(places: Sequence[Place], cues: Cues) -> Iterator[str]:
@@ -89,6 +97,23 @@ def _headed(places: Sequence[Place], cues: Cues) -> Iterator[str]:
             if cues.evidence.search(below.text):
                 yield found["name"]
                 break
+
+
+def _often(places: Sequence[Place], cues: Cues) -> Iterator[str]:
+    """Names with which sentences begin, of which one tells what only a body has.
+
+    What any body may be called ('styrgruppen') is known without.
+    """
+    begun = [
+        (found["name"].lower(), bool(cues.evidence.search(place.text)))
+        for place in places
+        if place.unit.kind != "heading" and (found := cues.often.match(place.unit.text))
+    ]
+    times = Counter(name for name, _ in begun)
+    for name in dict.fromkeys(name for name, telling in begun if telling):
+        known = cues.outside.search(name) or cues.organ.search(name)
+        if times[name] >= OFTEN and not known:
+            yield name
 
 
 def _told(place: Place, cues: Cues) -> Iterator[str]:
