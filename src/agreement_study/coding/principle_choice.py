@@ -79,8 +79,9 @@ def choose(document: Document, labels: Labels) -> Listing:
 
 def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[Candidate]:
     stated = {count.index: count.number for count in counts}
+    strong = frozenset(count.index for count in counts if count.strong and count.own)
     yield from heading_candidates(lines)
-    yield from counted_candidates(lines, labels, stated)
+    yield from counted_candidates(lines, labels, stated, strong)
     yield from run_candidates(lines)
     yield from cell_candidates(lines)
     yield from column_candidates(lines, labels)

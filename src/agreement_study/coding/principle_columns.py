@@ -49,7 +49,7 @@ def _rows(text: str) -> Iterator[list[Cell]]:
     """The cells of each line; an empty list for a blank one."""
     at = 0
     for line in text.splitlines(keepends=True):
-        cells, begin = [], 0
+        cells, begin = list[Cell](), 0
         body = line.rstrip()
         for gap in [*WIDE.finditer(body), None]:
             cell = body[begin : gap.start() if gap else len(body)]

@@ -19,7 +19,7 @@ NEAR = 4  # units between the count and the first heading
 
 
 def counted_candidates(
-    lines: Outline, labels: Labels, counts: Mapping[int, int]
+    lines: Outline, labels: Labels, counts: Mapping[int, int], strong: frozenset[int]
 ) -> Iterator[Candidate]:
     """Yield as many headings of one depth, or items, as a text says that it has principles.
 
@@ -29,6 +29,9 @@ def counted_candidates(
     ----------
     counts
         The counts of principles that units state, by the index of the unit.
+    strong
+        Those of them that call what they count principles: only then is an item that says anything
+        at all one.
     """
     counter = _Counter(lines, labels)
     for index, number in counts.items():
@@ -36,7 +39,7 @@ def counted_candidates(
             continue
         for form, run in (
             ("headings", counter.headings(index, number)),
-            ("items", counter.items(index, number)),
+            ("items", counter.items(index, number) if index in strong else ()),
         ):
             if len(run) == number:
                 intro = introduction(lines, run[0].index)

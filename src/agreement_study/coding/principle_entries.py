@@ -9,15 +9,15 @@ label is the next unit).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from re import Match
 
 from attrs import evolve, frozen
 
 from agreement_study.coding.principle_labels import Label, Labels, typical, unknown
+from agreement_study.coding.principle_likeness import label_like, phrase, splits
 from agreement_study.coding.principle_names import Name, bare_name
-from agreement_study.coding.principle_words import Words, skeleton
+from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Unit
 
 LIST_MARK = re.compile(
@@ -32,7 +32,6 @@ HEAD = re.compile(r"(?P<label>[^\W\d_][^\s,.:;()]*(?:\s[^\s,.:;()–—]+){0,3})
 TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
 CONTENTS = re.compile(r"(?:\s?\.){3,}\s*\d*\s*$|…+\s*\d*\s*$")
 TOKEN = re.compile(r"\S+")
-NO_LABEL = frozenset("?!@|[]<>=")
 MOST_WORDS = 5  # words of a label that the codebook does not know
 MOST_WORDS_MARKED = 8  # the same, in an item where a mark ends the label
 LONGEST = 80  # code points of a unit's beginning in which a label is looked for
@@ -167,7 +166,7 @@ class Beginning:
         marked = shape == "mark" and self.unit.kind == "item"
         most = MOST_WORDS_MARKED if marked else MOST_WORDS
         read = self.labels.read(chunk)
-        return read or (unknown(chunk) if self._label_like(chunk, most) else None)
+        return read or (unknown(chunk) if self._may_be(chunk, most) else None)
 
     def _glossed(self, label: Label, name: Name) -> Label:
         """A label that the codebook knows by what stands in brackets behind it."""
@@ -210,17 +209,17 @@ class Beginning:
         codebook does not know needs a verb that explains it.
         """
         words, text = self.labels.words, self.unit.text
-        for chunk, following in _splits(text[at : at + LONGEST]):
+        for chunk, following in splits(text[at : at + LONGEST]):
             folded = skeleton(following.strip(","))
             explained = folded in words.meaning
             verb = explained or folded in words.defining
-            if not verb and not _phrase(chunk, words):
+            if not verb and not phrase(chunk, words):
                 verb = self._goes_on(following)
             if not verb or self.labels.bare(chunk) != chunk:
                 continue
             label = self.labels.read(chunk)
             if label is None and explained and self.unit.kind == "item":
-                label = unknown(chunk) if self._label_like(chunk, MOST_WORDS) else None
+                label = unknown(chunk) if self._may_be(chunk, MOST_WORDS) else None
             if label is not None:
                 name = Name(text=chunk, start=0, end=len(chunk))
                 return self._entry(at, name, "bare", label, number)
@@ -232,22 +231,10 @@ class Beginning:
         bound = folded in words.clauses or words.conjunctions.fullmatch(folded) is not None
         return self.unit.kind == "item" and word[0].islower() and not bound
 
-    def _label_like(self, chunk: str, most: int) -> bool:
+    def _may_be(self, chunk: str, most: int) -> bool:
         """Whether a chunk may be a label that the codebook does not know."""
-        words, folded, item = self.labels.words, skeleton(chunk), self.unit.kind == "item"
-        if words.values.fullmatch(folded):
-            return True
-        tokens = folded.split()
-        if len(chunk) < 3 or len(tokens) > most or not (item or chunk[0].isupper()):
-            return False
-        if any(letter.isdigit() or letter in NO_LABEL for letter in chunk):
-            return False
-        if tokens[0] in words.function or any(t.strip(",.") in words.outer for t in tokens):
-            return False
-        cues = [words.strong, words.weak, words.singular]
-        if not item or words.rivals.fullmatch(folded):
-            cues += [words.furniture, words.rivals]
-        return not any(cue.search(folded) for cue in cues)
+        item = self.unit.kind == "item"
+        return label_like(chunk, most, item=item, words=self.labels.words)
 
     def _entry(self, at: int, name: Name, shape: str, label: Label, number: int | None) -> Entry:
         return Entry(
@@ -261,15 +248,3 @@ class Beginning:
             called=name.called,
             typical=typical(name.text, self.labels.words),
         )
-
-
-def _splits(head: str) -> Iterator[tuple[str, str]]:
-    """Yield the first words of a text, one more each time, and the word that follows them."""
-    tokens = list(TOKEN.finditer(head))
-    for size in range(1, min(MOST_WORDS, len(tokens) - 1) + 1):
-        yield head[: tokens[size - 1].end()], tokens[size][0]
-
-
-def _phrase(chunk: str, words: Words) -> bool:
-    """Whether a preposition leads on from the first word: where such a label ends is not sure."""
-    return not words.clauses.isdisjoint(skeleton(chunk).split()[1:])

@@ -56,8 +56,7 @@ class Scale:
             return
         if candidate.form == "sentence":
             yield from self._lead(candidate.cue, "the sentence")
-        elif sentences:
-            lead = leading(self.lines, candidate.intro)
+        elif (lead := leading(self.lines, candidate.intro)) is not None:
             sentences = [i for i in sentences if i != lead]
             folded = skeleton(self.lines.unit(lead).text)
             leads = candidate.form != "headings" or folded.endswith(":")

@@ -12,7 +12,12 @@ from attrs import frozen
 
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_entries import Entry
-from agreement_study.coding.principle_outline import Outline, before_on_line, introduction, names_list
+from agreement_study.coding.principle_outline import (
+    Outline,
+    before_on_line,
+    introduction,
+    names_list,
+)
 from agreement_study.coding.principle_words import skeleton
 
 UNKNOWN_BETWEEN = 3  # unknown headings that may stand between two known ones
@@ -52,7 +57,7 @@ def _titles(lines: Outline) -> tuple[int, ...]:
 
 
 def _listed(lines: Outline) -> Iterator[int]:
-    """Lines that were read as headings below 'There are four levels:', which names no principles."""
+    """Lines read as headings below 'There are four levels:', which names no principles."""
     group: list[int] | None = None
     for index, unit in enumerate(lines.document.units):
         text = skeleton(unit.text)

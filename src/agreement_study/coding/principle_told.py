@@ -147,10 +147,10 @@ class _Teller:
         place = place_in(unit.text, self.labels)
         entry = self.lines.entries.get(index)
         named = placed_name(unit.text, place, self.labels) if place else None
-        written = entry is not None and entry.shape in WRITTEN
-        if named is None and written and entry.seed and not says_something(entry, self.labels):
+        if entry is not None and entry.shape not in WRITTEN:
+            entry = None
+        plain = entry is not None and entry.seed and not says_something(entry, self.labels)
+        if named is None and plain:
             return entry
         named = named or only_name(unit.text, self.labels)
-        return told_entry(index, unit, named, self.labels) if named else entry if written else None
-
-
+        return told_entry(index, unit, named, self.labels) if named else entry
