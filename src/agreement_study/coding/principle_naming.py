@@ -123,7 +123,7 @@ def says_something(entry: Entry, labels: Labels) -> bool:
     """Whether a label is a sentence: 'Vi visar öppenhet', 'Openness is required of both'."""
     first, *rest = skeleton(entry.label.text).split() or [""]
     words = labels.words
-    return first in words.function or not words.stating.isdisjoint(rest)
+    return first in words.function or not (words.stating | words.outer).isdisjoint(rest)
 
 
 def told_entry(index: int, unit: Unit, named: Named, labels: Labels) -> Entry:
