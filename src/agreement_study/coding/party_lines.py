@@ -70,7 +70,7 @@ class BlockWords:
     passed: re.Pattern[str]
     outside: CuePattern
     post_of: re.Pattern[str]
-    portfolios: re.Pattern[str]
+    portfolios: CuePattern
     honorific: re.Pattern[str]
     place_and_day: re.Pattern[str]
 
