@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from agreement_study.coding.principle_candidates import Candidate
 from agreement_study.coding.principle_cells import LONGEST, WIDE
@@ -82,7 +82,7 @@ def _numbered(reader: _Reader, rows: Sequence[Sequence[Cell]]) -> Iterator[list[
     found: list[Entry] = []
     since = 0
     for cells in [*rows, *[[]] * (BETWEEN + 1)]:
-        entries = [reader.read(cell) for cell in cells]
+        entries = [reader.read(cell) for cell in cells] if len(cells) > 1 else []
         labels = [entry for entry in entries if entry is not None and entry.number is not None]
         if len(labels) > 1 and len(labels) == len(cells):
             found, since = [*found, *labels], 0
@@ -114,6 +114,11 @@ class _Reader:
 
     lines: Outline
     labels: Labels
+    starts: Sequence[int] = field(init=False)  # offsets of the units
+
+    @starts.default
+    def _starts_of_units(self) -> Sequence[int]:
+        return [unit.start for unit in self.lines.document.units]
 
     def names_column(self, cell: Cell) -> bool:
         """Whether a cell is the head of a column of principles."""
@@ -124,7 +129,7 @@ class _Reader:
         if len(cell.text) > LONGEST or cell.text[-1] in ".:!?,;":
             return None
         units = self.lines.document.units
-        index = bisect_right([unit.start for unit in units], cell.start + len(cell.text) - 1) - 1
+        index = bisect_right(self.starts, cell.start + len(cell.text) - 1) - 1
         if index < 0 or units[index].kind == "noise":
             return None
         alone = evolve(units[index], kind="item", text=cell.text)

@@ -45,7 +45,7 @@ class Place:
 
 def place_in(text: str, labels: Labels) -> Place | None:
     """Return the place among others that a sentence gives to what it is about."""
-    words, folded = labels.words, skeleton(text)
+    words, folded = labels.words, skeleton(text)[: 2 * EARLY]
     found = words.told.match(folded) or words.told_after.search(folded)
     if found is None or found.start() > EARLY:
         return None

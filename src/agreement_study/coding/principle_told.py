@@ -88,8 +88,14 @@ class _Teller:
     def _each(
         self, units: Sequence[int], number: int, read: Callable[[int], Entry | None]
     ) -> list[Entry]:
-        run = [entry for entry in map(read, units) if entry is not None]
-        return run if len(run) == number else []
+        """The entries of as many units as were counted; none where one of them has none."""
+        run: list[Entry] = []
+        for unit in units if len(units) == number else ():
+            entry = read(unit)
+            if entry is None:
+                return []
+            run.append(entry)
+        return run
 
     def _plain(self, index: int) -> tuple[list[int], list[int]]:
         """The sentences behind a unit in its section: those that open a paragraph, and all."""
