@@ -49,6 +49,25 @@ LISTS = {
             ("public|obligation|undertaking",),
         ],
     ),
+    "the sector's own body is called the Council, and a panel is no authority": (
+        "en",
+        """
+. The parties are the Bay Council of Services (Reg. 12) (the Council), the peak body of the sector.
+. The Council will:
+- speak for the whole sector
+- share what it knows
+. A Code Panel is set up to oversee the compact.
+. The Panel shall look into breaches.
+""",
+        [
+            (),
+            (),
+            ("civil|obligation|undertaking",),
+            ("civil|obligation|undertaking",),
+            ("body|obligation|responsibility",),
+            ("body|obligation|responsibility",),
+        ],
+    ),
     "a box of facts does not end its section; agents and short names of bodies": (
         "en",
         """

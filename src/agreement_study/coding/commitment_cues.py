@@ -35,7 +35,8 @@ _CUES = (
     "tells", "handled", "option", "own_pronoun", "assigns", "members", "reflexive", "weakly",
     "called_short", "between", "we_in", "staff", "singular", "base_form", "recital",
     "duties", "stative", "acted_on", "allowed", "means_content", "adopts", "definite", "advises",
-    "founded", "fellows", "numbered_goal",
+    "founded", "fellows", "numbered_goal", "the_name",
+    "sector_body",
 )  # fmt: skip
 
 

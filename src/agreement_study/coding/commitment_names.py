@@ -13,12 +13,15 @@ from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases,
 from agreement_study.coding.commitment_context import Place
 from agreement_study.coding.commitment_cues import Cues
 from agreement_study.coding.commitment_grammar import bare, grammar
+from agreement_study.coding.cues import lowered
 from agreement_study.coding.governance_names import names
 
 _ALIAS = re.compile(r"(?P<full>[^()]{3,90}?),? ?\((?P<name>[^()]{2,60})\)")
+_TWICE = re.compile(r"\([^()]*\)\s*(?=\()")  # 'Sector Council (Reg. 12) (the Council)'
 _EQUALS = re.compile(r"(?P<name>[^\W\d_]{2,6}) = (?P<full>[^,;.=]{4,60})")
 _QUOTES = "\"'“”‘’«»"
 _LONGEST = 6  # words of a full name
+_APPOSITION = 60  # characters behind a name in which it stands what it is
 _ACRONYM = 5  # letters of a name by initials
 
 Names = Mapping[str, str]
@@ -47,7 +50,7 @@ def _sided(declared: dict[str, str]) -> dict[str, str]:
 
 
 def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str]]:
-    text = place.unit.text
+    text = _TWICE.sub("", place.unit.text)
     begin = 0
     for match in cues.pattern["called"].finditer(place.text):
         name = re.split(r"[,.;:()]", place.text[match.end() :].strip())[0]
@@ -63,8 +66,11 @@ def _declared(place: Place, sides: Names, cues: Cues) -> Iterator[tuple[str, str
         )
         if not name:
             continue
-        if called or name[0] in _QUOTES or name.isupper():
-            yield from _pair(name, match["full"], sides, cues)
+        if called or name[0] in _QUOTES or name.isupper() or cues.opens("the_name", name):
+            if cues.has("sector_body", lowered(text[match.end() :][:_APPOSITION])):
+                yield _stripped(name.strip(f" {_QUOTES}").lower(), cues), "civil"
+            else:
+                yield from _pair(name, match["full"], sides, cues)
         elif place.in_minutes:
             for person in phrases(cues.language).conjunction.split(
                 match["full"].rpartition(", ")[2]

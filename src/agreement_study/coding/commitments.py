@@ -86,10 +86,11 @@ class CommitmentCoder:
     def _ruled(self, document: Document, found: Sequence[Coding]) -> Iterator[Coding]:
         cues = commitment_cues(document.language)
         all_places = places(document)
-        sides = sides_named(found, cues)
+        sides, told = sides_named(found, cues), bodies_told(all_places, cues)
         memory = Memory(
             sides=sides,
-            names=bodies_told(all_places, cues) | names_declared(all_places, sides, cues),
+            names=told | names_declared(all_places, sides, cues),
+            bodies={name.rpartition(" ")[2] for name in told} - {*cues.wording.values["sided"]},
             mixed=document.kind in MIXED,
         )
         tables = of_cells(all_places, cues, memory) | of_columns(all_places, cues)

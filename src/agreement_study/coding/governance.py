@@ -48,7 +48,15 @@ class GovernanceCoder:
         rules = governance_rules(document.language)
         tasks = {c.unit for c in found if c.code == "commitment" and _is_task(c)}
         places = readings(document.units, document.language, document.kind)
-        ruled = [list(_of_place(place, rules, document.language)) for place in places]
+        sides = {c.unit for c in found if c.code == "commitment" and _is_of_a_side(c)}
+        ruled = [
+            [
+                one
+                for one in _of_place(place, rules, document.language)
+                if one.attribute != "mandate" or place.unit.id not in sides
+            ]
+            for place in places
+        ]
         for place, attributes in zip(places, ruled, strict=True):
             if place.unit.id in tasks:
                 attributes += _mandate(place, attributes, rules)
@@ -83,6 +91,11 @@ def _coding(document: Document, place: Reading, found: Found) -> Coding:
 
 def _is_task(coding: Coding) -> bool:
     return coding.fields[0] == "body" and coding.fields[-1] == "responsibility"
+
+
+def _is_of_a_side(coding: Coding) -> bool:
+    """Tell whether a side undertakes something: no body's task, whatever the side is called."""
+    return coding.fields[0] in ("public", "civil") and coding.fields[-1] == "undertaking"
 
 
 def _mandate(place: Reading, attributes: Sequence[Found], rules: Rules) -> list[Found]:
