@@ -22,6 +22,9 @@ class NameWords:
     strong_public: CuePattern
     civil: CuePattern
     civil_first: re.Pattern[str]
+    of_public: re.Pattern[str]
+    of_kind: re.Pattern[str]
+    kinds: re.Pattern[str]
     public: CuePattern
     head: CuePattern
     stops: re.Pattern[str]
@@ -65,6 +68,9 @@ def name_words(language: str) -> NameWords:
     return NameWords(
         strong_public=cue_pattern(sides["strong_public"]),
         civil_first=re.compile(rf"(?:{sides['civil_first']})"),
+        of_public=re.compile(sides["of_public"]),
+        of_kind=re.compile(own["of_kind"]),
+        kinds=re.compile(own["kinds"]),
         civil=cue_pattern(sides["civil"]),
         public=cue_pattern(sides["public"]),
         head=cue_pattern(own["heads"]),
@@ -90,7 +96,9 @@ def name_words(language: str) -> NameWords:
         departments=re.compile(own["departments"]),
         conjunction=re.compile(rf"\s{joints}\s"),
         joined_places=re.compile(own["joined_places"]),
-        between=re.compile(rf".*\s{alternation([own['between'][0].strip()])}\s"),
+        between=re.compile(
+            rf".*\s{alternation([own['between'][0].strip()])}\s(?:{alternation(own['articles'])}\s)?"
+        ),
         links=re.compile(alternation(own["links"])),
         called=re.compile(rf"{alternation(own['telling']['called'])}\s+"),
         of_place=re.compile(rf"\s{alternation(own['of_place'])}\s((?:[^\W\d_a-zåäö]\S+\s?){{1,2}})"),

@@ -42,6 +42,8 @@ def side_of(name: str, language: str) -> str:
     own, low = name_words(language), lowered(name)
     if own.civil_first.match(low):
         return "civil"
+    if own.of_public.search(low):
+        return "public"
     if own.strong_public.search(low):
         return "public"
     if own.civil.search(low):
@@ -103,11 +105,11 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
     """
     own = name_words(language)
     piece = piece.partition(",")[0] if piece.strip()[:1].isdigit() else piece
-    piece = _without_clauses(_unquoted(piece.strip(" .,;:*_/\\")), language)
+    piece = _unquoted(piece.strip(" .,;:*_/\\"))
     trailing = own.trailing.search(lowered(piece))
     piece = piece[: trailing.start()] if trailing else piece
     leading = own.leading.match(lowered(piece) + " ")
-    piece = piece[leading.end() :] if leading else piece
+    piece = _without_clauses(piece[leading.end() :] if leading else piece, language)
     apposition = own.apposition.match(piece)
     piece = piece[apposition.end() :] if apposition else piece
     proper = any(char.isupper() for char in piece)
@@ -119,7 +121,8 @@ def named(piece: str, language: str, *, counted: bool = False) -> Party | None:
         or not (proper or _is_kind(piece, language))
     ):
         return None
-    return Party(side=side_of(piece, language), name=" ".join(piece.split()))
+    kind = apposition[0] if apposition and not tells_side(piece, language) else piece
+    return Party(side=side_of(kind, language), name=" ".join(piece.split()))
 
 
 def _without_clauses(piece: str, language: str) -> str:

@@ -21,6 +21,7 @@ from agreement_study.coding.party_names import (
     tells_side,
     whole_name,
 )
+from agreement_study.coding.party_plurals import one_by_one
 
 _SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)\s(?=[A-ZÅÄÖ])")  # on a line of its own
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
@@ -37,7 +38,7 @@ def parties_in(text: str, language: str) -> list[Party]:
     >>> [p.value for p in parties_in("Umeå kommun och Föreningsrådet i Umeå har enats.", "sv")]
     ['public:Umeå kommun', 'civil:Föreningsrådet i Umeå']
     """
-    text = text_of_names(text, language)
+    text = one_by_one(text_of_names(text, language), language)
     pieces = list(_pieces(text, language))
     found = [named(piece, language, counted=len(pieces) > 1) for piece in pieces]
     parties = list({party.name: party for party in found if party}.values())
@@ -56,7 +57,7 @@ def names_up_to_end(text: str, language: str) -> list[Party]:
     >>> [p.name for p in names_up_to_end("Umeå kommun och Daglediga vid havet", "sv")]
     ['Umeå kommun', 'Daglediga vid havet']
     """
-    text = _without(name_words(language).aside, _ASIDE.sub("", text))
+    text = one_by_one(_without(name_words(language).aside, _ASIDE.sub("", text)), language)
     never = name_words(language).never
     pieces = [piece.strip(" ,") for piece in _pieces(text, language)]
     pieces = [piece for piece in pieces if piece and not never.fullmatch(lowered(piece))]
@@ -178,5 +179,7 @@ def _is_of_two(first: str, second: str, language: str) -> bool:
     own = name_words(language)
     if own.collective.fullmatch(first.strip(" ,")) and own.collective.match(second):
         return True  # `associations and congregations in Ashby`
+    if own.of_kind.search(lowered(first)) and own.kinds.fullmatch(lowered(second)):
+        return True  # `Forum of Town and Community Councils`
     place = own.joined_places.fullmatch(lowered(first).strip()) and not known_kind(first, language)
     return bool(place) and known_kind(second, language) and second[:1].isupper()
