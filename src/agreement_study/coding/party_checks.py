@@ -19,7 +19,7 @@ from agreement_study.model import Document
 FEWEST_NUMBERED = 2  # numbers that make a list
 SHORTEST = 3  # code points of a name
 _PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
-DOTS = re.compile(r"\s+[|·•]\s+")  # between names, as a comma
+DOTS = re.compile(r"\s+[|·•●∙■▪◆]\s+")  # between names, as a comma
 _NUMBER = re.compile(
     r"(?:[,;]\s*(?:[^\W\d]{2,4}\s)?)?\(?(?<!\w)(?:\d|[a-h]|i{1,3}|iv|v)\)\s+(?=[^\W\d])"
 )

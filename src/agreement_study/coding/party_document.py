@@ -52,15 +52,18 @@ def _are_own(parties: list[Party], known: list[Party], language: str, *, late: b
         return len(parties) > 1 or not all(_is_of_kinds(p.name, language) for p in parties)
     words, others = _proper(parties), _proper(known)
     shared = words & others if others else words
-    return bool(shared) and not (late and _names(parties).isdisjoint(_names(known)))
+    return bool(shared) and not (late and not any(_is_known(p.name, known) for p in parties))
+
+
+def _is_known(name: str, known: list[Party]) -> bool:
+    """Whether a name is one that is known, or the word for its kind: `City` of `City of Ashby`."""
+    return any(
+        other.name == name or (" " not in name and name in other.name.split()) for other in known
+    )
 
 
 def _are_both(parties: list[Party]) -> bool:
     return len({party.side for party in parties}) > 1
-
-
-def _names(parties: list[Party]) -> set[str]:
-    return {party.name for party in parties}
 
 
 def _is_of_kinds(name: str, language: str) -> bool:

@@ -36,10 +36,10 @@ LONGEST_POST = 40  # code points behind a name in which a post stands
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z](?!\.\s[A-Z]\.\s)|[ivx]{1,4})[.)]\s+|\d{1,2}\.\d{1,2}\s+|[•*▪·–—-]\s+)+"
 )
-CELLS = re.compile(r";\s+(?=\(?\w{1,2}[.)]\s)|(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•]\s+|\t+")
+CELLS = re.compile(r";\s+(?=\(?\w{1,2}[.)]\s)|(?<=\S)[^\S\n]{3,}(?=\S)|\s+[|·•●∙■▪◆]\s+|\t+")
 RULE = re.compile(r"_{4,}|\.{5,}(?!\.|\s*\d)|…{2,}(?!\s*\d)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-PARTS = re.compile(r"\s*(?:[,;:|(]|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
+PARTS = re.compile(r"\s*(?:[,;|(]|:(?!\w)|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
 PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
 _CALL = re.compile(
     r"(?<![\w./-])\(?(?:\+\d|0\d)[\d)]*[ /–-]{1,2}(?!\d\d[-/]\d{4})(?:\(0\))?\d[\d /–-]{4,}"
@@ -168,6 +168,9 @@ def bare(line: str, block: Block) -> str:
     line = without_number(line)
     label = block.words.labels.match(lowered(line))
     line = line[label.end() :] if label else line
+    article = block.own.article.match(lowered(line))
+    if article and line[0].islower() and line[article.end() :][:1].isupper():
+        line = line[article.end() :]
     return line.removesuffix(";").removesuffix(",").strip()
 
 

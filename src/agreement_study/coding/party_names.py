@@ -13,7 +13,7 @@ from agreement_study.model import Document
 SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an article
 MOST_PLAIN = 2  # words in small letters of a name that tell no kind
 LONGEST = 14  # words that a name may have
-_REST = re.compile(r"[,:;(–—]|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
+_REST = re.compile(r"[,;(–—]|:(?!\w)|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
 _TAIL = re.compile(r",\s+(?:[^\W\d_]{2,3}\s+)?[a-zåäö][^,]*\Z")
 QUOTES = "\"'”“»«’‘"
 
@@ -133,7 +133,8 @@ def _without_clauses(piece: str, language: str) -> str:
     own = name_words(language)
     if not piece[:1].isupper():
         return piece
-    piece = own.between.sub("", piece)
+    one = own.between.sub("", piece)
+    piece = piece if own.conjunction.search(lowered(one)) else one
     tail = _TAIL.search(piece) if own.capitalised else None
     clause = tail and not known_kind(tail[0], language) and not _is_with_branch(piece, language)
     return piece[: tail.start()] if tail and clause else piece

@@ -26,7 +26,8 @@ from agreement_study.coding.party_plurals import one_by_one
 _SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)\s(?=[A-ZÅÄÖ])")  # on a line of its own
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
 _STOP = r"(?<!\b[^\W\d_a-zåäö][a-z])(?<!\b[^\W\d_a-zåäö])\.(?=\s|$)"  # behind `St` and `J` is none
-_END = re.compile(rf"[;:!?\[\]|]|{_STOP}|\s[-–—]\s|\s\d{{4}}")
+_END = re.compile(rf":(?!\w)|[;!?\[\]|]|{_STOP}|\s[-–—]\s|\s\d{{4}}")
+_NAME = re.compile(r"[^\W\d_a-zåäö][a-zåäöé]")
 _MARK = "\x00"
 
 
@@ -38,7 +39,7 @@ def parties_in(text: str, language: str) -> list[Party]:
     >>> [p.value for p in parties_in("Umeå kommun och Föreningsrådet i Umeå har enats.", "sv")]
     ['public:Umeå kommun', 'civil:Föreningsrådet i Umeå']
     """
-    text = one_by_one(text_of_names(text, language), language)
+    text = text_of_names(one_by_one(text, language), language)
     pieces = list(_pieces(text, language))
     found = [named(piece, language, counted=len(pieces) > 1) for piece in pieces]
     parties = list({party.name: party for party in found if party}.values())
@@ -89,8 +90,8 @@ def text_of_names(text: str, language: str) -> str:
     low = own.joiners.sub(lambda found: found[0].replace(" ", _MARK), lowered(text))
     low = own.split.sub(lambda joint: "," * len(joint[0]), low)
     ends = [match.start() for match in (_END.search(text), own.stops.search(low)) if match]
-    whole = own.whole_sides.search(low)
-    ends += [whole.end()] if whole else []
+    whole = (found for found in own.whole_sides.finditer(low) if not _NAME.match(text, found.end() + 1))
+    ends += [found.end() for found in whole]
     for match in own.soft_stops.finditer(low):
         if not own.head.search(match[1]):
             ends.append(match.end(1))
@@ -179,7 +180,8 @@ def _is_of_two(first: str, second: str, language: str) -> bool:
     own = name_words(language)
     if own.collective.fullmatch(first.strip(" ,")) and own.collective.match(second):
         return True  # `associations and congregations in Ashby`
-    if own.of_kind.search(lowered(first)) and own.kinds.fullmatch(lowered(second)):
+    kind = own.of_kind.search(lowered(first.strip())) and known_kind(first.split()[-1], language)
+    if kind and second[:1].isupper() and own.kinds.fullmatch(lowered(second.strip())):
         return True  # `Forum of Town and Community Councils`
     place = own.joined_places.fullmatch(lowered(first).strip()) and not known_kind(first, language)
     return bool(place) and known_kind(second, language) and second[:1].isupper()

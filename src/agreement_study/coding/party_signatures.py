@@ -161,7 +161,7 @@ def _signers(block: Block, place: int) -> list[Party]:
     raw = block.document.text[unit.start : unit.end]
     lines = [cell for line in _LINES.split(raw) for cell in CELLS.split(line.strip())]
     cells = [" ".join(line.split()) for line in lines] if len(lines) > 1 else [unit.text]
-    if len(RULE.findall(unit.text)) > 1:
+    if len(RULE.findall(unit.text)) > 1 and not _in_columns(raw):
         cells = [cell for cell in RULE.split(unit.text) if cell.strip()]
     found: dict[str, Party] = {}
     beside = [*block.units[max(0, place - 1) : place], *block.units[place + 1 : place + 3]]
@@ -171,6 +171,12 @@ def _signers(block: Block, place: int) -> list[Party]:
         if party:
             found[party.name] = party
     return list(found.values())
+
+
+def _in_columns(raw: str) -> bool:
+    """Whether a line of a unit has names far apart: `ASHBY COUNCIL     MIND IN ASHBY`."""
+    lines = (line.strip() for line in raw.split("\n") if not RULE.search(line))
+    return any(len(CELLS.split(line)) > 1 for line in lines)
 
 
 def _of_side(line: str, block: Block) -> list[Party]:
