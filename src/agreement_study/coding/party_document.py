@@ -52,14 +52,15 @@ def _are_own(parties: list[Party], known: list[Party], language: str, *, late: b
         return len(parties) > 1 or not all(_is_of_kinds(p.name, language) for p in parties)
     words, others = _proper(parties), _proper(known)
     shared = words & others if others else words
-    return bool(shared) and not (late and not any(_is_known(p.name, known) for p in parties))
+    short = bool(words) and any(_is_short(party.name, known) for party in parties)
+    again = not {party.name for party in parties}.isdisjoint(party.name for party in known)
+    return (short and not late) or (bool(shared) and (again or not late))
 
 
-def _is_known(name: str, known: list[Party]) -> bool:
-    """Whether a name is one that is known, or the word for its kind: `City` of `City of Ashby`."""
-    return any(
-        other.name == name or (" " not in name and name in other.name.split()) for other in known
-    )
+def _is_short(name: str, known: list[Party]) -> bool:
+    """Whether a name is a word of a proper one that is known: `City` of `City of Ashby`."""
+    longer = (lowered(other.name).split() for other in known if not other.name.islower())
+    return " " not in name and any(lowered(name) in words and len(words) > 1 for words in longer)
 
 
 def _are_both(parties: list[Party]) -> bool:

@@ -154,7 +154,8 @@ def _doers(sentence: str, own: TellingWords, language: str) -> list[Party]:
             continue
         named_ = near or own.pacts.search(low[: verb.start()])
         mutual = own.mutual.search(verb[0])
-        if not (named_ or mutual or own.surely.search(verb[0])):
+        last = own.objectless.match(low, verb.start())  # `Since then A and B have joined.`
+        if not (named_ or mutual or last or own.surely.search(verb[0])):
             continue
         if _is_denied(sentence, verb.end(), own):
             continue

@@ -28,6 +28,7 @@ class TellingWords:
     between: CuePattern
     active: re.Pattern[str]
     surely: re.Pattern[str]
+    objectless: re.Pattern[str]
     passive: re.Pattern[str]
     by: re.Pattern[str]
     openers: re.Pattern[str]
@@ -76,6 +77,7 @@ def telling_words(language: str) -> TellingWords:
     links, nouns = alternation(own["links"]), alternation(own["party_nouns"])
     roles = cue_pattern(words(language, "parties")["roles"]).pattern
     joints = alternation(words(language, "parties")["conjunctions"])
+    articles = alternation(words(language, "parties")["articles"])
     return TellingWords(
         pacts=cue_pattern(own["pacts"]),
         not_between=cue_pattern(own["not_between"]),
@@ -84,6 +86,7 @@ def telling_words(language: str) -> TellingWords:
         between=cue_pattern(own["between"]),
         active=re.compile(rf"(?<=\s){alternation(own['active'])}(?!\w)"),
         surely=re.compile(rf"{alternation(own['surely'])}\Z"),
+        objectless=re.compile(rf"{alternation(own['objectless'])}[\s.]*\Z"),
         passive=re.compile(rf"(?<!\w){alternation(own['passive'])}(?!\w)"),
         by=re.compile(rf"(?<!\w){alternation(own['by'])}\s"),
         openers=re.compile(rf"(?<!\w){alternation(own['openers'])}\s"),
@@ -93,7 +96,9 @@ def telling_words(language: str) -> TellingWords:
             rf"|,?\s{alternation(own['as'])}(?:\s{links})*\s{alternation(own['certain_nouns'])}(?!\w)"
         ),
         forward=re.compile(rf"(?<!\w)(?:{'|'.join(own['forward'])})"),
-        relative=re.compile(rf",\s{alternation(own['relative'])}\s[^,.]+,(?=\s)"),
+        relative=re.compile(
+            rf",\s{alternation(own['relative'])}\s(?!{articles}\s)[a-zåäö][^,.]+,(?=\s)"
+        ),
         titles=cue_pattern([*own["pacts"], *own["titles"]]),
         of=re.compile(rf"(?<=\s){alternation(own['of'])}\s"),
         with_=re.compile(rf"\s(?:{alternation(own['with'])}|[–-])\s"),
