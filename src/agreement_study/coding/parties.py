@@ -26,6 +26,7 @@ from agreement_study.coding.party_names import (
     holds_a_clause,
     named,
     reads_as_name,
+    tells_side,
 )
 from agreement_study.coding.party_pairs import beside_each_other
 from agreement_study.coding.party_presenting import introduced as parties_introduced
@@ -117,8 +118,10 @@ def _of_title_line(document: Document, place: int, own: PartyWords) -> list[Part
     if own.elsewhere.search(lowered(line)):
         return []
     above = document.units[place - 1].text if place and line[0].islower() else ""
-    letterhead = place == 0
-    return titled(f"{above} {line}", language) or ([] if letterhead else in_cells(line, language))
+    beside = in_cells(line, language)
+    if place == 0 and not all(tells_side(party.name, language) for party in beside):
+        beside = []  # a letterhead, with the parts of one organisation
+    return titled(f"{above} {line}", language) or beside
 
 
 def _presented(document: Document, ruled: Mapping[str, Found], own: PartyWords) -> dict[str, Found]:

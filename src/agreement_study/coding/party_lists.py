@@ -51,6 +51,8 @@ LONGEST_LINE = 60  # words of a line with a name and what is told of it
 MOST_IN_FRONT = 4  # words in front of what opens a list
 MOST_BEFORE = 3  # sentences between the heading of a list and its first name
 FEWEST_COMMAS = 2  # of names in a row without a conjunction
+_GAP = re.compile(r"(?<=\S) {2}(?=\S)")
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 QUOTES = re.compile(r"[\"“”«»]")  # around what a party is called
 FEWEST_UNTOLD = 3  # names of a list in which one may tell no kind
 FEWEST_OF_TABLE = 3  # cells of a row of a table
@@ -191,7 +193,26 @@ def cells_of(document: Document, unit: Unit) -> list[str]:
     """The cells of a unit that is one line of the text: names in columns; else its text."""
     raw = document.text[unit.start : unit.end].strip()
     cells = [" ".join(cell.split()) for cell in CELLS.split(raw)]
+    if len(cells) == 1 and "\n" not in raw:
+        cells = _in_column(document, unit)
     return [unit.text] if "\n" in raw or len(cells) == 1 else cells
+
+
+def _in_column(document: Document, unit: Unit) -> list[str]:
+    """The cells of a line whose second name begins where one of the next line does.
+
+    Where the first is long, no more than two blanks stand between them.
+    """
+    text = document.text
+    begin = text.rfind("\n", 0, unit.start) + 1
+    line = text[begin : unit.end]
+    gap = _GAP.search(line, unit.start - begin)
+    if gap is None:
+        return [line]
+    near = (text[:begin].rsplit("\n", 2)[-2:-1], text[unit.end :].split("\n", 2)[1:2])
+    columns = {cell.end() for other in near for cell in _WIDE.finditer("".join(other))}
+    cells = (line[: gap.start()], line[gap.end() :]) if gap.end() in columns else (line,)
+    return [" ".join(cell.split()) for cell in cells]
 
 
 def _in_cell(cell: str, language: str, own: PartyWords, *, sure: bool) -> Party | None:

@@ -41,6 +41,7 @@ PERSON_POST_NAME = 3  # parts of such a line
 
 _LINES = re.compile(r"\n\s*(?=[^\W\d_a-zåäö])")
 _DATE = re.compile(r"\d{1,2}(?:[a-z]{2})? [^\W\d_]+,? (?:19|20)\d\d")
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d\.?$")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zåäö]\.\s?)+[^\W\d_a-zåäö]\w+\s+")
 _SIGNED_INITIALS = re.compile(r"\s[^\W\d_a-zåäö]\.\s?[^\W\d_a-zåäö]\w+$")
 _TELEPHONE = re.compile(r"\d{2,} ?[-–/ ] ?\d{2}")
@@ -56,7 +57,8 @@ def signings(block: Block) -> Iterator[int]:
         if length > 2 * LONGEST_SIGNER:
             continue
         day = block.words.place_and_day.match(unit.text) or block.own.signed_at.match(text)
-        dated = behind and day and _is_signed(block, place)
+        told = is_prose(unit.text) and not _YEAR_AT_END.search(unit.text)
+        dated = behind and day and not told and _is_signed(block, place)
         if RULE.search(unit.text) and behind:
             yield max(0, place - 2)
             yield place
