@@ -19,16 +19,17 @@ from agreement_study.coding.party_checks import is_elsewhere, may_tell, sentence
 from agreement_study.coding.party_document import BY_LAYOUT, of_this_agreement
 from agreement_study.coding.party_full_names import with_full_names
 from agreement_study.coding.party_layout import parties_by_layout
-from agreement_study.coding.party_lines import names_a_post
 from agreement_study.coding.party_lists import entries_below, lists_parties
 from agreement_study.coding.party_names import (
     Party,
     holds_a_clause,
+    known_kind,
     named,
     reads_as_name,
     tells_side,
 )
 from agreement_study.coding.party_pairs import beside_each_other
+from agreement_study.coding.party_posts import names_a_post, names_people
 from agreement_study.coding.party_presenting import introduced as parties_introduced
 from agreement_study.coding.party_presenting import umbrellas
 from agreement_study.coding.party_sentences import in_sentence
@@ -85,7 +86,9 @@ def _names(found: Mapping[str, Found], language: str, own: PartyWords) -> dict[s
 
 
 def _is_name(name: str, language: str, own: PartyWords) -> bool:
-    none = holds_a_clause(name, language) or (" " in name and names_a_post(name, language))
+    people = names_people(name) and not known_kind(name, language)
+    post = " " in name and names_a_post(name, language)
+    none = people or post or holds_a_clause(name, language)
     return not none and reads_as_name(name, language) and not _is_pact(name, own)
 
 

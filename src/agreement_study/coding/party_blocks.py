@@ -17,7 +17,6 @@ from agreement_study.coding.party_lines import (
     Named,
     bare,
     block_words,
-    is_contact,
     is_name,
     is_person,
     listed,
@@ -25,6 +24,7 @@ from agreement_study.coding.party_lines import (
 )
 from agreement_study.coding.party_lists import list_below, opens_list
 from agreement_study.coding.party_names import Party, known_kind, named
+from agreement_study.coding.party_posts import is_contact
 from agreement_study.coding.party_signatures import (
     PERSON_POST_NAME,
     behalf_of,

@@ -45,7 +45,7 @@ def with_full_names(document: Document, found: Mapping[str, Found]) -> dict[str,
         for id_, (parties, rule) in found.items()
     }
     known = {party.name: party for parties, _ in spelled.values() for party in parties}
-    called = {short: party for short, party in _called(document, known)}
+    called = dict(_called(document, known))
     full = {name: _full(party, called, known, document) for name, party in known.items()}
     return {
         id_: (list({full[p.name].name: full[p.name] for p in parties}.values()), rule)

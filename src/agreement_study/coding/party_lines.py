@@ -14,7 +14,6 @@ from attrs import frozen
 
 from agreement_study.coding.cues import CuePattern, cue_pattern, lowered
 from agreement_study.coding.date_patterns import alternation
-from agreement_study.coding.party_name_words import name_words
 from agreement_study.coding.party_names import (
     Party,
     holds_a_clause,
@@ -23,7 +22,8 @@ from agreement_study.coding.party_names import (
     reads_as_name,
     whole_name,
 )
-from agreement_study.coding.party_words import PartyWords, party_words
+from agreement_study.coding.party_posts import names_a_post
+from agreement_study.coding.party_words import PartyWords
 from agreement_study.language import words
 from agreement_study.model import Document, Unit
 
@@ -41,10 +41,6 @@ RULE = re.compile(r"_{4,}|\.{5,}(?!\.|\s*\d)|…{2,}(?!\s*\d)")
 DAY = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 PARTS = re.compile(r"\s*(?:[,;|(]|:(?!\w)|\s[-–—]\s|_{2,}|\.{3,}|…)\s*")
 PERSON = re.compile(r"(?:[^\W\d_a-zåäö][\w'’.-]*\s+){1,3}[^\W\d_a-zåäö][\w'’-]+")
-_CALL = re.compile(
-    r"(?<![\w./-])\(?(?:\+\d|0\d)[\d)]*[ /–-]{1,2}(?!\d\d[-/]\d{4})(?:\(0\))?\d[\d /–-]{4,}"
-)
-_POSTCODE = re.compile(r"(?<!\d)\d{3} \d{2} [^\W\d_a-zåäö]|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_a-zåäö]\w{0,3}|\w{1,4}\.\s\w{1,4})\.$")
 _JOINED = re.compile(r"(?:\s[^\W\d_]+)?\s(?:19|20)\d\d\b.*$")  # side and year in a table
 _QUOTED = re.compile(r"^\(?[\"“”'‘’]")
@@ -229,48 +225,9 @@ def is_person(line: str, block: Block) -> bool:
     return bool(PERSON.fullmatch(first) and block.own.roles.search(low))
 
 
-def is_contact(line: str) -> bool:
-    """Whether a line tells where somebody is reached, by telephone or e-mail.
-
-    Examples
-    --------
-    >>> [is_contact(line) for line in ("Ann Pike, 01962 555 018", "Ashby, 06-11-2024")]
-    [True, False]
-    """
-    return "@" in line or _CALL.search(line) is not None
-
-
-def is_address(line: str) -> bool:
-    """Whether a line has the code of a place, by which letters are sent.
-
-    Examples
-    --------
-    >>> [is_address(line) for line in ("Box 14, 912 00 Alby", "1 High St, AB1 2CD", "Lag 2008")]
-    [True, True, False]
-    """
-    return _POSTCODE.search(line) is not None
-
-
 def is_post(line: str, block: Block) -> bool:
     """Whether a line is one word for a post, or words of which each is for one or a kind."""
     return names_a_post(line, block.language)
-
-
-def names_a_post(line: str, language: str) -> bool:
-    """Whether words are for posts, and for the kind of organisation in which one has them.
-
-    Examples
-    --------
-    >>> [names_a_post(n, "en") for n in ("Municipality mayor", "The Mayor The Chair", "Ash Chair")]
-    [True, True, False]
-    """
-    roles, own = party_words(language).roles, name_words(language)
-    words_ = [word for word in lowered(line).split() if not own.leading.fullmatch(f"{word} ")]
-    if len(words_) == 1:
-        return roles.search(words_[0]) is not None
-    if not words_ or not roles.fullmatch(words_[-1]) or own.strong_public.search(lowered(line)):
-        return False
-    return all(roles.fullmatch(word) or known_kind(word, language) for word in words_)
 
 
 def is_prose(text: str) -> bool:

@@ -18,7 +18,6 @@ from agreement_study.coding.party_lines import (
     PERSON,
     Block,
     Named,
-    is_address,
     is_name,
     is_person,
     is_post,
@@ -37,6 +36,7 @@ from agreement_study.coding.party_names import (
     tells_side,
     whole_name,
 )
+from agreement_study.coding.party_posts import is_address
 from agreement_study.coding.party_presenting import introduced
 from agreement_study.coding.party_rows import names_up_to_end
 from agreement_study.coding.party_telling import told

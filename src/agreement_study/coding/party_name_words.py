@@ -101,7 +101,9 @@ def name_words(language: str) -> NameWords:
         ),
         links=re.compile(alternation(own["links"])),
         called=re.compile(rf"{alternation(own['telling']['called'])}\s+"),
-        of_place=re.compile(rf"\s{alternation(own['of_place'])}\s((?:[^\W\d_a-zåäö]\S+\s?){{1,2}})"),
+        of_place=re.compile(
+            rf"\s{alternation(own['of_place'])}\s((?:[^\W\d_a-zåäö]\S+\s?){{1,2}})"
+        ),
         capitalised=own["capitalised"],
         collective=re.compile(own["collective"]),
         whole_sides=re.compile(own["whole_sides"]),

@@ -13,7 +13,9 @@ from agreement_study.model import Document
 SHORTEST_PLAIN = 3  # letters up to which a word is taken for a preposition, an article
 MOST_PLAIN = 2  # words in small letters of a name that tell no kind
 LONGEST = 14  # words that a name may have
-_REST = re.compile(r"[,;(–—]|:(?!\w)|\s-\s|_{2,}|\.{3,}|…")  # what may stand behind a name on its line
+_REST = re.compile(
+    r"[,;(–—]|:(?!\w)|\s-\s|_{2,}|\.{3,}|…"
+)  # what may stand behind a name on its line
 _TAIL = re.compile(r",\s+(?:[^\W\d_]{2,3}\s+)?[a-zåäö][^,]*\Z")
 QUOTES = "\"'”“»«’‘"
 
@@ -40,10 +42,10 @@ def side_of(name: str, language: str) -> str:
     ['public', 'civil', 'civil']
     """
     own, low = name_words(language), lowered(name)
-    if own.civil_first.match(low):
-        return "civil"
     if own.of_public.search(low):
         return "public"
+    if own.civil_first.match(low):
+        return "civil"
     if own.strong_public.search(low):
         return "public"
     if own.civil.search(low):
@@ -189,13 +191,17 @@ def holds_a_clause(name: str, language: str) -> bool:
     """
     own = name_words(language)
     name = name.partition(",")[0]
-    return own.capitalised and name[:1].isupper() and any(
-        word.isalpha()
-        and word.islower()
-        and len(word) > SHORTEST_PLAIN
-        and not own.links.fullmatch(word)
-        and not known_kind(word, language)
-        for word in name.split()[1:]
+    return (
+        own.capitalised
+        and name[:1].isupper()
+        and any(
+            word.isalpha()
+            and word.islower()
+            and len(word) > SHORTEST_PLAIN
+            and not own.links.fullmatch(word)
+            and not known_kind(word, language)
+            for word in name.split()[1:]
+        )
     )
 
 

@@ -90,7 +90,9 @@ def text_of_names(text: str, language: str) -> str:
     low = own.joiners.sub(lambda found: found[0].replace(" ", _MARK), lowered(text))
     low = own.split.sub(lambda joint: "," * len(joint[0]), low)
     ends = [match.start() for match in (_END.search(text), own.stops.search(low)) if match]
-    whole = (found for found in own.whole_sides.finditer(low) if not _NAME.match(text, found.end() + 1))
+    whole = (
+        found for found in own.whole_sides.finditer(low) if not _NAME.match(text, found.end() + 1)
+    )
     ends += [found.end() for found in whole]
     for match in own.soft_stops.finditer(low):
         if not own.head.search(match[1]):
