@@ -25,7 +25,7 @@ def of_body(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
         if (
             _does_task(text, cues, memory)
             or _is_led(text, cues, memory)
-            or (cues.has("founded", text) and cues.has("body", text))
+            or _is_founded(text, cues, memory)
         ):
             yield Found(
                 bearer="body",
@@ -43,6 +43,14 @@ def _does_task(text: str, cues: Cues, memory: Memory) -> bool:
     subject = text[: task.start()].partition(",")[0].strip()
     head = cues.pattern["preposition"].split(subject, maxsplit=1)[0]
     return not cues.has("staff", head) and is_body(subject, cues, memory)
+
+
+def _is_founded(text: str, cues: Cues, memory: Memory) -> bool:
+    """Tell whether a body is set up for what follows."""
+    founded = cues.pattern["founded"].search(text)
+    if not founded:
+        return False
+    return cues.has("body", text) or is_body(text[: founded.start()].strip(), cues, memory)
 
 
 def _is_led(text: str, cues: Cues, memory: Memory) -> bool:
