@@ -109,7 +109,7 @@ class _Walk:
         """Yield the places of units in order."""
         for unit, later in zip_longest(units, units[1:]):
             text = lowered(unit.text)
-            opens = is_intro(text, self.language) and self._leads(text)
+            opens = is_intro(text, self.language) and self._leads(unit, text)
             goes_on = unit.kind == "heading" and (
                 self._names(text) or (later and self._starts_with_modal(later))
             )
@@ -142,9 +142,9 @@ class _Walk:
         if _BOX_ENDS in text:
             self.above, self.around = self.around, []
 
-    def _leads(self, text: str) -> bool:
+    def _leads(self, unit: Unit, text: str) -> bool:
         """Tell whether a text without an end has a clause, or tells that something is agreed."""
-        agreed = _cues(self.language).decision.search(text)
+        agreed = unit.kind != "heading" and _cues(self.language).decision.search(text)
         return bool(clauses(text, self.language) or agreed)
 
     def _names(self, text: str) -> bool:

@@ -37,7 +37,7 @@ from agreement_study.coding.party_words import PartyWords
 from agreement_study.model import Document, Unit
 
 HEAD = 8  # units in which a title and a letterhead stand
-MOST_ALIKE = 3  # lines that are the same but for numbers; those of pages are more
+FEWEST_FEET = 3  # lines that are the same but for their numbers, as those of pages are
 LATE = 12  # units at the end of a text in which two or more sign without a heading
 
 _MARK_OF_SIGNER = re.compile(r"\s[–—-]\s|:\s|\s(?=_{4,})")
@@ -49,14 +49,15 @@ _SIGNED = re.compile(r"[^\W\d_]{2,9}:\s")
 def with_signed_lines(document: Document, own: PartyWords) -> list[Unit]:
     """The units that are no noise, and the lines of noise on which one signs: `For A: ......`.
 
-    What stands on each page is no such line, though one signs there too.
+    What stands on each page with its number is no such line, though one signs there too.
     """
-    noise = Counter(_DIGITS.sub("0", unit.text) for unit in document.units if unit.kind == "noise")
+    noise = {unit.text for unit in document.units if unit.kind == "noise"}
+    feet = Counter(_DIGITS.sub("0", text) for text in noise)
     return [
         unit
         for unit in document.units
         if unit.kind != "noise"
-        or (_is_signed(unit, own) and noise[_DIGITS.sub("0", unit.text)] < MOST_ALIKE)
+        or (_is_signed(unit, own) and feet[_DIGITS.sub("0", unit.text)] < FEWEST_FEET)
     ]
 
 
