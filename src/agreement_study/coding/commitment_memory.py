@@ -16,6 +16,7 @@ from agreement_study.coding.wording import tokens
 from agreement_study.model import Coding
 
 _MARKS = '”“»«" '
+LONGEST_ARTICLE = 3  # letters of "den", "the"
 
 
 @mutable(kw_only=True)
@@ -82,7 +83,8 @@ def _parts(words: list[str], cues: Cues) -> Iterator[str]:
     for size in range(2, len(words)):
         yield from (" ".join(words[:size]), " ".join(words[-size:]))
     first = words[0]
-    if len(words) > 1 and cues.has("definite", first) and not bearers(first, cues.language):
+    noun = len(words) > 1 and len(first) > LONGEST_ARTICLE
+    if noun and cues.has("definite", first) and not bearers(first, cues.language):
         yield first
     if len(words) > 1 and bare(first, grammar(cues.language)) != first:
         yield first
