@@ -43,6 +43,8 @@ class Candidate:
     more: tuple[Entry, ...] = ()
     cue: str = ""
     partial: bool = False
+    announced: bool = False
+    bounded: bool = False
     about: str = ""
     stated: int | None = None
     evidence: tuple[Evidence, ...] = field(default=())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from agreement_study.coding.principle_announced import announced_candidates
 from agreement_study.coding.principle_candidates import (
     Candidate,
     cell_candidates,
@@ -18,11 +19,13 @@ from agreement_study.coding.principle_counts import Count, count_of_list, counts
 from agreement_study.coding.principle_entries import Entry
 from agreement_study.coding.principle_evidence import Scale, adopted
 from agreement_study.coding.principle_headings import heading_candidates
-from agreement_study.coding.principle_labels import Labels
+from agreement_study.coding.principle_labels import Labels, typical
 from agreement_study.coding.principle_lists import running_candidates
+from agreement_study.coding.principle_naming import only_name
 from agreement_study.coding.principle_outline import Outline, outline
 from agreement_study.coding.principle_owners import owners_of
 from agreement_study.coding.principle_told import told_candidates
+from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Document
 
 ALIKE = 0.5  # share of the shorter list's principles that two mentions of one list have in common
@@ -56,7 +59,9 @@ def choose(document: Document, labels: Labels) -> Listing:
     counts = tuple(counts_of(lines, owners))
     scale = Scale(lines, counts, owners)
     candidates = tuple(
-        scale.weigh(candidate) for candidate in _found(lines, labels, counts) if candidate.size > 1
+        _named(scale.weigh(candidate), labels)
+        for candidate in _found(lines, labels, counts)
+        if candidate.size > 1
     )
     good = [candidate for candidate in candidates if adopted(candidate)]
     if not good:
@@ -87,6 +92,31 @@ def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[
     yield from column_candidates(lines, labels)
     yield from running_candidates(lines, labels, stated)
     yield from told_candidates(lines, labels, stated)
+    yield from announced_candidates(lines, labels)
+
+
+def _named(candidate: Candidate, labels: Labels) -> Candidate:
+    """A candidate in which an unknown label that names one principle of the codebook is its."""
+    entries = tuple(_meant(entry, labels) for entry in candidate.entries)
+    return evolve(candidate, entries=entries)
+
+
+def _meant(entry: Entry, labels: Labels) -> Entry:
+    if entry.known:
+        return entry
+    text = entry.label.text
+    opened, named = labels.opened(text), only_name(text, labels)
+    if opened is None and (named is None or typical(_head(text, labels), labels.words)):
+        return entry
+    keys = (opened,) if opened else named.label.keys
+    return evolve(entry, label=evolve(entry.label, keys=keys, naming="renamed"))
+
+
+def _head(text: str, labels: Labels) -> str:
+    """The last word before a preposition, and of all where there is none."""
+    tokens = text.split()
+    ends = [i for i, word in enumerate(tokens) if i and skeleton(word) in labels.words.clauses]
+    return tokens[ends[0] - 1 if ends else -1]
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

@@ -15,7 +15,7 @@ from re import Match
 from attrs import evolve, frozen
 
 from agreement_study.coding.principle_labels import Label, Labels, typical, unknown
-from agreement_study.coding.principle_likeness import label_like, phrase, splits
+from agreement_study.coding.principle_likeness import NO_LABEL, SHORTEST, label_like, phrase, splits
 from agreement_study.coding.principle_names import Name, bare_name
 from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Unit
@@ -27,6 +27,7 @@ LIST_MARK = re.compile(
     r"(?:[#*_§|\"'“”»]+\s*)*"
 )
 BREAK = re.compile(r"\s*[*_]{2}\s*[:.–—-]*\s*|\s+[–—-]+\s+|\s*\|\s*|\s*[:;]\s+|\.\s+|\s+#+\s+")
+PART_END = re.compile(rf"\s+\((?=\S+\s+\S+\s)|{BREAK.pattern}")
 COMMA = re.compile(r"(?P<label>[^,.:;()]+),\s+(?P<next>[^\W\d_]+)")
 HEAD = re.compile(r"(?P<label>[^\W\d_][^\s,.:;()]*(?:\s[^\s,.:;()–—]+){0,3})(?::\s|\.$|\s[–—]\s)")
 TAIL = re.compile(r"[\s.:;,*_#|\"'“”»–—-]+$")
@@ -111,6 +112,24 @@ class Beginning:
         start = found.start("label")
         name = bare_name(found["label"], self.labels)
         return self._entry(start, name, "mark", unknown(name.text), number)
+
+    def placed(self, most: int) -> Entry | None:
+        """Read what stands before the first mark or bracket, of at most so many words, as a label.
+
+        For parts that are labels by their place, whatever they say.
+        """
+        at, number = self.marked
+        text = self.unit.text[at:]
+        found = PART_END.search(text)
+        chunk = TAIL.sub("", text[: found.start()] if found else text)
+        if not 0 < len(chunk.split()) <= most or any(c.isdigit() or c in NO_LABEL for c in chunk):
+            return None
+        cues = (self.labels.words.singular, self.labels.words.strong, self.labels.words.weak)
+        if len(chunk) < SHORTEST or any(cue.search(skeleton(chunk)) for cue in cues):
+            return None
+        name = bare_name(chunk, self.labels)
+        label = self.labels.read(name.text) or unknown(name.text)
+        return self._entry(at, name, "mark" if found else "whole", label, number)
 
     def _whole(self, at: int, number: int | None) -> Entry | None:
         chunk = TAIL.sub("", self.unit.text[at:])

@@ -18,6 +18,7 @@ MANY_KNOWN = 4  # known principles that speak for themselves as headings
 FEWEST_BORROWED = 4  # labels in common with a well-known list of something else
 ALIKE = 0.75  # share of the labels that such a list accounts for
 FEW_KNOWN = 3  # known principles that a mere verb ('kännetecknas av') needs
+FEW_OWN = 2  # where the agreement itself is its subject
 
 
 @frozen
@@ -36,7 +37,8 @@ class Scale:
         )
         evidence = (*self._introduced(weighed), *self._labelled(weighed))
         if self.owners.plan and not any(each.kind == "principles" for each in evidence):
-            evidence = (*evidence, Evidence(reason="values of a plan or guide", points=-4))
+            points = -2 if candidate.bounded and not self.owners.unrelated else -4
+            evidence = (*evidence, Evidence(reason="values of a plan or guide", points=points))
         return evolve(weighed, evidence=evidence)
 
     def _cued(self, index: int) -> bool:
@@ -90,8 +92,10 @@ class Scale:
         elif rival:
             yield Evidence(reason=f"{where} names something else ({rival[0]})", points=-5)
         elif words.verbs.search(folded):
+            ours = words.agreements.search(folded) or words.own.search(folded)
+            kind = "own basis" if ours and ours.start() < words.verbs.search(folded).start() else "basis"
             reason = f"{where} says what something is based on"
-            yield Evidence(reason=reason, points=2, kind="basis")
+            yield Evidence(reason=reason, points=2, kind=kind)
 
     def _headed(self, candidate: Candidate) -> Iterator[Evidence]:
         words = self.lines.words
@@ -111,6 +115,12 @@ class Scale:
         if candidate.form != "headings" or heading == first.index - 1:
             return True
         return self.lines.unit(heading).level < first.unit.level
+
+    def _relates(self, candidate: Candidate) -> bool:
+        """Whether the introduction speaks of principles, of cooperation or of 'us'."""
+        text = " ".join(skeleton(self.lines.unit(i).text) for i in candidate.intro)
+        words = self.lines.words
+        return any(cue.search(text) for cue in (words.strong, words.relations, words.own))
 
     def _apposed(self, candidate: Candidate) -> bool:
         """Whether unknown labels stand right behind 'the principles'."""
@@ -134,6 +144,11 @@ class Scale:
             yield Evidence(reason=f"the stated count, {candidate.stated}, agrees", points=2)
         if candidate.form == "headings":
             yield Evidence(reason="the labels are headings", points=1)
+        if candidate.announced and known < MANY_KNOWN:
+            points = 2 if candidate.bounded else 1
+            yield Evidence(reason="all parts below the announcement are labels", points=points)
+            if not known and not self._relates(candidate):
+                yield Evidence(reason="nothing says between whom", points=-4)
         if sum(self.lines.boxed(entry.index) for entry in entries) >= len(entries) - 1:
             yield Evidence(reason="the labels are boxes to tick", points=-6)
         if 2 * len(candidate.keys) <= candidate.size:
@@ -168,6 +183,7 @@ def adopted(candidate: Candidate) -> bool:
     if candidate.kinds & {"principles", "values"}:
         return True
     if candidate.kinds:
-        return candidate.known >= FEW_KNOWN
+        fewest = FEW_OWN if "own basis" in candidate.kinds else FEW_KNOWN
+        return candidate.known >= fewest
     special = candidate.form == "headings" or distinctive(candidate)
     return candidate.known >= MANY_KNOWN and special

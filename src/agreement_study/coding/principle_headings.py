@@ -53,10 +53,10 @@ def _titles(lines: Outline) -> tuple[int, ...]:
         alone = entry.unit.kind == "sentence" and entry.shape in ("whole", "line")
         if alone and entry.seed and not stopped:
             chosen.add(index)
-    return tuple(sorted(chosen - set(_listed(lines))))
+    return tuple(sorted(chosen - set(listed(lines))))
 
 
-def _listed(lines: Outline) -> Iterator[int]:
+def listed(lines: Outline) -> Iterator[int]:
     """Lines read as headings below 'There are four levels:', which names no principles."""
     group: list[int] | None = None
     for index, unit in enumerate(lines.document.units):

@@ -8,6 +8,7 @@ the principle is *unknown*.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import field, frozen
@@ -22,6 +23,7 @@ JOINTS = frozenset("&/+")
 LONGEST = 7  # words in a label
 LONGEST_TEXT = 90  # code points in a label
 DAMAGE = 0.2  # share of letters that may be wrong in a word that no lexicon knows
+SEVERAL = 3  # cues of a key that begin with a word
 SHORTEST = 6  # letters of a word that may be damaged at all
 
 Key = tuple[str, ...]
@@ -44,6 +46,7 @@ class Labels:
     cues: dict[Key, str]
     lexicon: dict[str, str]  # by skeleton; only words that belong to a label
     words: Words
+    openers: dict[str, str] = field(factory=dict)  # words with which several cues of a key begin
     seen: dict[str, str] = field(factory=dict)
 
     def read(self, text: str) -> Label | None:
@@ -56,6 +59,11 @@ class Labels:
         keys = [self.cues[tokens]] if tokens in self.cues else self._parts(tokens)
         known = tuple(dict.fromkeys(filter(None, keys)))
         return Label(text=text, keys=known, naming="renamed") if known else None
+
+    def opened(self, text: str) -> str | None:
+        """Return the one key that words as 'long-term' tell of in any label: 'Long-term funding'."""
+        found = {self.openers[word] for word in self.tokens(text) if word in self.openers}
+        return found.pop() if len(found) == 1 else None
 
     def bare(self, text: str) -> str:
         """Return a label without the conjunction that leads over to the next item of a list."""
@@ -201,7 +209,13 @@ def _make(codebook: Codebook, language: str) -> Labels:
     read = Labels({}, {}, lexicon, principle_words(language))
     for made, texts in ((read.names, names), (read.cues, cues)):
         made.update({read.tokens(text): key for text, key in texts.items()})
+    read.openers.update(_openers(read))
     return read
+
+
+def _openers(labels: Labels) -> dict[str, str]:
+    begun = Counter((tokens[0], key) for tokens, key in labels.cues.items() if len(tokens) > 1)
+    return {word: key for (word, key), times in begun.items() if times >= SEVERAL}
 
 
 def _all(lists: Iterable[tuple[str, ...]]) -> list[str]:

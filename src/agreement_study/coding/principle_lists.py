@@ -109,7 +109,8 @@ def _starts(folded: str, words: Words, cued: bool) -> list[int]:
     """Offsets at which an enumeration may begin: behind cues, colons and 'är', or at the start."""
     if not cued:
         opening = words.following.match(folded) or words.presenting.match(folded)
-        return [0, opening.end()] if opening else [0]
+        colon = folded.find(": ") + 1
+        return [0, *([opening.end()] if opening else []), *([colon] if colon else [])]
     patterns = (words.strong, words.weak, words.verbs, words.following, OPENING)
     found = (each.end() for pattern in patterns for each in pattern.finditer(folded))
     starts = {end for end in found if not LEADING_ON.match(folded, end)}

@@ -31,6 +31,7 @@ PATTERNS = (
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
     *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
     *("subjects", "documents", "relations", "teasers", "closing", "reports"),
+    *("leading", "promises"),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 
@@ -47,6 +48,8 @@ class Words:
     verbs: Pattern[str]
     presenting: Pattern[str]
     following: Pattern[str]
+    leading: Pattern[str]  # 'below', in a sentence above a list
+    promises: Pattern[str]  # headings of what the parties undertake
     rivals: Pattern[str]
     others: Pattern[str]
     elsewhere: Pattern[str]  # 'principerna inom Agenda 2030'

@@ -12,10 +12,14 @@ from agreement_study.text.lines import Line
 BARE_NUMBER = re.compile(r"[-–—\[(|\s]*(?P<number>\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\])|\s]*$")
 DIGITS = re.compile(r"\d+")
 BARRED = re.compile(r"\d{1,3}\s*[|•·]\s|.*\s[|•·]\s*\d{1,3}$")  # '18 | Our compact'
+WORD = re.compile(r"[^\W\d_]+")
 EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
 
 LONGEST_HEAD = 90
 FEWEST_HEADS = 3
+FEWEST_PAGED = 2  # heads that each stand beside a page number or bear one
+TITLE_LINES = 4
+TITLE_WORDS = 3  # fewest words of a line that repeats the title
 MOST_EDGE_LINES = 6
 
 
@@ -98,12 +102,27 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
             places.setdefault(DIGITS.sub("0", text).casefold().strip(), []).append(i)
     heads: set[int] = set()
     for indices in places.values():
-        if len(indices) < FEWEST_HEADS:
-            continue
         repeated = [i for i in indices if i > 0]
-        if 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
+        if len(indices) < FEWEST_HEADS:
+            paged = all(_tells_a_page(lines, i, numbers, cues) for i in repeated)
+            told = len(repeated) >= FEWEST_PAGED or _repeats_the_title(lines, repeated)
+            heads |= set(repeated) if paged and told else set()
+        elif 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
             heads |= set(repeated)
     return heads
+
+
+def _repeats_the_title(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+    """Tell whether lines below the title are made of several of its words alone."""
+    title = {word for line in lines[:TITLE_LINES] for word in _words(line)}
+    made = [_words(lines[i]) for i in indices if i >= TITLE_LINES]
+    return len(made) == len(indices) and all(
+        len(words) >= TITLE_WORDS and words <= title for words in made
+    )
+
+
+def _words(line: Line) -> set[str]:
+    return {word.casefold() for word in WORD.findall(line.text)}
 
 
 def _may_be_head(line: Line, cues: Cues) -> bool:
@@ -114,6 +133,12 @@ def _may_be_head(line: Line, cues: Cues) -> bool:
 
 def _looks_like_head(lines: Sequence[Line], i: int, numbers: set[int], cues: Cues) -> bool:
     """Tell whether a line tells a page, stands at the edge of one or cuts a sentence."""
+    paged = _tells_a_page(lines, i, numbers, cues)
+    return paged or _at_page_edge(lines, i) or interrupts(lines, i, numbers, cues)
+
+
+def _tells_a_page(lines: Sequence[Line], i: int, numbers: set[int], cues: Cues) -> bool:
+    """Tell whether a line stands beside a page number or bears one."""
     beside, text = {i - 1, i + 1} & numbers, lines[i].text
     paged = cues.page_reference.search(text) is not None or BARRED.match(text) is not None
-    return bool(beside) or paged or _at_page_edge(lines, i) or interrupts(lines, i, numbers, cues)
+    return bool(beside) or paged
