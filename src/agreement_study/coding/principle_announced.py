@@ -24,6 +24,7 @@ FEWEST = 3  # parts of a list
 MOST = 12
 MOST_WORDS = 9  # words of a part that is a label as a whole
 NUMBERED = re.compile(r"(?:\w+\s+)?(?:\d{1,2}|[avx]{1,4})(?:\.|\b)")  # '4.2', 'part ii'
+CHAPTER = re.compile(r"(?P<above>(?:\d{1,2}\.)+)(?P<last>\d{1,2})\b")
 TITLE = 1  # depth of a title, whose section is the whole text
 NEAR = 4  # sentences between the announcement and the first part
 
@@ -92,7 +93,9 @@ class _Reader:
             unit = self.lines.unit(i)
             entry = self._part(i) if unit.level == level else None
             over = unit.level < level or self._looks_as_above(index, i, below[0])
-            if over or (unit.level == level and (entry is None or self._ends(entry))):
+            counted = entry is not None and self._counts_on(run, entry)
+            ends = entry is None or (self._ends(entry) and not counted)
+            if over or (unit.level == level and ends):
                 end = i
                 break
             run += [entry] if entry else []
@@ -102,6 +105,14 @@ class _Reader:
             return [], False
         closed = self._closed(index, run, end)
         return (run if closed else _up_to_the_last_name(run)), closed
+
+    def _counts_on(self, run: Sequence[Entry], entry: Entry) -> bool:
+        """Whether a heading has the next number in its chapter: '3.4' behind '3.3'."""
+        own = CHAPTER.match(entry.unit.text)
+        last = CHAPTER.match(run[-1].unit.text) if run else None
+        if own is None or last is None or own["above"] != last["above"]:
+            return False
+        return int(own["last"]) == int(last["last"]) + 1
 
     def _leads(self, index: int) -> bool:
         """Whether a unit leads over to the headings below it: a heading, or 'the following'."""

@@ -158,7 +158,8 @@ class Beginning:
         if start >= len(self.unit.text):
             found = self._numbered(at, number) if ordered else None
         else:
-            found = self._labelled(start, number)
+            linked = self.labels.words.linked.search(prefix["join"]) is not None
+            found = self._labelled(start, number, called=linked)
             named = prefix["number"] or self.unit.kind == "heading"
             if found is None and named and prefix["join"].strip():
                 found = self._whole(start, number)
@@ -170,14 +171,14 @@ class Beginning:
         nothing = Label(text="", keys=(), naming="unknown")
         return self._entry(at, Name(text="", start=0, end=0), "number", nothing, number)
 
-    def _labelled(self, at: int, number: int | None) -> Entry | None:
+    def _labelled(self, at: int, number: int | None, *, called: bool = False) -> Entry | None:
         head = self.unit.text[at : at + LONGEST + 20]
         for end, shape in self._ends(head, at):
             name = bare_name(self.labels.bare(TAIL.sub("", head[:end])), self.labels)
             label = self._label(name.text, shape)
             if label is not None:
                 return self._entry(at, name, shape, self._glossed(label, name), number)
-        return self._bare(at, number)
+        return self._bare(at, number, called=called)
 
     def _label(self, chunk: str, shape: str) -> Label | None:
         if not chunk or self._is_clause(chunk):
@@ -221,8 +222,10 @@ class Beginning:
         clause = found is not None and skeleton(found["next"]) in self.labels.words.clauses
         return found.end("label") if found and clause else 0
 
-    def _bare(self, at: int, number: int | None) -> Entry | None:
+    def _bare(self, at: int, number: int | None, *, called: bool = False) -> Entry | None:
         """Read a label that is followed by a verb, with no mark between.
+
+        Behind 'Principen om' any word may follow.
 
         An item may go on with any word but a preposition behind a known label; a label that the
         codebook does not know needs a verb that explains it.
@@ -233,10 +236,12 @@ class Beginning:
             explained = folded in words.meaning
             verb = explained or folded in words.defining
             if not verb and not phrase(chunk, words):
-                verb = self._goes_on(following)
+                verb = self._goes_on(following, called=called)
             if not verb or self.labels.bare(chunk) != chunk:
                 continue
             label = self.labels.read(chunk)
+            if label is None and called and typical(chunk, words):
+                label = unknown(chunk)
             if label is None and explained and self.unit.kind == "item":
                 label = unknown(chunk) if self._may_be(chunk, MOST_WORDS) else None
             if label is not None:
@@ -244,11 +249,11 @@ class Beginning:
                 return self._entry(at, name, "bare", label, number)
         return None
 
-    def _goes_on(self, word: str) -> bool:
-        """Whether an item may go on with this word behind a label."""
+    def _goes_on(self, word: str, *, called: bool) -> bool:
+        """Whether an item, or what is called a principle, may go on with a word behind a label."""
         words, folded = self.labels.words, skeleton(word)
         bound = folded in words.clauses or words.conjunctions.fullmatch(folded) is not None
-        return self.unit.kind == "item" and word[0].islower() and not bound
+        return (called or self.unit.kind == "item") and word[0].islower() and not bound
 
     def _may_be(self, chunk: str, most: int) -> bool:
         """Whether a chunk may be a label that the codebook does not know."""

@@ -92,10 +92,16 @@ class Scale:
         elif rival:
             yield Evidence(reason=f"{where} names something else ({rival[0]})", points=-5)
         elif words.verbs.search(folded):
-            ours = words.agreements.search(folded) or words.own.search(folded)
-            kind = "own basis" if ours and ours.start() < words.verbs.search(folded).start() else "basis"
+            kind = "own basis" if self._is_ours(folded) else "basis"
             reason = f"{where} says what something is based on"
             yield Evidence(reason=reason, points=2, kind=kind)
+
+    def _is_ours(self, folded: str) -> bool:
+        """Whether the agreement, or 'we', is the subject of what is based on something."""
+        words = self.lines.words
+        verb = words.verbs.search(folded)
+        before = folded[: verb.start() if verb else 0]
+        return any(cue.search(before) for cue in (words.agreements, words.own))
 
     def _headed(self, candidate: Candidate) -> Iterator[Evidence]:
         words = self.lines.words

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from agreement_study.coding.principle_candidates import Candidate
-from agreement_study.coding.principle_entries import Entry
+from agreement_study.coding.principle_entries import LIST_MARK, Entry
 from agreement_study.coding.principle_outline import (
     Outline,
     before_on_line,
@@ -70,8 +70,11 @@ def listed(lines: Outline) -> Iterator[int]:
 
 
 def _is_line(lines: Outline, index: int) -> bool:
-    """Whether a unit is a heading, or a short line that might be one."""
+    """Whether a unit is a heading without a number, or a short line that might be one."""
     unit = lines.unit(index)
+    mark = LIST_MARK.match(unit.text)
+    if mark is not None and mark["number"]:
+        return False
     short = len(unit.text.split()) <= SHORT and unit.text[-1].isalpha()
     return unit.kind == "heading" or (short and lines.opens_line(index))
 

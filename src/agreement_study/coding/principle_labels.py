@@ -61,7 +61,7 @@ class Labels:
         return Label(text=text, keys=known, naming="renamed") if known else None
 
     def opened(self, text: str) -> str | None:
-        """Return the one key that words as 'long-term' tell of in any label: 'Long-term funding'."""
+        """Return the one key that words as 'long-term' tell of in any label."""
         found = {self.openers[word] for word in self.tokens(text) if word in self.openers}
         return found.pop() if len(found) == 1 else None
 

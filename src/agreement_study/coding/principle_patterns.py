@@ -106,11 +106,12 @@ def told_patterns(raw: dict[str, Any]) -> dict[str, Any]:
     adverbs, closing = _any(raw["ordinal_adverbs"]), _any(raw["closing"])
     either = rf"(?:(?P<o%s>{ordinals})(?:\s+(?:{joint})\s+(?:{lasts}))?|(?:{lasts}))"
     noun = rf"(?:\s+(?:{singular})(?!\w))?"
+    as_, agreed = _any(raw["as"]), _any(raw["agreed"])
     numbers = {skeleton(word): place for place, word in enumerate(raw["ordinals"], 1)}
     adverb_numbers = {skeleton(w): place for place, w in enumerate(raw["ordinal_adverbs"], 1)}
     return {
         "told": re.compile(
-            rf"(?:(?:{articles})\s+{either % 1}{noun}(?=\s*[,:(]|\s+(?:{copula})(?!\w))"
+            rf"(?:(?:(?:{as_} )?(?:{articles})|{as_})\s+{either % 1}{noun}(?=\s*[,:(]|\s+(?:{copula}|{agreed})(?!\w))"
             rf"(?:\s+(?:{copula})(?!\w))?"
             rf"|(?P<o2>{adverbs})(?!\w),?|(?:{closing})(?!\w),?)"
         ),

@@ -92,6 +92,7 @@ class Words:
     suffixes: tuple[str, ...]
     endings: tuple[str, ...]  # of inflections
     prefix: Pattern[str]
+    linked: Pattern[str]  # 'om' in 'principen om'
     ordered: Pattern[str]  # 'den andra är' before a label
     told: Pattern[str]  # 'den andra principen gäller', at the beginning of a sentence
     told_after: Pattern[str]  # '… är den andra principen'
@@ -121,6 +122,7 @@ def principle_words(language: str) -> Words:
         strong=strong_pattern(nouns["strong"], raw["else"]),
         weak=pattern(nouns["weak"]),
         sets={name: frozenset(map(skeleton, labels)) for name, labels in raw["sets"].items()},
+        linked=pattern(raw["links"]),
         cue=pattern(
             [*nouns["strong"], *nouns["weak"], *raw["verbs"], *raw["following"], *raw["singular"]]
         ),
