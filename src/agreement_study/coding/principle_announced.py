@@ -7,7 +7,7 @@ they say: 'Rollklarhet', 'Frihet att tycka', 'Vi litar på varandra'. All parts 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -17,12 +17,18 @@ from agreement_study.coding.principle_entries import Beginning, Entry
 from agreement_study.coding.principle_headings import listed
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_naming import place_in, placed_name, told_entry
-from agreement_study.coding.principle_outline import Outline, introduction, names_list
+from agreement_study.coding.principle_outline import (
+    Outline,
+    before_on_line,
+    introduction,
+    names_list,
+)
 from agreement_study.coding.principle_words import skeleton
 
 FEWEST = 3  # parts of a list
 MOST = 12
 MOST_WORDS = 9  # words of a part that is a label as a whole
+MOST_TOLD = 14  # the same of an item behind 'the following principles:'
 NUMBERED = re.compile(r"(?:\w+\s+)?(?:\d{1,2}|[avx]{1,4})(?:\.|\b)")  # '4.2', 'part ii'
 CHAPTER = re.compile(r"(?P<above>(?:\d{1,2}\.)+)(?P<last>\d{1,2})\b")
 TITLE = 1  # depth of a title, whose section is the whole text
@@ -53,8 +59,9 @@ def _announces(lines: Outline, index: int) -> bool:
     folded, words = skeleton(lines.unit(index).text), lines.words
     if names_list(folded, words) or words.unfinished.search(folded):
         return True
-    based = words.verbs.search(folded) is not None
-    return based and (index in lines.folded or folded.endswith(":") or "foljande" in folded)
+    verbs = list(words.verbs.finditer(folded))
+    ends = bool(verbs) and verbs[-1].end() == len(folded)
+    return ends or (bool(verbs) and (index in lines.folded or folded.endswith(":")))
 
 
 def _up_to_the_last_name(run: list[Entry]) -> list[Entry]:
@@ -94,7 +101,8 @@ class _Reader:
             entry = self._part(i) if unit.level == level else None
             over = unit.level < level or self._looks_as_above(index, i, below[0])
             counted = entry is not None and self._counts_on(run, entry)
-            ends = entry is None or (self._ends(entry) and not counted)
+            goes_on = entry is not None and (counted or self._goes_on(run, entry, below))
+            ends = entry is None or (self._ends(entry) and not goes_on)
             if over or (unit.level == level and ends):
                 end = i
                 break
@@ -104,7 +112,20 @@ class _Reader:
         if 2 * bodies < len(run):
             return [], False
         closed = self._closed(index, run, end)
-        return (run if closed else _up_to_the_last_name(run)), closed
+        names = _up_to_the_last_name(run)
+        trusted = closed or (end is not None and 2 * len(names) >= len(run))
+        return (run if trusted else names), closed
+
+    def _goes_on(self, run: Sequence[Entry], entry: Entry, below: Sequence[int]) -> bool:
+        """Whether a heading that agreements have stands between two names of principles."""
+        words, name = self.lines.words, skeleton(entry.label.text)
+        if not run or words.promises.search(name) or self.lines.announces(entry.index):
+            return False
+        beside = [
+            i for i in below if i > entry.index and self.lines.unit(i).level == entry.unit.level
+        ]
+        following = self.lines.entries.get(beside[0]) if beside else None
+        return following is not None and following.known and run[-1].seed
 
     def _counts_on(self, run: Sequence[Entry], entry: Entry) -> bool:
         """Whether a heading has the next number in its chapter: '3.4' behind '3.3'."""
@@ -154,7 +175,11 @@ class _Reader:
         """Whether a heading is one that any agreement has, or announces a list itself."""
         name, words = skeleton(entry.label.text), self.lines.words
         rival = words.rivals.search(name) is not None
-        furniture = words.furniture.fullmatch(name) or words.promises.search(name)
+        furniture = (
+            words.furniture.fullmatch(name)
+            or words.division.fullmatch(name)
+            or words.promises.search(name)
+        )
         divides = furniture is not None or self.lines.subheading(entry.index)
         return divides or rival or self.lines.announces(entry.index)
 
@@ -173,13 +198,24 @@ class _Reader:
                 level = level or unit.level
                 if unit.level < level or (own.kind == "item" and level <= own.level):
                     break
+                if found and self._mark(i) != self._mark(found[0]):
+                    break
                 if unit.level == level and not (found and self._wrapped(found[-1], i)):
                     found.append(i)
             elif not found and (unit.kind == "heading" or i - index > NEAR):
                 return []
             elif found and (unit.kind == "heading" or self.lines.opens_line(i)):
                 break
-        return self._all(found, self._part)
+        strong = self.lines.words.strong.search(skeleton(own.text)) is not None
+        most = MOST_TOLD if strong and own.text.endswith(":") else MOST_WORDS
+        return self._all(found, most)
+
+    def _mark(self, index: int) -> str:
+        """What kind of mark stands before an item: a number, a letter or a sign."""
+        before = before_on_line(self.lines.document, self.lines.unit(index)).strip(" ().\t")
+        if before.isdigit():
+            return "number"
+        return "letter" if before.isalpha() else before
 
     def _wrapped(self, above: int, index: int) -> bool:
         """Whether an item only goes on with the one above it."""
@@ -221,18 +257,20 @@ class _Reader:
         short = len(unit.text.split()) <= MOST_WORDS and unit.text[-1:] in ".!"
         return self._part(index) if short and following else self.lines.spare.get(index)
 
-    def _all(self, indices: Sequence[int], read: Callable[[int], Entry | None]) -> list[Entry]:
-        run = [entry for i in indices if (entry := read(i)) is not None]
+    def _all(self, indices: Sequence[int], most: int) -> list[Entry]:
+        run = [entry for i in indices if (entry := self._part(i, most)) is not None]
         return run if len(run) == len(indices) else []
 
-    def _part(self, index: int) -> Entry | None:
+    def _part(self, index: int, most: int = MOST_WORDS) -> Entry | None:
         """The label of a part: what a mark ends, what stands before a bracket, or the whole."""
         entry, unit = self.lines.entries.get(index), self.lines.unit(index)
         place = place_in(unit.text, self.labels)
         named = placed_name(unit.text, place, self.labels) if place else None
         if named is not None:
             return told_entry(index, unit, named, self.labels)
-        if entry is not None and (entry.shape in ("whole", "mark", "line") or entry.known):
+        bracket = unit.text.find(" (")
+        whole = entry is not None and not 0 <= bracket < entry.end
+        if whole and (entry.shape in ("whole", "mark", "line") or entry.known):
             return entry
         beginning = Beginning(index=index, unit=unit, first_line=len(unit.text), labels=self.labels)
-        return beginning.placed(MOST_WORDS) or entry
+        return beginning.placed(most) or entry

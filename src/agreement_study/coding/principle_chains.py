@@ -151,8 +151,10 @@ class Sentence:
         folded, words = skeleton(chosen), self.words
         if size > MOST_UNKNOWN:
             return None
+        if words.values.fullmatch(folded):
+            return unknown(chosen)
         if words.strong.search(folded) or words.weak.search(folded):
-            return unknown(chosen) if words.values.fullmatch(folded) else None
+            return None
         no_label = words.function | words.numerals.keys()
         plain = not any(word in no_label or word.isdigit() for word in folded.split())
         return unknown(chosen) if plain else None

@@ -105,10 +105,13 @@ def _meant(entry: Entry, labels: Labels) -> Entry:
     if entry.known:
         return entry
     text = entry.label.text
-    opened, named = labels.opened(text), only_name(text, labels)
-    if opened is None and (named is None or typical(_head(text, labels), labels.words)):
+    named, akin = only_name(text, labels), labels.akin(text)
+    if named is not None and not typical(_head(text, labels), labels.words):
+        keys = named.label.keys
+    elif named is None and akin is not None:
+        keys = (akin,)
+    else:
         return entry
-    keys = (opened,) if opened else named.label.keys
     return evolve(entry, label=evolve(entry.label, keys=keys, naming="renamed"))
 
 

@@ -133,7 +133,7 @@ class Beginning:
 
     def _whole(self, at: int, number: int | None) -> Entry | None:
         chunk = TAIL.sub("", self.unit.text[at:])
-        if not 0 < len(chunk.split()) <= MOST_WORDS_MARKED:
+        if len(chunk) < SHORTEST or len(chunk.split()) > MOST_WORDS_MARKED:
             return None
         name = bare_name(chunk, self.labels)
         return self._entry(at, name, "whole", unknown(name.text), number)
@@ -160,7 +160,7 @@ class Beginning:
         else:
             linked = self.labels.words.linked.search(prefix["join"]) is not None
             found = self._labelled(start, number, called=linked)
-            named = prefix["number"] or self.unit.kind == "heading"
+            named = prefix["number"] or self.unit.kind == "heading" or ":" in prefix["join"]
             if found is None and named and prefix["join"].strip():
                 found = self._whole(start, number)
             if found and not (prefix["join"].strip() or ordered or portal or found.known):

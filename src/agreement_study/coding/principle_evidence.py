@@ -36,10 +36,21 @@ class Scale:
             candidate, stated=self._stated(candidate), about=self.owners.about(candidate, cued)
         )
         evidence = (*self._introduced(weighed), *self._labelled(weighed))
-        if self.owners.plan and not any(each.kind == "principles" for each in evidence):
+        named = any(each.kind == "principles" for each in evidence)
+        if self.owners.plan and not named and not self._of_the_agreement(weighed):
             points = -2 if candidate.bounded and not self.owners.unrelated else -4
             evidence = (*evidence, Evidence(reason="values of a plan or guide", points=points))
         return evolve(weighed, evidence=evidence)
+
+    def _of_the_agreement(self, candidate: Candidate) -> bool:
+        """Whether the words above a list say that the values are those of the agreement."""
+        words = self.lines.words
+        texts = (
+            [candidate.cue]
+            if candidate.form == "sentence"
+            else [skeleton(self.lines.unit(i).text) for i in candidate.intro if self._cued(i)]
+        )
+        return any(words.agreements.search(t) and words.weak.search(t) for t in texts)
 
     def _cued(self, index: int) -> bool:
         folded, words = skeleton(self.lines.unit(index).text), self.lines.words
@@ -150,8 +161,8 @@ class Scale:
             yield Evidence(reason=f"the stated count, {candidate.stated}, agrees", points=2)
         if candidate.form == "headings":
             yield Evidence(reason="the labels are headings", points=1)
-        if candidate.announced and known < MANY_KNOWN:
-            points = 2 if candidate.bounded else 1
+        if candidate.announced and (candidate.bounded or known < MANY_KNOWN):
+            points = 2 if candidate.bounded and known < MANY_KNOWN else 1
             yield Evidence(reason="all parts below the announcement are labels", points=points)
             if not known and not self._relates(candidate):
                 yield Evidence(reason="nothing says between whom", points=-4)

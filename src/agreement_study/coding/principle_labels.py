@@ -8,8 +8,8 @@ the principle is *unknown*.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from os.path import commonprefix
 
 from attrs import field, frozen
 from rapidfuzz.distance import Levenshtein
@@ -23,7 +23,8 @@ JOINTS = frozenset("&/+")
 LONGEST = 7  # words in a label
 LONGEST_TEXT = 90  # code points in a label
 DAMAGE = 0.2  # share of letters that may be wrong in a word that no lexicon knows
-SEVERAL = 3  # cues of a key that begin with a word
+STEM = 7  # letters that words which are akin begin with
+LONGEST_ENDING = 4  # letters of a name that are its ending
 SHORTEST = 6  # letters of a word that may be damaged at all
 
 Key = tuple[str, ...]
@@ -46,7 +47,6 @@ class Labels:
     cues: dict[Key, str]
     lexicon: dict[str, str]  # by skeleton; only words that belong to a label
     words: Words
-    openers: dict[str, str] = field(factory=dict)  # words with which several cues of a key begin
     seen: dict[str, str] = field(factory=dict)
 
     def read(self, text: str) -> Label | None:
@@ -60,10 +60,17 @@ class Labels:
         known = tuple(dict.fromkeys(filter(None, keys)))
         return Label(text=text, keys=known, naming="renamed") if known else None
 
-    def opened(self, text: str) -> str | None:
-        """Return the one key that words as 'long-term' tell of in any label."""
-        found = {self.openers[word] for word in self.tokens(text) if word in self.openers}
+    def akin(self, text: str) -> str | None:
+        """Return the one key to whose names words of a label are akin: 'Staying independent'."""
+        found = {key for token in self.tokens(text) for key in self._akin(token)}
         return found.pop() if len(found) == 1 else None
+
+    def _akin(self, word: str) -> Iterator[str]:
+        for tokens, key in self.cues.items():
+            if len(tokens) == 1:
+                alike = len(commonprefix([word, tokens[0]]))
+                if alike >= STEM and alike >= len(tokens[0]) - LONGEST_ENDING:
+                    yield key
 
     def bare(self, text: str) -> str:
         """Return a label without the conjunction that leads over to the next item of a list."""
@@ -209,13 +216,7 @@ def _make(codebook: Codebook, language: str) -> Labels:
     read = Labels({}, {}, lexicon, principle_words(language))
     for made, texts in ((read.names, names), (read.cues, cues)):
         made.update({read.tokens(text): key for text, key in texts.items()})
-    read.openers.update(_openers(read))
     return read
-
-
-def _openers(labels: Labels) -> dict[str, str]:
-    begun = Counter((tokens[0], key) for tokens, key in labels.cues.items() if len(tokens) > 1)
-    return {word: key for (word, key), times in begun.items() if times >= SEVERAL}
 
 
 def _all(lists: Iterable[tuple[str, ...]]) -> list[str]:

@@ -203,8 +203,9 @@ def introduction(lines: Outline, first: int) -> tuple[int, ...]:
     found: list[int] = []
     headings = 0
     for index in range(first - 1, max(first - 1 - INTRODUCTION, -1), -1):
-        kind = lines.unit(index).kind
-        if kind == "noise" or lines.over_column(index, first):
+        kind, text = lines.unit(index).kind, lines.unit(index).text
+        drawn = not any(map(str.isalnum, text))
+        if kind == "noise" or drawn or lines.over_column(index, first):
             continue
         found.append(index)
         headings += kind == "heading"

@@ -65,6 +65,7 @@ def combined_patterns(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str,
         "unfinished": rf"(?<!\w)(?:{singular})\s+(?:{links})\s*:?\s*$",
         "counted": rf"{named}(?<![\w.,:-])(?P<number>{number})(?P<between>)(?P<noun>)\s*:",
         "place_before": rf"(?<!\w)(?:{places})\s*$",
+        "division": rf"(?:{places})\s+(?:\d{{1,2}}|[ivx]{{1,5}}|[^\W\d_])",
         "place": rf"(?:{places})\s*(?P<number>\d{{1,2}})\s*[.:–-]*(?:\s+|$)",
     }
     return {name: re.compile(text) for name, text in made.items()}
@@ -111,7 +112,8 @@ def told_patterns(raw: dict[str, Any]) -> dict[str, Any]:
     adverb_numbers = {skeleton(w): place for place, w in enumerate(raw["ordinal_adverbs"], 1)}
     return {
         "told": re.compile(
-            rf"(?:(?:(?:{as_} )?(?:{articles})|{as_})\s+{either % 1}{noun}(?=\s*[,:(]|\s+(?:{copula}|{agreed})(?!\w))"
+            rf"(?:(?:(?:{as_} )?(?:{articles})|{as_})\s+{either % 1}{noun}"
+            rf"(?=\s*[,:(]|\s+(?:{copula}|{agreed})(?!\w))"
             rf"(?:\s+(?:{copula})(?!\w))?"
             rf"|(?P<o2>{adverbs})(?!\w),?|(?:{closing})(?!\w),?)"
         ),

@@ -75,6 +75,7 @@ class Words:
     portal: Pattern[str]
     teasers: Pattern[str]  # 'read more about'
     furniture: Pattern[str]
+    division: Pattern[str]  # 'Part B' as the whole of a heading
     subheadings: Pattern[str]
     values: Pattern[str]
     function: frozenset[str]
