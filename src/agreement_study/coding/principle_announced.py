@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from attrs import frozen
 
@@ -50,7 +50,7 @@ def announced_candidates(lines: Outline, labels: Labels) -> Iterator[Candidate]:
             if FEWEST <= len(run) <= MOST:
                 intro, entries = introduction(lines, run[0].index), tuple(run)
                 yield Candidate(
-                    form=form, entries=entries, intro=intro, announced=True, bounded=bounded
+                    form=form, entries=entries, intro=intro, announced=index, bounded=bounded
                 )
 
 
@@ -70,13 +70,6 @@ def _up_to_the_last_name(run: list[Entry]) -> list[Entry]:
     return run[: names[-1] + 1] if names and 2 * len(names) > names[-1] else run
 
 
-def _without_columns(run: list[Entry]) -> list[Entry]:
-    """A run without the headings of columns before it, which have no text below them."""
-    gaps = [b.index - a.index for a, b in pairwise(run)]
-    bare = next((place for place, gap in enumerate(gaps) if gap > 1), 0)
-    return run[bare:]
-
-
 @frozen
 class _Reader:
     """Reads the parts below an announcement."""
@@ -90,7 +83,8 @@ class _Reader:
 
         And whether depth or look shows where they end.
         """
-        below = [i for i in self.lines.folded if i > index and i not in self.listed]
+        behind = [i for i in self.lines.folded if i > index and i not in self.listed]
+        below = list(dropwhile(lambda i: not self._has_text(i), behind))
         if not below or self._sentences(index, below[0]) > NEAR or not self._leads(index):
             return [], False
         level = self.lines.unit(below[0]).level
@@ -107,7 +101,6 @@ class _Reader:
                 end = i
                 break
             run += [entry] if entry else []
-        run = _without_columns(run)
         bodies = sum(b.index - a.index > 1 for a, b in pairwise(run))
         if 2 * bodies < len(run):
             return [], False
@@ -115,6 +108,11 @@ class _Reader:
         names = _up_to_the_last_name(run)
         trusted = closed or (end is not None and 2 * len(names) >= len(run))
         return (run if trusted else names), closed
+
+    def _has_text(self, index: int) -> bool:
+        """Whether text follows a heading, as none does those of columns."""
+        following = (u for u in self.lines.document.units[index + 1 :] if u.kind != "noise")
+        return next((unit.kind != "heading" for unit in following), False)
 
     def _goes_on(self, run: Sequence[Entry], entry: Entry, below: Sequence[int]) -> bool:
         """Whether a heading that agreements have stands between two names of principles."""
@@ -196,7 +194,8 @@ class _Reader:
                 continue
             if unit.kind == "item":
                 level = level or unit.level
-                if unit.level < level or (own.kind == "item" and level <= own.level):
+                inside = own.kind == "item" and level <= own.level and not own.text.isupper()
+                if unit.level < level or inside:
                     break
                 if found and self._mark(i) != self._mark(found[0]):
                     break
@@ -269,8 +268,8 @@ class _Reader:
         if named is not None:
             return told_entry(index, unit, named, self.labels)
         bracket = unit.text.find(" (")
-        whole = entry is not None and not 0 <= bracket < entry.end
-        if whole and (entry.shape in ("whole", "mark", "line") or entry.known):
-            return entry
+        if entry is not None and not 0 <= bracket < entry.end:
+            if entry.shape in ("whole", "mark", "line") or (entry.known and bracket < 0):
+                return entry
         beginning = Beginning(index=index, unit=unit, first_line=len(unit.text), labels=self.labels)
         return beginning.placed(most) or entry

@@ -43,11 +43,16 @@ class Candidate:
     more: tuple[Entry, ...] = ()
     cue: str = ""
     partial: bool = False
-    announced: bool = False
+    announced: int | None = None
     bounded: bool = False
     about: str = ""
     stated: int | None = None
     evidence: tuple[Evidence, ...] = field(default=())
+
+    @property
+    def indices(self) -> frozenset[int]:
+        """The indices of the labelled units."""
+        return frozenset(entry.index for entry in self.entries)
 
     @property
     def score(self) -> float:

@@ -28,6 +28,7 @@ from agreement_study.coding.principle_told import told_candidates
 from agreement_study.coding.principle_words import skeleton
 from agreement_study.model import Document
 
+HARDLY_LESS = 2.0  # points
 ALIKE = 0.5  # share of the shorter list's principles that two mentions of one list have in common
 
 
@@ -67,7 +68,7 @@ def choose(document: Document, labels: Labels) -> Listing:
     if not good:
         count = count_of_list(counts, None, 0)
         return Listing(lines=lines, candidates=candidates, count=count)
-    winner = max(good, key=lambda each: ("principles" in each.kinds, each.score, each.size))
+    winner = _longest(max(good, key=_weight), good)
     mentions = tuple(each for each in good if each is winner or _alike(each, winner))
     sections = _sections(mentions)
     entries = _with_portal(lines, _compose(winner, sections, mentions))
@@ -80,6 +81,24 @@ def choose(document: Document, labels: Labels) -> Listing:
         count=count_of_list(counts, winner, len(entries)),
         candidates=candidates,
     )
+
+
+def _weight(candidate: Candidate) -> tuple[bool, float, int]:
+    return "principles" in candidate.kinds, candidate.score, candidate.size
+
+
+def _longest(best: Candidate, good: Sequence[Candidate]) -> Candidate:
+    """The best candidate, or the one that goes on from it with hardly less evidence."""
+    longer = [
+        each
+        for each in good
+        if each.form == best.form != "sentence"
+        and best.indices < each.indices
+        and min(best.indices) == min(each.indices)
+        and each.score >= best.score - HARDLY_LESS
+        and each.entries[-1].seed
+    ]
+    return max(longer, key=_weight, default=best)
 
 
 def _found(lines: Outline, labels: Labels, counts: Sequence[Count]) -> Iterator[Candidate]:

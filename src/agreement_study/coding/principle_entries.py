@@ -135,6 +135,8 @@ class Beginning:
         chunk = TAIL.sub("", self.unit.text[at:])
         if len(chunk) < SHORTEST or len(chunk.split()) > MOST_WORDS_MARKED:
             return None
+        if self.labels.words.teasers.match(skeleton(chunk)):
+            return None
         name = bare_name(chunk, self.labels)
         return self._entry(at, name, "whole", unknown(name.text), number)
 

@@ -69,7 +69,7 @@ class Scale:
             return
         if candidate.form == "sentence":
             yield from self._lead(candidate.cue, "the sentence")
-        elif (lead := leading(self.lines, candidate.intro)) is not None:
+        elif (lead := self._leading(candidate)) is not None:
             sentences = [i for i in sentences if i != lead]
             folded = skeleton(self.lines.unit(lead).text)
             leads = candidate.form != "headings" or folded.endswith(":")
@@ -77,11 +77,26 @@ class Scale:
                 yield Evidence(reason="the introduction counts something else", points=-6)
             elif leads or not self.lines.words.rivals.search(folded):
                 yield from self._lead(folded, "the introduction")
+        if self._one_sided(candidate):
+            yield Evidence(reason="the values of one side", points=-6)
         strong = self.lines.words.strong
         if any(strong.search(skeleton(self.lines.unit(i).text)) for i in sentences):
             reason = "the text before it speaks of principles"
             yield Evidence(reason=reason, points=2, kind="principles")
         yield from self._headed(candidate)
+
+    def _one_sided(self, candidate: Candidate) -> bool:
+        """Whether the values are said to be those of one of the parties."""
+        above = [skeleton(self.lines.unit(i).text) for i in candidate.intro[:2]]
+        texts = [candidate.cue] if candidate.form == "sentence" else above
+        return any(self.lines.words.one_sided.search(text) for text in texts)
+
+    def _leading(self, candidate: Candidate) -> int | None:
+        """The sentence that leads over to a list."""
+        announced = candidate.announced
+        if announced is not None and self.lines.unit(announced).kind != "heading":
+            return announced
+        return leading(self.lines, candidate.intro)
 
     def _goes_on(self, candidate: Candidate) -> bool:
         """Whether headings go on with the numbers of the one above, and so are beside it."""
@@ -161,7 +176,7 @@ class Scale:
             yield Evidence(reason=f"the stated count, {candidate.stated}, agrees", points=2)
         if candidate.form == "headings":
             yield Evidence(reason="the labels are headings", points=1)
-        if candidate.announced and (candidate.bounded or known < MANY_KNOWN):
+        if candidate.announced is not None and (candidate.bounded or known < MANY_KNOWN):
             points = 2 if candidate.bounded and known < MANY_KNOWN else 1
             yield Evidence(reason="all parts below the announcement are labels", points=points)
             if not known and not self._relates(candidate):

@@ -7,7 +7,8 @@ about ours, 'Den nationella överenskommelsen bygger på …' is about the other
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -20,6 +21,7 @@ NAME = re.compile(r"[A-ZÅÄÖ][\w-]{2,}")
 GENITIVE = "s’'"
 STEM = 6  # letters by which a word is known again in another form
 WORDS_BEFORE_SUBJECT = 2  # 'Det nya projektet …'
+HEAD_UNITS = 12  # units in which a report names its own place
 TITLE_UNITS = 2  # units at the start that may be the title
 
 
@@ -154,6 +156,19 @@ def _is_report(title: str, words: Words) -> bool:
     return words.reports.search(title) is not None and words.agreements.search(title) is None
 
 
+def _distant(document: Document, words: Words) -> Iterator[str]:
+    """Places whose municipality a report names less often than its own, and not at its head."""
+    places = Counter[str]()
+    head = set[str]()
+    for index, unit in enumerate(document.units):
+        for found in words.place_names.finditer(unit.text):
+            name = (found["before"] or found["behind"]).rstrip(GENITIVE)
+            places[name] += 1
+            head |= {name} if index < HEAD_UNITS else set()
+    most = max((places[name] for name in head), default=0)
+    yield from (name for name in places if name not in head and places[name] < most)
+
+
 def owners_of(document: Document, words: Words) -> Owners:
     """Read what a document tells about other agreements."""
     units = [unit for unit in document.units if unit.kind != "noise"]
@@ -161,7 +176,7 @@ def owners_of(document: Document, words: Words) -> Owners:
     title = " ".join(titles or [unit.text for unit in units[:1]])
     folded, whole = skeleton(title), skeleton(document.map.repaired)
     reported = words.reporting.search(whole) is not None
-    foreign = set()
+    foreign = set(_distant(document, words)) if _is_report(folded, words) else set[str]()
     for found in words.near.finditer(whole):
         behind = document.map.repaired[found.end() : found.end() + 40]
         name = NAME.match(behind.lstrip())

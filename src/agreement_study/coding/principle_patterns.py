@@ -52,6 +52,15 @@ def strong_pattern(nouns: list[str], others: list[str]) -> Pattern[str]:
     return re.compile(rf"(?<!\w){before}(?:{_any(nouns)})(?!\w)")
 
 
+def place_pattern(behind: Iterable[str], before: Iterable[str]) -> Pattern[str]:
+    """Names of places beside a word for a municipality, in texts with their capitals."""
+    name = r"[A-ZÅÄÖ][\w-]{2,}"
+    return re.compile(
+        rf"(?P<before>{name})\s+(?:{'|'.join(behind)})(?!\w)"
+        rf"|(?:{'|'.join(before)})\s+(?P<behind>{name})"
+    )
+
+
 def combined_patterns(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str, Pattern[str]]:
     """Patterns that put words of several lists together."""
     singular, links, places = _any(raw["singular"]), _any(raw["links"]), _any(raw["places"])
@@ -59,9 +68,12 @@ def combined_patterns(raw: dict[str, Any], numerals: Iterable[str]) -> dict[str,
     number = rf"\d{{1,2}}|{_any(numerals)}"
     named = "".join(rf"(?<!{re.escape(skeleton(word))} )" for word in raw["singular"])
     regional, agreements = _any(raw["regional"]), _any(raw["agreements"])
+    sides, staff, weak = _any(raw["sides"]), _any(raw["staff"]), _any(raw["nouns"]["weak"])
     made = {
         "regional_agreement": rf"(?<!\w)(?:{regional})(?:\s+\w+)?\s+(?:{agreements})(?!\w)",
         "possessed": rf"(?<!\w)(?:{possessives})(?:\s+\w+)?\s+(?:{strong})(?!\w)",
+        "one_sided": rf"(?<!\w)(?:(?:{sides}|{staff})(?:\s+\w+){{0,3}}\s+(?:{weak})"
+        rf"|(?:{weak})(?:\s+\w+){{1,2}}\s+(?:{staff}))(?!\w)",
         "unfinished": rf"(?<!\w)(?:{singular})\s+(?:{links})\s*:?\s*$",
         "counted": rf"{named}(?<![\w.,:-])(?P<number>{number})(?P<between>)(?P<noun>)\s*:",
         "place_before": rf"(?<!\w)(?:{places})\s*$",

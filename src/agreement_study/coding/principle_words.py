@@ -17,6 +17,7 @@ from agreement_study.coding.principle_patterns import (
     elsewhere_pattern,
     ordered_pattern,
     pattern,
+    place_pattern,
     prefix_pattern,
     skeleton,
     strong_pattern,
@@ -60,12 +61,14 @@ class Words:
     subjects: Pattern[str]  # 'the project', which may have principles of its own
     own: Pattern[str]
     local: Pattern[str]
+    place_names: Pattern[str]  # 'Ekeryds kommun', in a text as it is
     regional: Pattern[str]
     regional_agreement: Pattern[str]  # 'the county compact'
     adopting: Pattern[str]
     adopted_after: Pattern[str]
     anaphors: Pattern[str]
     possessed: Pattern[str]  # 'dess principer'
+    one_sided: Pattern[str]  # 'kommunens värdegrund'
     unfinished: Pattern[str]  # 'Principen om:' above a list
     counted: Pattern[str]  # 'dessa fyra:'
     reporting: Pattern[str]
@@ -123,6 +126,7 @@ def principle_words(language: str) -> Words:
         strong=strong_pattern(nouns["strong"], raw["else"]),
         weak=pattern(nouns["weak"]),
         sets={name: frozenset(map(skeleton, labels)) for name, labels in raw["sets"].items()},
+        place_names=place_pattern(raw["municipalities"], raw["regions"]),
         linked=pattern(raw["links"]),
         cue=pattern(
             [*nouns["strong"], *nouns["weak"], *raw["verbs"], *raw["following"], *raw["singular"]]
