@@ -149,7 +149,7 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 def _sections(mentions: Sequence[Candidate]) -> Candidate | None:
     """The mention that sets the principles out, which gives the order."""
     setting = [each for each in mentions if sets_out(each)]
-    return max(setting, key=lambda each: (each.size, each.score), default=None)
+    return max(setting, key=lambda each: (each.score, each.size), default=None)
 
 
 def sets_out(candidate: Candidate) -> bool:
@@ -205,7 +205,8 @@ def _covers(candidate: Candidate, entry: Entry) -> bool:
 
 def _covered(entry: Entry, entries: Sequence[Entry]) -> bool:
     keys = {key for each in entries for key in each.label.keys}
-    return set(entry.label.keys) <= keys
+    inside = any(entry.label.text.casefold() in e.label.text.casefold() for e in entries)
+    return set(entry.label.keys) <= keys or inside
 
 
 def _in_part(entries: Sequence[Entry], enumeration: Candidate) -> bool:

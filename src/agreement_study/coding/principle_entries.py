@@ -103,9 +103,11 @@ class Beginning:
         """Read what stands before the first mark as a label whatever it says: 'Outcomes: …'."""
         at, number = self.marked
         found = HEAD.match(self.unit.text, at)
-        words, folded = self.labels.words, skeleton(found["label"]) if found else ""
+        if found is None:
+            return None
+        words, folded = self.labels.words, skeleton(found["label"])
         cues = (words.strong, words.weak, words.singular)
-        if found is None or any(cue.search(folded) for cue in cues):
+        if len(folded) < SHORTEST or any(cue.search(folded) for cue in cues):
             return None
         if not words.function.isdisjoint(folded.split()) or self._is_clause(found["label"]):
             return None
@@ -124,8 +126,9 @@ class Beginning:
         chunk = TAIL.sub("", text[: found.start()] if found else text)
         if not 0 < len(chunk.split()) <= most or any(c.isdigit() or c in NO_LABEL for c in chunk):
             return None
-        cues = (self.labels.words.singular, self.labels.words.strong, self.labels.words.weak)
-        if len(chunk) < SHORTEST or any(cue.search(skeleton(chunk)) for cue in cues):
+        words, folded = self.labels.words, skeleton(chunk)
+        called = words.singular.match(folded) or words.strong.search(folded)
+        if len(chunk) < SHORTEST or called or words.weak.search(folded):
             return None
         name = bare_name(chunk, self.labels)
         label = self.labels.read(name.text) or unknown(name.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -13,6 +14,7 @@ from agreement_study.coding.principle_outline import Outline, leading, names_lis
 from agreement_study.coding.principle_owners import Owners
 from agreement_study.coding.principle_words import skeleton
 
+POSSESSED = re.compile(r"([A-ZÅÄÖ][\w-]+(?:'s|’s|s)) (?:värdegrund|värdeord|kärnvärden|values)\b")
 ENOUGH = 5.0  # points of a list that is adopted
 MANY_KNOWN = 4  # known principles that speak for themselves as headings
 FEWEST_BORROWED = 4  # labels in common with a well-known list of something else
@@ -79,17 +81,33 @@ class Scale:
                 yield from self._lead(folded, "the introduction")
         if self._one_sided(candidate):
             yield Evidence(reason="the values of one side", points=-6)
+        if candidate.announced is not None and sentences and self._counts_other(sentences[0]):
+            yield Evidence(reason="what stands right before it counts something else", points=-6)
         strong = self.lines.words.strong
         if any(strong.search(skeleton(self.lines.unit(i).text)) for i in sentences):
             reason = "the text before it speaks of principles"
             yield Evidence(reason=reason, points=2, kind="principles")
         yield from self._headed(candidate)
 
+    def _counts_other(self, index: int) -> bool:
+        counts = self.lines.words.rival_count.search(skeleton(self.lines.unit(index).text))
+        return counts is not None and not self._cued(index)
+
     def _one_sided(self, candidate: Candidate) -> bool:
         """Whether the values are said to be those of one of the parties."""
         above = [skeleton(self.lines.unit(i).text) for i in candidate.intro[:2]]
         texts = [candidate.cue] if candidate.form == "sentence" else above
-        return any(self.lines.words.one_sided.search(text) for text in texts)
+        return any(self.lines.words.one_sided.search(text) for text in texts) or any(
+            self._is_foreign(found[1])
+            for i in candidate.intro[:2]
+            for found in POSSESSED.finditer(self.lines.unit(i).text)
+        )
+
+    def _is_foreign(self, name: str) -> bool:
+        """Whether a name in the genitive is that of a party, and not of what the text is about."""
+        words, folded = self.lines.words, skeleton(name)
+        ours = (words.agreements, words.own, words.relations)
+        return folded not in self.owners.title and not any(cue.match(folded) for cue in ours)
 
     def _leading(self, candidate: Candidate) -> int | None:
         """The sentence that leads over to a list."""

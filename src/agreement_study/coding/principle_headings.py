@@ -114,7 +114,8 @@ class Titles:
         unknown, level = [], second.unit.level
         for index in self._slice(first.index, second.index):
             found, entry = self.lines.unit(index).level, self._label(index)
-            skipped = self.lines.subheading(index) or self.lines.page_foot(index)
+            column = self.lines.column(index) or self.lines.over_column(index, second.index)
+            skipped = column or self.lines.subheading(index) or self.lines.page_foot(index)
             if skipped or self._subtitle(index) or found > level > 0:
                 continue
             if entry is None or self.lines.announces(index):

@@ -54,8 +54,11 @@ class Outline:
         return self.words.furniture.fullmatch(self.folded.get(index, "").strip(MARKS)) is not None
 
     def column(self, index: int) -> bool:
-        """Whether a heading is that of a column of principles: 'Princip'."""
-        return self.words.singular.fullmatch(self.folded.get(index, "").strip(MARKS)) is not None
+        """Whether a heading is that of a column of principles: 'Princip', 'Princip Kommunen'."""
+        folded = self.folded.get(index, "").strip(MARKS)
+        head = self.words.singular.match(folded)
+        columns = self.unit(index).text[head.end() + 1 :][:1].isupper() if head else False
+        return head is not None and (head.end() == len(folded) or columns)
 
     def over_column(self, index: int, first: int) -> bool:
         """Whether a heading before a label is that of a column, with others and no text below."""

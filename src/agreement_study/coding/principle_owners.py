@@ -36,6 +36,7 @@ class Owners:
     title: str  # its skeleton
     titled: bool  # the text is, or presents, the agreement that would else be another
     local: bool  # the title names a local agreement, and no wider one
+    report: bool  # the title is that of minutes or of a report
     plan: bool  # the title is that of a strategy, plan, guide or report
     unrelated: bool  # and not for cooperation
     denied: bool  # the text says that there is no agreement of its own
@@ -86,7 +87,8 @@ class Owners:
             return None
         text = self.document.units[heading].text
         named = self.words.strong.search(skeleton(text)) is not None
-        return True if (referring or named) and self._first_mention(text) else None
+        tells = referring or named or self.report
+        return True if tells and self._first_mention(text) else None
 
     def _is_heading(self, index: int) -> bool:
         return self.document.units[index].kind == "heading"
@@ -190,6 +192,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         folded,
         titled=words.others.search(folded) is not None and not reported,
         local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
+        report=_is_report(folded, words),
         plan=_is_plan(folded, words) or _is_report(folded, words),
         unrelated=_is_plan(folded, words) and words.relations.search(folded) is None,
         denied=words.denials.search(whole) is not None,

@@ -1,0 +1,47 @@
+"""The label of a part of an announced list, which is a label by its place, whatever it says."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from agreement_study.coding.principle_entries import Beginning, Entry
+from agreement_study.coding.principle_labels import Labels
+from agreement_study.coding.principle_naming import place_in, placed_name, told_entry
+from agreement_study.coding.principle_outline import Outline, names_list
+from agreement_study.coding.principle_words import skeleton
+
+MOST_WORDS = 9  # words of a part that is a label as a whole
+
+
+@frozen
+class Parts:
+    """Reads units as parts of a list."""
+
+    lines: Outline
+    labels: Labels
+
+    def read(self, index: int, most: int = MOST_WORDS) -> Entry | None:
+        """The label of a part: what a mark ends, what stands before a bracket, or the whole."""
+        entry, unit = self.lines.entries.get(index), self.lines.unit(index)
+        place = place_in(unit.text, self.labels)
+        named = placed_name(unit.text, place, self.labels) if place else None
+        if named is not None:
+            return told_entry(index, unit, named, self.labels)
+        bracket = unit.text.find(" (")
+        if entry is not None and not 0 <= bracket < entry.end:
+            if entry.shape in ("whole", "mark", "line") or (entry.known and bracket < 0):
+                return entry
+        beginning = Beginning(index=index, unit=unit, first_line=len(unit.text), labels=self.labels)
+        return beginning.placed(most) or entry
+
+    def opening(self, index: int) -> Entry | None:
+        """The label that a paragraph opens with: a sentence of its own, or what a mark ends."""
+        entry, unit = self.lines.entries.get(index), self.lines.unit(index)
+        if entry is not None and entry.shape in ("mark", "line"):
+            return entry
+        if names_list(skeleton(unit.text), self.lines.words):
+            return None
+        last = index + 1 == len(self.lines.document.units)
+        alone = last or self.lines.opens_line(index + 1)
+        short = len(unit.text.split()) <= MOST_WORDS and unit.text[-1:] in ".!"
+        return self.read(index) if short and not alone else self.lines.spare.get(index)
