@@ -129,7 +129,8 @@ class _Runs:
             return False
         above = self.lines.entries.get(found[-1])
         marked = above is not None and above.shape == "mark" and index not in self.lines.entries
-        return marked or self.lines.unit(index).text[:1].islower()
+        capital = self.lines.unit(found[0]).text[:1].isupper()
+        return marked or (capital and self.lines.unit(index).text[:1].islower())
 
     def paragraphs(self, index: int) -> list[Entry]:
         """The paragraphs behind the announcement that open with a label."""

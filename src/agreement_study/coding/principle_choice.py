@@ -174,7 +174,8 @@ def _compose(
     if enumeration is None:
         return (*sections.entries, *_counted(sections))
     entries = [e for e in sections.entries if e.known or e.called or _covers(enumeration, e)]
-    if sections.stated == sections.size != enumeration.size:
+    whole = sections is winner and sections.announced is not None
+    if whole or sections.stated == sections.size != enumeration.size:
         entries = list(sections.entries)
     entries += [entry for entry in sections.more if _covers(enumeration, entry)]
     missing = [entry for entry in enumeration.entries if not _covered(entry, entries)]

@@ -115,13 +115,14 @@ class Beginning:
         name = bare_name(found["label"], self.labels)
         return self._entry(start, name, "mark", unknown(name.text), number)
 
-    def placed(self, most: int) -> Entry | None:
+    def placed(self, most: int, end: int | None = None) -> Entry | None:
         """Read what stands before the first mark or bracket, of at most so many words, as a label.
 
-        For parts that are labels by their place, whatever they say.
+        For parts that are labels by their place, whatever they say; `end` is an offset at which
+        the label ends without a mark.
         """
         at, number = self.marked
-        text = self.unit.text[at:]
+        text = self.unit.text[at:end]
         found = PART_END.search(text)
         chunk = TAIL.sub("", text[: found.start()] if found else text)
         if not 0 < len(chunk.split()) <= most or any(c.isdigit() or c in NO_LABEL for c in chunk):
@@ -132,7 +133,8 @@ class Beginning:
             return None
         name = bare_name(chunk, self.labels)
         label = self.labels.read(name.text) or unknown(name.text)
-        return self._entry(at, name, "mark" if found else "whole", label, number)
+        shape = "mark" if found else "line" if end else "whole"
+        return self._entry(at, name, shape, label, number)
 
     def _whole(self, at: int, number: int | None) -> Entry | None:
         chunk = TAIL.sub("", self.unit.text[at:])

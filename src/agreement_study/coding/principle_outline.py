@@ -144,7 +144,7 @@ def entries_of(document: Document, labels: Labels) -> tuple[dict[int, Entry], di
         beginning = Beginning(
             index=index,
             unit=unit,
-            first_line=_first_line(document, unit),
+            first_line=first_line(document, unit),
             first_cell=first_cell(document, unit),
             labels=labels,
         )
@@ -178,7 +178,7 @@ def _read(beginning: Beginning, waiting: Entry | None) -> Entry | None:
     return evolve(entry, called=called, number=waiting.number, portal=waiting.portal)
 
 
-def _first_line(document: Document, unit: Unit) -> int:
+def first_line(document: Document, unit: Unit) -> int:
     """Length of a unit's first line, in code points of its text; the whole where it has one."""
     raw = document.text[unit.start : unit.end]
     cut = raw.find("\n")

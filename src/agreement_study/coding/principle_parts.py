@@ -7,9 +7,10 @@ from attrs import frozen
 from agreement_study.coding.principle_entries import Beginning, Entry
 from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_naming import place_in, placed_name, told_entry
-from agreement_study.coding.principle_outline import Outline, names_list
+from agreement_study.coding.principle_outline import Outline, first_line, names_list
 from agreement_study.coding.principle_words import skeleton
 
+LONGEST_LINE = 45  # code points of a line that is a label above its text
 MOST_WORDS = 9  # words of a part that is a label as a whole
 
 
@@ -41,6 +42,10 @@ class Parts:
             return entry
         if names_list(skeleton(unit.text), self.lines.words):
             return None
+        line = first_line(self.lines.document, unit)
+        if line < min(len(unit.text), LONGEST_LINE):
+            beginning = Beginning(index=index, unit=unit, first_line=line, labels=self.labels)
+            return beginning.placed(MOST_WORDS, line)
         last = index + 1 == len(self.lines.document.units)
         alone = last or self.lines.opens_line(index + 1)
         short = len(unit.text.split()) <= MOST_WORDS and unit.text[-1:] in ".!"
