@@ -39,10 +39,6 @@ def heading_candidates(lines: Outline) -> Iterator[Candidate]:
             intro=introduction(lines, run[0].index),
             more=tuple(entry for entry in behind if entry not in further)[:UNKNOWN_BETWEEN],
         )
-    for run in titles.announced():
-        yield Candidate(
-            form="headings", entries=tuple(run), intro=introduction(lines, run[0].index)
-        )
 
 
 def _titles(lines: Outline) -> tuple[int, ...]:
@@ -167,22 +163,6 @@ class Titles:
             return False
         above = [i for i in self.lines.folded if i < run[0].index and self.lines.announces(i)]
         return bool(above) and 0 < self.lines.unit(above[-1]).level < entry.unit.level
-
-    def announced(self) -> Iterator[list[Entry]]:
-        """Yield the headings below one that names a list, though the codebook knows none."""
-        for place, index in enumerate(self.indices):
-            level = self.lines.unit(index).level
-            if not self.lines.announces(index) or level < 1:
-                continue
-            below: list[Entry] = []
-            for other in self.indices[place + 1 :]:
-                if self.lines.unit(other).level <= level:
-                    break
-                entry = self.lines.entries.get(other)
-                if entry is not None and entry.unit.level == level + 1:
-                    below.append(entry)
-            if len(below) >= FEWEST and not any(entry.seed for entry in below):
-                yield below
 
     def _subtitle(self, index: int) -> bool:
         """Whether a heading without a number stands directly below one with a number."""

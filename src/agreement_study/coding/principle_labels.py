@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from attrs import field, frozen
 from rapidfuzz.distance import Levenshtein
@@ -68,7 +68,12 @@ class Labels:
     def _akin(self, word: str) -> Iterator[str]:
         for tokens, key in self.cues.items():
             if len(tokens) == 1:
-                alike = len(commonprefix([word, tokens[0]]))
+                alike = sum(
+                    1
+                    for _ in takewhile(
+                        lambda pair: pair[0] == pair[1], zip(word, tokens[0], strict=False)
+                    )
+                )
                 if alike >= STEM and alike >= len(tokens[0]) - LONGEST_ENDING:
                     yield key
 

@@ -29,9 +29,9 @@ class Parts:
         if named is not None:
             return told_entry(index, unit, named, self.labels)
         bracket = unit.text.find(" (")
-        if entry is not None and not 0 <= bracket < entry.end:
-            if entry.shape in ("whole", "mark", "line") or (entry.known and bracket < 0):
-                return entry
+        shapes = ("whole", "mark", "line", *(("bare",) if bracket < 0 else ()))
+        if entry is not None and not 0 <= bracket < entry.end and entry.shape in shapes:
+            return entry
         beginning = Beginning(index=index, unit=unit, first_line=len(unit.text), labels=self.labels)
         return beginning.placed(most) or entry
 

@@ -128,9 +128,7 @@ class Sections:
         """Whether a heading is one that any agreement has, or announces a list itself."""
         name, words = skeleton(entry.label.text), self.lines.words
         divides = words.furniture.fullmatch(name) or words.division.fullmatch(name)
-        other = any(
-            cue.search(name) for cue in (words.promises, words.rivals, words.agreements)
-        )
+        other = any(cue.search(name) for cue in (words.promises, words.rivals, words.agreements))
         own = self.lines.subheading(entry.index) or self.lines.announces(entry.index)
         return bool(divides or other or own)
 

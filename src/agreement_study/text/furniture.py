@@ -19,6 +19,7 @@ LONGEST_HEAD = 90
 FEWEST_HEADS = 3
 FEWEST_PAGED = 2  # heads that each stand beside a page number or bear one
 TITLE_LINES = 4
+LAST_LINES = 10
 TITLE_WORDS = 3  # fewest words of a line that repeats the title
 MOST_EDGE_LINES = 6
 
@@ -113,9 +114,13 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
 
 
 def _repeats_the_title(lines: Sequence[Line], indices: Sequence[int]) -> bool:
-    """Tell whether lines below the title are made of several of its words alone."""
+    """Tell whether lines below the title are made of several of its words alone.
+
+    The last lines may be signatures.
+    """
     title = {word for line in lines[:TITLE_LINES] for word in _words(line)}
-    made = [_words(lines[i]) for i in indices if i >= TITLE_LINES]
+    middle = range(TITLE_LINES, len(lines) - LAST_LINES)
+    made = [_words(lines[i]) for i in indices if i in middle]
     return len(made) == len(indices) and all(
         len(words) >= TITLE_WORDS and words <= title for words in made
     )
