@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-import simplemma
 from attrs import evolve, frozen
 
+from agreement_study.coding.lemmas import is_word, lemma
 from agreement_study.coding.principle_labels import WORD, Labels, typical
 from agreement_study.coding.principle_words import skeleton
 
@@ -82,7 +82,7 @@ def _foreign_to(name: Name, labels: Labels) -> bool:
     if typical(name.text, labels.words):
         return False
     language = labels.words.language
-    return not any(simplemma.is_known(word.lower(), lang=language) for word in words)
+    return not any(is_word(word.lower(), language) for word in words)
 
 
 def _unprincipled(name: Name, labels: Labels) -> Name:
@@ -111,7 +111,7 @@ def base(text: str, labels: Labels) -> str:
 def _base(word: str, labels: Labels) -> str:
     written = labels.lexicon.get(labels.word(word))
     if written is None:
-        lemma = simplemma.lemmatize(word.lower(), lang=labels.words.language)
-        inflected = word.lower().endswith(GENITIVE) or typical(lemma, labels.words)
-        written = lemma if inflected else word.lower()
+        base_form = lemma(word.lower(), labels.words.language)
+        inflected = word.lower().endswith(GENITIVE) or typical(base_form, labels.words)
+        written = base_form if inflected else word.lower()
     return written[:1].upper() + written[1:] if word[:1].isupper() else written

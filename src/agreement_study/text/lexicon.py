@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, cached_property
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from itertools import islice
 from math import log
-from pathlib import Path
-from typing import Any
 
 from attrs import field, frozen
 
 from agreement_study import language as language_package
-from agreement_study.errors import StudyError
 from agreement_study.language import words
+from agreement_study.spelling_dictionary import spells
 from agreement_study.text.nearby import Nearby, nearby
 from agreement_study.text.spelling import SHORTEST_PART, Tree, tree
 
@@ -33,7 +30,6 @@ GENRE = 1.5  # by which a word of the genre is cheaper than in the language at l
 GENRE_WORD = 12.0  # a word of the genre that the frequency list does not have
 SMALL_NAME = 3.0  # added where a name or an abbreviation stands without its capitals
 TRIPLE_WORDS = 40_000  # most frequent words, from which letter triples are counted
-DICTIONARIES = {"sv": ("hunspell-sv", "sv_SE_expanded")}
 EDGE = "^^", "\n"  # no word has them
 
 
@@ -63,13 +59,6 @@ class Lexicon:
     older_rules: dict[str, str] = field(repr=False)
     _accepted: dict[str, bool] = field(factory=dict, repr=False, init=False)
     _stems: dict[str, float | None] = field(factory=dict, repr=False, init=False)
-
-    @cached_property
-    def _speller(self) -> Any:
-        from hunspell import Hunspell
-
-        package, name = DICTIONARIES[self.language]
-        return Hunspell(name, hunspell_data_dir=str(_dictionary_folder(package, name)))
 
     @cached_property
     def triples(self) -> dict[str, float]:
@@ -132,7 +121,7 @@ class Lexicon:
         """Tell whether the spelling lexicon has the word, as cased, or can compound it."""
         known = self._accepted.get(word)
         if known is None:
-            known = self._accepted[word] = bool(self._speller.spell(word))
+            known = self._accepted[word] = spells(word, self.language)
         return known
 
     def forget(self) -> None:
@@ -209,20 +198,3 @@ def frequencies(language: str) -> dict[str, int]:
         level, _, listed = line.partition("\t")
         levels.update(dict.fromkeys(listed.split(), int(level)))
     return levels
-
-
-def _dictionary_folder(package: str, name: str) -> Path:
-    """Folder of the dictionary that the distribution brought; never one of the system."""
-    try:
-        listed = distribution(package).files or []
-    except PackageNotFoundError:
-        listed = []
-    for file in listed:
-        if file.name == f"{name}.dic" and Path(str(file.locate())).is_file():
-            return Path(str(file.locate())).resolve().parent
-    raise StudyError(
-        f"package {package}",
-        expected=f"the dictionary {name}.dic",
-        got="no such file in the environment",
-        do=f"pip install {package}",
-    )
