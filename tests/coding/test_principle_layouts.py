@@ -46,13 +46,41 @@ def test_english_sections(case: Case) -> None:
     assert (_found(case), count) == (_expected(case), case.get("stated_count"))
 
 
-# Exact lists (keys in order), and texts without a list of their own in which none is found, as
-# reached. Before the first part was read it was 7 and 7 in Swedish, 7 and 6 in English.
-@pytest.mark.parametrize(("name", "lists", "none"), [("aside_sv", 8, 7), ("aside_en", 8, 6)])
-def test_kept_aside(name: str, lists: int, none: int) -> None:
+def _right(name: str) -> dict[bool, int]:
+    """Exact lists (keys in order), and texts without a list of their own in which none is found."""
     right = {True: 0, False: 0}
     for case in cases(name):
         keys = [key for key, _label in _found(case)]
         right[bool(keys)] += keys == [key for key, _label in _expected(case)]
+    return right
+
+
+# As reached. Before the first part was read it was 7 and 7 in Swedish, 7 and 6 in English.
+@pytest.mark.parametrize(("name", "lists", "none"), [("aside_sv", 11, 7), ("aside_en", 9, 7)])
+def test_kept_aside(name: str, lists: int, none: int) -> None:
+    right = _right(name)
+    assert right[True] >= lists
+    assert right[False] >= none
+
+
+# Lists in whole documents by eight writers, who each knew the codebook and nothing of the coder:
+# of 20 lists and 10 texts without one in `e` and `f`, of 16 and 8 in `g` and `h`. At first look
+# 11 + 14 + 9 + 8 Swedish and 5 + 9 + 6 + 9 English lists were exact, 8 + 8 + 8 + 8 and
+# 10 + 8 + 5 + 8 empty texts empty; then the coder was mended by them.
+@pytest.mark.parametrize(
+    ("name", "lists", "none"),
+    [
+        ("whole_sv_e", 16, 9),
+        ("whole_sv_f", 17, 9),
+        ("whole_sv_g", 12, 8),
+        ("whole_sv_h", 12, 8),
+        ("whole_en_e", 18, 10),
+        ("whole_en_f", 17, 10),
+        ("whole_en_g", 13, 5),
+        ("whole_en_h", 13, 8),
+    ],
+)
+def test_whole_documents(name: str, lists: int, none: int) -> None:
+    right = _right(name)
     assert right[True] >= lists
     assert right[False] >= none

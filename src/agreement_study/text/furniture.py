@@ -105,7 +105,10 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
     for indices in places.values():
         repeated = [i for i in indices if i > 0]
         if len(indices) < FEWEST_HEADS:
-            paged = all(_tells_a_page(lines, i, numbers, cues) for i in repeated)
+            paged = all(
+                lines[i].text[-1] not in ".,:;" and _tells_a_page(lines, i, numbers, cues)
+                for i in repeated
+            )
             told = len(repeated) >= FEWEST_PAGED or _repeats_the_title(lines, repeated)
             heads |= set(repeated) if paged and told else set()
         elif 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
