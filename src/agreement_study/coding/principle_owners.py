@@ -178,7 +178,8 @@ def owners_of(document: Document, words: Words) -> Owners:
     title = " ".join(titles or [unit.text for unit in units[:1]])
     folded, whole = skeleton(title), skeleton(document.map.repaired)
     reported = words.reporting.search(whole) is not None
-    foreign = set(_distant(document, words)) if _is_report(folded, words) else set[str]()
+    reports = words.reports.search(folded) is not None
+    foreign = set(_distant(document, words)) if reports else set[str]()
     for found in words.near.finditer(whole):
         behind = document.map.repaired[found.end() : found.end() + 40]
         name = NAME.match(behind.lstrip())
@@ -192,7 +193,7 @@ def owners_of(document: Document, words: Words) -> Owners:
         folded,
         titled=words.others.search(folded) is not None and not reported,
         local=words.regional.search(folded) is None and any(_is_local(t, words) for t in titles),
-        report=_is_report(folded, words),
+        report=reports,
         plan=_is_plan(folded, words) or _is_report(folded, words),
         unrelated=_is_plan(folded, words) and words.relations.search(folded) is None,
         denied=words.denials.search(whole) is not None,
