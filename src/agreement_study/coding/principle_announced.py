@@ -137,7 +137,7 @@ class _Runs:
         run: list[Entry] = []
         for i in range(index + 1, len(self.lines.document.units)):
             kind = self.lines.unit(i).kind
-            if kind in ("heading", "item"):
+            if kind == "heading" or (kind == "item" and not run):
                 break
             if kind == "noise" or not self.lines.opens_line(i):
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from agreement_study.coding.principle_entries import Beginning, Entry
@@ -9,8 +11,11 @@ from agreement_study.coding.principle_labels import Labels
 from agreement_study.coding.principle_naming import place_in, placed_name, told_entry
 from agreement_study.coding.principle_outline import Outline, first_line, names_list
 from agreement_study.coding.principle_words import skeleton
+from agreement_study.model import Unit
 
 LONGEST_LINE = 45  # code points of a line that is a label above its text
+GAP = re.compile(r"(?P<label>\S+(?: \S+){0,7})(?: {2,}|\t+)(?=[A-ZÅÄÖ])")
+MOST_RUN_IN = 6  # words of a label whose sentence follows without a mark
 MOST_WORDS = 9  # words of a part that is a label as a whole
 
 
@@ -46,7 +51,27 @@ class Parts:
         if line < min(len(unit.text), LONGEST_LINE):
             beginning = Beginning(index=index, unit=unit, first_line=line, labels=self.labels)
             return beginning.placed(MOST_WORDS, line)
+        run_in = self._run_in(unit)
+        if run_in:
+            beginning = Beginning(index=index, unit=unit, first_line=run_in, labels=self.labels)
+            return beginning.placed(MOST_WORDS, run_in)
         last = index + 1 == len(self.lines.document.units)
         alone = last or self.lines.opens_line(index + 1)
         short = len(unit.text.split()) <= MOST_WORDS and unit.text[-1:] in ".!"
         return self.read(index) if short and not alone else self.lines.spare.get(index)
+
+    def _run_in(self, unit: Unit) -> int:
+        """Where a label ends whose sentence follows behind a gap or at once; 0 for none.
+
+        'Respect  Partners differ', and 'Respect We listen', where only a word that opens sentences
+        tells that the label is over.
+        """
+        raw = self.lines.document.text[unit.start : unit.end]
+        gap = GAP.match(raw)
+        if gap is not None:
+            return len(" ".join(gap["label"].split()))
+        words, tokens = self.labels.words, unit.text.split()[: MOST_RUN_IN + 1]
+        openers = words.function | words.articles
+        size = next((n for n, token in enumerate(tokens) if n and token[0].isupper()), 0)
+        told = size and skeleton(tokens[size]) in openers and skeleton(tokens[0]) not in openers
+        return len(" ".join(tokens[:size])) if told else 0
