@@ -55,6 +55,7 @@ _GAP = re.compile(r"(?<=\S) {2}(?=\S)")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 QUOTES = re.compile(r"[\"“”«»]")  # around what a party is called
 FEWEST_UNTOLD = 3  # names of a list in which one may tell no kind
+FEWEST_OF_ROW = 4  # names in a row, of which half may tell no kind
 FEWEST_OF_TABLE = 3  # cells of a row of a table
 
 
@@ -155,7 +156,8 @@ def _in_a_row(line: str, block: Block) -> list[Party]:
     if told(line, block.language):
         return []  # a sentence, which has its own reader
     parties = names_up_to_end(line, block.language)
-    known = all(known_kind(party.name, block.language) for party in parties)
+    kinds = sum(known_kind(party.name, block.language) for party in parties)
+    known = kinds == len(parties) or (len(parties) >= FEWEST_OF_ROW and 2 * kinds >= len(parties))
     names = all(party.name[0].islower() or is_name(party.name, block) for party in parties)
     names = names and 2 * sum(party.name[0].islower() for party in parties) < len(parties)
     return parties if len(parties) > 1 and known and names else []

@@ -99,7 +99,9 @@ def titled(line: str, language: str) -> list[Party]:
     """Return the parties of a title: `Charter of A and B`, `Programme of A with B`, `A – B`."""
     own, low = telling_words(language), lowered(line)
     pact = own.titles.search(low)
-    for lead in own.of.finditer(low, pact.end()) if pact else ():
+    between = own.between.search(low, pact.end()) if pact else None
+    leads = [between] if between else own.of.finditer(low, pact.end()) if pact else ()
+    for lead in leads:
         parties = parties_in(own.with_.sub(own.joint, line[lead.end() :]), language)
         alone = own.by.match(low, lead.start()) is not None
         if len(parties) > 1 and are_parties(parties, own, language, alone=alone):
