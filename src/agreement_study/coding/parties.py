@@ -44,6 +44,7 @@ NATIONAL = 3  # units in which a title says that the agreement is a national one
 SHORT = 14  # words of an entry in a list of parties
 _BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
 Found = tuple[list[Party], str]
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")  # the end of a date, not of a name
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
@@ -88,7 +89,7 @@ def _names(found: Mapping[str, Found], language: str, own: PartyWords) -> dict[s
 def _is_name(name: str, language: str, own: PartyWords) -> bool:
     people = names_people(name) and not known_kind(name, language)
     post = " " in name and names_a_post(name, language)
-    none = people or post or holds_a_clause(name, language)
+    none = people or post or holds_a_clause(name, language) or _YEAR.search(name) is not None
     return not none and reads_as_name(name, language) and not _is_pact(name, own)
 
 
@@ -163,7 +164,8 @@ def _told(document: Document, unit: Unit, own: PartyWords) -> list[Party]:
     found = (
         told(said, document.language)
         for said in sentences_of(unit.text)
-        if may_tell(lowered(said), document.language)
+        if not own.signs_for.match(lowered(said))  # behind it may stand who signs
+        and may_tell(lowered(said), document.language)
         and sentence_is_of_this(lowered(said), own)
         and not is_elsewhere(said, document)
     )

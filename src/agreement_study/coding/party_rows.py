@@ -24,6 +24,7 @@ from agreement_study.coding.party_names import (
 from agreement_study.coding.party_plurals import one_by_one
 
 _SHORT_NAME = re.compile(r"\s\([A-ZÅÄÖ]{2,8}\)\s(?=[A-ZÅÄÖ])")  # on a line of its own
+_COUNTED = re.compile(r"\((?:\d|[a-d]|i{1,3})\)\s+")  # `(1) X, (2) Y`
 _ASIDE = re.compile(r"\\?\([^()]*\\?\)")
 _STOP = r"(?<!\b[^\W\d_a-zåäö][a-z])(?<!\b[^\W\d_a-zåäö])\.(?=\s|$)"  # behind `St` and `J` is none
 _END = re.compile(rf":(?!\w)|[;!?\[\]|]|{_STOP}|\s[-–—]\s|\s\d{{4}}")
@@ -39,7 +40,7 @@ def parties_in(text: str, language: str) -> list[Party]:
     >>> [p.value for p in parties_in("Umeå kommun och Föreningsrådet i Umeå har enats.", "sv")]
     ['public:Umeå kommun', 'civil:Föreningsrådet i Umeå']
     """
-    text = text_of_names(one_by_one(text, language), language)
+    text = text_of_names(one_by_one(_COUNTED.sub("", text), language), language)
     pieces = list(_pieces(text, language))
     found = [named(piece, language, counted=len(pieces) > 1) for piece in pieces]
     parties = list({party.name: party for party in found if party}.values())

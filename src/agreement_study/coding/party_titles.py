@@ -30,6 +30,7 @@ MOST_SINGLE = 2  # signs from which on a sentence is one that presents who concl
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _DEFINED = re.compile(r"\((?:[^\W\d_]+\s){0,3}[\"“”]")  # `(the "Council")`
 _PARTED = re.compile(r"(?::|\s[-–—])\s")
+_CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÅÄÖ])")
 _QUOTED = re.compile(r"[\"“”«]")
 
 
@@ -112,8 +113,11 @@ def titled(line: str, language: str) -> list[Party]:
 def title(document: Document, place: int, unit: Unit, text: str, own: PartyWords) -> list[Party]:
     """The parties of a title, which may go on over several headings."""
     found = own.heading.match(text)
+    if not found and place < HEAD:
+        two = _title_of_two(unit, own, document.language)
+        return two or _behind_the_agreement(unit.text, own, document.language)
     if not found:
-        return _title_of_two(unit, own, document.language) if place < HEAD else []
+        return []
     above = " ".join(
         lowered(u.text) for u in document.units[max(0, place - 2) : place] if u.kind == "heading"
     )
@@ -122,6 +126,17 @@ def title(document: Document, place: int, unit: Unit, text: str, own: PartyWords
     parties = parties_in(unit.text[found.end() :], document.language)
     sides = {party.side for party in parties}
     return parties if len(parties) > 1 and (len(sides) > 1 or own.agreement.search(text)) else []
+
+
+def _behind_the_agreement(line: str, own: PartyWords, language: str) -> list[Party]:
+    """`Agreement on cooperation X and Y`: a title that ends in the names of two sides."""
+    pact = own.agreement.search(lowered(line))
+    for start in _CAPITAL.finditer(line, pact.end()) if pact else ():
+        parties = names_up_to_end(line[start.start() :], language)
+        known = all(known_kind(party.name, language) for party in parties)
+        if known and len({party.side for party in parties}) > 1:
+            return parties
+    return []
 
 
 def _title_of_two(unit: Unit, own: PartyWords, language: str) -> list[Party]:
