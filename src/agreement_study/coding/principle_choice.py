@@ -125,7 +125,9 @@ def _meant(entry: Entry, labels: Labels) -> Entry:
         return entry
     text = entry.label.text
     named, akin = only_name(text, labels), labels.akin(text)
-    if named is not None and not typical(_head(text, labels), labels.words):
+    head = _head(text, labels)
+    of_another = typical(head, labels.words) and labels.read(head) is None
+    if named is not None and not of_another:
         keys = named.label.keys
     elif named is None and akin is not None:
         keys = (akin,)

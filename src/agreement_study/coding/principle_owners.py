@@ -7,7 +7,6 @@ about ours, 'Den nationella överenskommelsen bygger på …' is about the other
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -159,16 +158,15 @@ def _is_report(title: str, words: Words) -> bool:
 
 
 def _distant(document: Document, words: Words) -> Iterator[str]:
-    """Places whose municipality a report names less often than its own, and not at its head."""
-    places = Counter[str]()
-    head = set[str]()
+    """Places whose municipality a report names, less often than its own and not at its head."""
+    own, others = set[str](), set[str]()
     for index, unit in enumerate(document.units):
         for found in words.place_names.finditer(unit.text):
             name = (found["before"] or found["behind"]).rstrip(GENITIVE)
-            places[name] += 1
-            head |= {name} if index < HEAD_UNITS else set()
-    most = max((places[name] for name in head), default=0)
-    yield from (name for name in places if name not in head and places[name] < most)
+            (own if index < HEAD_UNITS else others).add(name)
+    text = document.map.repaired
+    most = max((text.count(name) for name in own), default=0)
+    yield from (name for name in others - own if text.count(name) < most)
 
 
 def owners_of(document: Document, words: Words) -> Owners:

@@ -13,7 +13,10 @@ from agreement_study.coding.principle_outline import Outline, before_on_line
 from agreement_study.coding.principle_parts import Parts
 from agreement_study.coding.principle_words import skeleton
 
-NUMBERED = re.compile(r"(?:\w+\s+)?(?:\d{1,2}|[avx]{1,4})(?:\.|\b)")  # '4.2', 'part ii'
+# '4.2', 'Principle 2', 'II.', and a number that OCR lost
+NUMBERED = re.compile(
+    r"(?:[^\W\d]+\s+|§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?(?:\s|$)|(?:[IVX]{1,4}|[~?!|])\.\s"
+)
 CHAPTER = re.compile(r"(?P<above>(?:\d{1,2}\.)+)(?P<last>\d{1,2})\b")
 TITLE = 1  # depth of a title, whose section is the whole text
 SEVERAL = 3  # labels that begin alike
@@ -82,6 +85,10 @@ class Sections:
 
     def _is_over(self, index: int, other: int, first: int) -> bool:
         """Whether a heading stands above the section, or looks as the one above the list."""
+        head = self._heading_above(index)
+        inside = head is not None and self.lines.unit(head).level < self.lines.unit(first).level
+        if inside and self.lines.unit(other).level == self.lines.unit(first).level:
+            return False
         if self._alike(first, other):
             return self._looks_as_above(index, other, first)
         above = self.lines.unit(other).level < self.lines.unit(first).level
@@ -97,8 +104,7 @@ class Sections:
     def _look(self, index: int) -> tuple[bool, bool, int]:
         """Whether a heading is in capitals, and numbered, and the depth that Markdown gives it."""
         unit = self.lines.unit(index)
-        folded = skeleton(unit.text)
-        numbered = NUMBERED.match(folded) or self.lines.words.place.match(folded)
+        numbered = NUMBERED.match(unit.text) or self.lines.words.division.match(skeleton(unit.text))
         depth = before_on_line(self.lines.document, unit).count("#")
         return unit.text.isupper(), numbered is not None, depth
 
