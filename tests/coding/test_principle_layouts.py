@@ -70,13 +70,13 @@ def test_kept_aside(name: str, lists: int, none: int) -> None:
 @pytest.mark.parametrize(
     ("name", "lists", "none"),
     [
-        ("whole_sv_e", 16, 9),
-        ("whole_sv_f", 17, 9),
-        ("whole_sv_g", 12, 8),
-        ("whole_sv_h", 12, 8),
+        ("whole_sv_e", 16, 10),
+        ("whole_sv_f", 18, 9),
+        ("whole_sv_g", 14, 8),
+        ("whole_sv_h", 13, 8),
         ("whole_en_e", 18, 10),
         ("whole_en_f", 17, 10),
-        ("whole_en_g", 13, 5),
+        ("whole_en_g", 14, 5),
         ("whole_en_h", 13, 8),
     ],
 )

@@ -21,11 +21,12 @@ from agreement_study.coding.principle_outline import (
     names_list,
 )
 from agreement_study.coding.principle_parts import MOST_WORDS, Parts
-from agreement_study.coding.principle_sections import NEAR, Sections
+from agreement_study.coding.principle_sections import Sections
 from agreement_study.coding.principle_words import skeleton
 
 FEWEST = 3  # parts of a list
 MOST = 12
+NEAR = 4  # units between the announcement and the first part
 MOST_TOLD = 14  # words of an item that is a label behind 'the following principles:'
 
 

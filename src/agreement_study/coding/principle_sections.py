@@ -21,6 +21,7 @@ CHAPTER = re.compile(r"(?P<above>(?:\d{1,2}\.)+)(?P<last>\d{1,2})\b")
 TITLE = 1  # depth of a title, whose section is the whole text
 SEVERAL = 3  # labels that begin alike
 NEAR = 4  # units between the announcement and the first heading
+NEAR_COUNTED = 9  # the same where the text says how many principles there are
 
 
 @frozen
@@ -35,32 +36,44 @@ class Sections:
         """The headings of one look below a unit, and whether it is clear where they end."""
         behind = [i for i in self.lines.folded if i > index and i not in self.listed]
         below = list(dropwhile(lambda i: not self._may_be_first(i), behind))
-        if not below or self._units(index, below[0]) > NEAR:
+        count = self._count(index)
+        near = NEAR_COUNTED if count else NEAR
+        if not below or self._units(index, below[0]) > near:
             return [], False
-        run, end = self._run(index, below)
+        run, end = self._run(index, below, count)
         run = _in_parallel(run)
         bodies = sum(b.index - a.index > 1 for a, b in pairwise(run))
         if 2 * bodies < len(run):
             return [], False
-        closed = self._closed(index, run, end)
+        closed = len(run) == count or self._closed(index, run, end)
         if not closed and not self._leads(index):
             return [], False
         names = _up_to_the_last_name(run)
         trusted = closed or (end is not None and 2 * len(names) >= len(run))
         return (run if trusted else names), closed
 
-    def _run(self, index: int, below: Sequence[int]) -> tuple[list[Entry], int | None]:
+    def _count(self, index: int) -> int:
+        """How many principles a unit says that there are; 0 where it does not."""
+        words = self.lines.words
+        found = words.count.search(skeleton(self.lines.unit(index).text))
+        given = found["number"] if found else "0"
+        return int(given) if given.isdigit() else words.numerals[given]
+
+    def _run(self, index: int, below: Sequence[int], count: int) -> tuple[list[Entry], int | None]:
         """The labels of the headings that look as the first, and the heading that ends them."""
         run: list[Entry] = []
         alike = [i for i in below if self._alike(below[0], i)]
         for i in below:
-            if self._is_over(index, i, below[0]):
+            if self._is_over(index, i, below[0]) or len(run) == count > 0:
                 return run, i
-            if i not in alike or not self._has_text(i):
+            divides = bool(run) and self.lines.subheading(i)
+            if i not in alike or divides or not self._has_text(i):
                 continue
             entry = self.parts.read(i)
             following = next((j for j in alike if j > i), None)
-            if entry is None or (self._ends(entry) and not self._goes_on(run, entry, following)):
+            wanted = 0 < len(run) < count and entry is not None and not self._divides(entry)
+            goes_on = wanted or self._goes_on(run, entry, following)
+            if entry is None or (self._ends(entry) and not goes_on):
                 return run, i
             run.append(entry)
         return run, None
@@ -131,16 +144,23 @@ class Sections:
         return head is not None and self.lines.announces(head)
 
     def _ends(self, entry: Entry) -> bool:
+        """Whether a heading is one that any agreement has, or names something else."""
+        rival = self.lines.words.rivals.search(skeleton(entry.label.text)) is not None
+        return rival or self._divides(entry)
+
+    def _divides(self, entry: Entry) -> bool:
         """Whether a heading is one that any agreement has, or announces a list itself."""
         name, words = skeleton(entry.label.text), self.lines.words
-        divides = words.furniture.fullmatch(name) or words.division.fullmatch(name)
-        other = any(cue.search(name) for cue in (words.promises, words.rivals, words.agreements))
+        usual = words.furniture.fullmatch(name) or words.division.fullmatch(name)
+        told = words.promises.search(name) or words.agreements.search(name)
         own = self.lines.subheading(entry.index) or self.lines.announces(entry.index)
-        return bool(divides or other or own)
+        return bool(usual or told or own)
 
-    def _goes_on(self, run: Sequence[Entry], entry: Entry, following: int | None) -> bool:
-        """Whether a heading that agreements have counts on, or stands between two names."""
-        if self._counts_on(run, entry):
+    def _goes_on(self, run: Sequence[Entry], entry: Entry | None, following: int | None) -> bool:
+        """Whether a heading counts on, begins as the others do, or stands between two names."""
+        if entry is None:
+            return False
+        if self._counts_on(run, entry) or (run and _first(run[0]) == _first(entry)):
             return True
         promises = self.lines.words.promises.search(skeleton(entry.label.text))
         if not run or promises or self.lines.announces(entry.index):
@@ -160,10 +180,14 @@ class Sections:
 
 def _in_parallel(run: list[Entry]) -> list[Entry]:
     """A run up to where labels that all begin with one word end: 'We listen', 'We share'."""
-    first = [entry.label.text.split()[0].casefold() for entry in run]
+    first = [_first(entry) for entry in run]
     if len(first) < SEVERAL or len(set(first[:SEVERAL])) > 1:
         return run
-    return list(takewhile(lambda entry: entry.label.text.casefold().startswith(first[0]), run))
+    return list(takewhile(lambda entry: _first(entry) == first[0], run))
+
+
+def _first(entry: Entry) -> str:
+    return entry.label.text.split()[0].casefold()
 
 
 def _up_to_the_last_name(run: list[Entry]) -> list[Entry]:
