@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.coding.clause_texts import coded, evaluation, of_entry, text_document, values
 from tests.coding.unit_documents import codebook, lines_document, sentences
@@ -304,6 +304,7 @@ LINE = st.tuples(
 
 @settings(max_examples=60, deadline=None)
 @given(lines=st.lists(LINE, max_size=6), language=st.sampled_from(["sv", "en"]))
+@example(lines=[("item", "mål ansvarar för inte")], language="sv")
 def test_any_words_give_whole_units_once_and_values_of_the_codebook(
     lines: list[tuple[str, str]], language: str
 ) -> None:

@@ -17,7 +17,6 @@ EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
 
 LONGEST_HEAD = 90
 FEWEST_HEADS = 3
-FEWEST_PAGED = 2  # heads that each stand beside a page number or bear one
 TITLE_LINES = 4
 LAST_LINES = 10
 TITLE_WORDS = 3  # fewest words of a line that repeats the title
@@ -109,8 +108,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
                 lines[i].text[-1] not in ".,:;" and _tells_a_page(lines, i, numbers, cues)
                 for i in repeated
             )
-            told = len(repeated) >= FEWEST_PAGED or _repeats_the_title(lines, repeated)
-            heads |= set(repeated) if paged and told else set()
+            heads |= set(repeated) if paged and _repeats_the_title(lines, repeated) else set()
         elif 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
             heads |= set(repeated)
     return heads
