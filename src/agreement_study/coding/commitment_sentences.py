@@ -127,8 +127,8 @@ def _bound(
     """Return the parties that the clause binds: who is acted upon is not bound."""
     if clause.way == "task":
         rests = cues.has("rests", clause.words)
-        told = answerable(clause, cues, memory) if rests or not parties else parties
-        return tuple(party for party in told if party in PARTIES)
+        bound = answerable(clause, cues, memory) if rests or not parties else parties
+        return tuple(party for party in bound if party in PARTIES)
     if parties == ("joint",) and clause.modality != "future":
         told = passive and clause.way == "bare" and cues.opens("acted_on", clause.rest)
         return () if told else parties

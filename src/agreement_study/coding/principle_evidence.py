@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -14,7 +13,6 @@ from agreement_study.coding.principle_outline import Outline, leading, names_lis
 from agreement_study.coding.principle_owners import Owners
 from agreement_study.coding.principle_words import skeleton
 
-POSSESSED = re.compile(r"([A-ZÅÄÖ][\w-]+(?:'s|’s|s)) (?:värdegrund|värdeord|kärnvärden|values)\b")
 ENOUGH = 5.0  # points of a list that is adopted
 MANY_KNOWN = 4  # known principles that speak for themselves as headings
 FEWEST_BORROWED = 4  # labels in common with a well-known list of something else
@@ -79,7 +77,7 @@ class Scale:
                 yield Evidence(reason="the introduction counts something else", points=-6)
             elif leads or not self.lines.words.rivals.search(folded):
                 yield from self._lead(folded, "the introduction")
-        if self._one_sided(candidate):
+        if self.owners.one_sided(candidate):
             yield Evidence(reason="the values of one side", points=-6)
         if candidate.announced is not None and sentences and self._counts_other(sentences[0]):
             yield Evidence(reason="what stands right before it counts something else", points=-6)
@@ -92,22 +90,6 @@ class Scale:
     def _counts_other(self, index: int) -> bool:
         counts = self.lines.words.rival_count.search(skeleton(self.lines.unit(index).text))
         return counts is not None and not self._cued(index)
-
-    def _one_sided(self, candidate: Candidate) -> bool:
-        """Whether the values are said to be those of one of the parties."""
-        above = [skeleton(self.lines.unit(i).text) for i in candidate.intro[:2]]
-        texts = [candidate.cue] if candidate.form == "sentence" else above
-        return any(self.lines.words.one_sided.search(text) for text in texts) or any(
-            self._is_foreign(found[1])
-            for i in candidate.intro[:2]
-            for found in POSSESSED.finditer(self.lines.unit(i).text)
-        )
-
-    def _is_foreign(self, name: str) -> bool:
-        """Whether a name in the genitive is that of a party, and not of what the text is about."""
-        words, folded = self.lines.words, skeleton(name)
-        ours = (words.agreements, words.own, words.relations)
-        return folded not in self.owners.title and not any(cue.match(folded) for cue in ours)
 
     def _leading(self, candidate: Candidate) -> int | None:
         """The sentence that leads over to a list."""
@@ -166,6 +148,16 @@ class Scale:
             return True
         return self.lines.unit(heading).level < first.unit.level
 
+    def _placed(self, candidate: Candidate) -> Iterator[Evidence]:
+        """Evidence from the place of parts that an announcement makes labels."""
+        few = candidate.known < MANY_KNOWN
+        if candidate.announced is None or not (candidate.bounded or few):
+            return
+        points = 2 if candidate.bounded and few else 1
+        yield Evidence(reason="all parts below the announcement are labels", points=points)
+        if not candidate.known and not self._relates(candidate):
+            yield Evidence(reason="nothing says between whom", points=-4)
+
     def _relates(self, candidate: Candidate) -> bool:
         """Whether the introduction speaks of principles, of cooperation or of 'us'."""
         text = " ".join(skeleton(self.lines.unit(i).text) for i in candidate.intro)
@@ -194,11 +186,7 @@ class Scale:
             yield Evidence(reason=f"the stated count, {candidate.stated}, agrees", points=2)
         if candidate.form == "headings":
             yield Evidence(reason="the labels are headings", points=1)
-        if candidate.announced is not None and (candidate.bounded or known < MANY_KNOWN):
-            points = 2 if candidate.bounded and known < MANY_KNOWN else 1
-            yield Evidence(reason="all parts below the announcement are labels", points=points)
-            if not known and not self._relates(candidate):
-                yield Evidence(reason="nothing says between whom", points=-4)
+        yield from self._placed(candidate)
         if sum(self.lines.boxed(entry.index) for entry in entries) >= len(entries) - 1:
             yield Evidence(reason="the labels are boxes to tick", points=-6)
         if 2 * len(candidate.keys) <= candidate.size:

@@ -63,6 +63,28 @@ class Owners:
             return "the text says that there is no agreement here"
         return ""
 
+    def one_sided(self, candidate: Candidate) -> bool:
+        """Whether the values of a list are said to be those of one of the parties."""
+        above = candidate.intro[:2]
+        texts = [skeleton(self.document.units[i].text) for i in above]
+        told = [candidate.cue] if candidate.form == "sentence" else texts
+        if any(self.words.one_sided.search(text) for text in told):
+            return True
+        return any(self._is_party(name) for i in above for name in self._owners_of_values(i))
+
+    def _owners_of_values(self, index: int) -> Iterator[str]:
+        """Names in the genitive before a word for values."""
+        text = self.document.units[index].text
+        for found in self.words.weak.finditer(skeleton(text)):
+            before = text[: found.start()].split()[-1:]
+            yield from (name for name in before if name[0].isupper() and name[-1] in GENITIVE)
+
+    def _is_party(self, name: str) -> bool:
+        """Whether a name is that of a party, and not of what the text is about."""
+        folded = skeleton(name)
+        ours = (self.words.agreements, self.words.own, self.words.relations)
+        return folded not in self.title and not any(cue.match(folded) for cue in ours)
+
     def _speaks_of_agreement(self, index: int) -> bool:
         text = skeleton(self.document.units[index].text)
         return self.words.agreements.search(text) is not None
