@@ -27,6 +27,7 @@ from agreement_study.coding.principle_words import skeleton
 FEWEST = 3  # parts of a list
 MOST = 12
 NEAR = 4  # units between the announcement and the first part
+SHORT = 4  # words of a line at the foot of a page
 MOST_TOLD = 14  # words of an item that is a label behind 'the following principles:'
 
 
@@ -107,7 +108,21 @@ class _Runs:
 
     def _apart(self, index: int, found: Sequence[int], i: int) -> bool:
         """Whether a sentence ends the items, or stands too far from the announcement."""
-        return self.lines.opens_line(i) if found else i - index > NEAR
+        if not found:
+            return i - index > NEAR
+        return self.lines.opens_line(i) and not self._interrupts(found, i)
+
+    def _interrupts(self, found: Sequence[int], index: int) -> bool:
+        """Whether a short line, as at the foot of a page, stands between two items of a list."""
+        text, behind = self.lines.unit(index).text, index + 1
+        if (
+            len(text.split()) > SHORT
+            or text[-1] in ".:"
+            or behind >= len(self.lines.document.units)
+        ):
+            return False
+        goes_on = self.lines.unit(behind).kind == "item"
+        return goes_on and self._mark(behind) == self._mark(found[0])
 
     def _over(self, index: int, found: Sequence[int], i: int) -> bool:
         """Whether an item belongs to another list: beside the announcement, or marked otherwise."""

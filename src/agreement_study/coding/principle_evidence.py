@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import Pattern
 
 from attrs import evolve, frozen
 
@@ -31,7 +32,8 @@ class Scale:
 
     def weigh(self, candidate: Candidate) -> Candidate:
         """Return the candidate with its evidence, stated count and whose list it is."""
-        cued = [index for index in candidate.intro if self._cued(index)]
+        announced = () if candidate.announced is None else (candidate.announced,)
+        cued = [index for index in (*candidate.intro, *announced) if self._cued(index)]
         weighed = evolve(
             candidate, stated=self._stated(candidate), about=self.owners.about(candidate, cued)
         )
@@ -112,7 +114,8 @@ class Scale:
         strong = words.strong.search(folded) or words.unfinished.search(folded)
         rival, counted = words.rivals.search(folded), words.count.search(folded)
         named = strong or words.weak.search(folded)
-        if named and (not rival or counted or named.start() < rival.start()):
+        nearest = strong and _last(words.strong, folded) > _last(words.rivals, folded)
+        if named and (not rival or counted or nearest or named.start() < rival.start()):
             kind, points = ("principles", 4) if strong else ("values", 3)
             yield Evidence(reason=f"{where} names {kind}", points=points, kind=kind)
         elif rival:
@@ -204,6 +207,11 @@ class Scale:
             if len(labels & known) >= max(FEWEST_BORROWED, ALIKE * len(labels)):
                 return name
         return ""
+
+
+def _last(cue: Pattern[str], folded: str) -> int:
+    """Where the last words of a kind begin; -1 for none."""
+    return max((found.start() for found in cue.finditer(folded)), default=-1)
 
 
 def distinctive(candidate: Candidate) -> bool:

@@ -103,9 +103,11 @@ class Titles:
     def _between(self, first: Entry, second: Entry) -> list[Entry] | None:
         """Unknown labels between two known ones, or None where the list breaks there.
 
-        Headings that the numbers of the two leave no room for do not belong to the list.
+        Headings that the numbers of the two leave no room for do not belong to the list, nor do
+        those between two that are called principles.
         """
-        if first.number is not None and second.number == first.number + 1:
+        counted = first.number is not None and second.number == first.number + 1
+        if counted or (first.called and second.called):
             return []
         unknown, level = [], second.unit.level
         for index in self._slice(first.index, second.index):

@@ -38,7 +38,7 @@ class Sections:
         below = list(dropwhile(lambda i: not self._may_be_first(i), behind))
         count = self._count(index)
         near = NEAR_COUNTED if count else NEAR
-        if not below or self._units(index, below[0]) > near:
+        if not below or self._units(index, below[0]) > near or self._opens_items(index):
             return [], False
         run, end = self._run(index, below, count)
         run = _in_parallel(run)
@@ -77,6 +77,12 @@ class Sections:
                 return run, i
             run.append(entry)
         return run, None
+
+    def _opens_items(self, index: int) -> bool:
+        """Whether items stand right behind a unit that ends in a colon."""
+        following = (u for u in self.lines.document.units[index + 1 :] if u.kind != "noise")
+        opens = self.lines.unit(index).text.endswith(":")
+        return opens and next((unit.kind == "item" for unit in following), False)
 
     def _may_be_first(self, index: int) -> bool:
         return self._has_text(index) and self.parts.read(index) is not None
@@ -154,7 +160,7 @@ class Sections:
         usual = words.furniture.fullmatch(name) or words.division.fullmatch(name)
         told = words.promises.search(name) or words.agreements.search(name)
         own = self.lines.subheading(entry.index) or self.lines.announces(entry.index)
-        return bool(usual or told or own)
+        return bool(usual or told or own or words.asking.match(name))
 
     def _goes_on(self, run: Sequence[Entry], entry: Entry | None, following: int | None) -> bool:
         """Whether a heading counts on, begins as the others do, or stands between two names."""

@@ -32,7 +32,7 @@ PATTERNS = (
     *("adopting", "adopted_after", "anaphors", "reporting", "denials", "near", "examples"),
     *("portal", "furniture", "subheadings", "values", "partial", "local", "regional"),
     *("subjects", "documents", "relations", "teasers", "closing", "reports"),
-    *("leading", "promises"),
+    *("leading", "promises", "asking"),
 )
 SETS = ("function", "clauses", "defining", "meaning", "links", "articles", "regards", "inner")
 
@@ -50,6 +50,7 @@ class Words:
     presenting: Pattern[str]
     following: Pattern[str]
     leading: Pattern[str]  # 'below', in a sentence above a list
+    asking: Pattern[str]  # how a heading begins that asks: 'How we organise the work'
     promises: Pattern[str]  # headings of what the parties undertake
     rivals: Pattern[str]
     others: Pattern[str]
