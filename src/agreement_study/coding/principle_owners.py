@@ -81,9 +81,10 @@ class Owners:
 
     def _is_party(self, name: str) -> bool:
         """Whether a name is that of a party, and not of what the text is about."""
-        folded = skeleton(name)
+        forms = (skeleton(name), skeleton(name.rstrip(GENITIVE)))
         ours = (self.words.agreements, self.words.own, self.words.relations)
-        return folded not in self.title and not any(cue.match(folded) for cue in ours)
+        of_all = any(cue.match(form) for cue in ours for form in forms)
+        return forms[0] not in self.title and not of_all
 
     def _speaks_of_agreement(self, index: int) -> bool:
         text = skeleton(self.document.units[index].text)
