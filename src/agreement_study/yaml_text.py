@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import implicit_resolvers
 
 TOKENS: dict[str, bool | None] = {
@@ -43,14 +44,17 @@ def load_yaml(text: str) -> Any:
     Raises
     ------
     ruamel.yaml.error.YAMLError
-        If it is no YAML, or has a key twice.
+        If it is no YAML, has a key twice, or a number or date that is none ('-_', 2026-02-30).
     """
     if yaml.__with_libyaml__ and not BREAKS.search(text):
         try:
             return _only_document(yaml.CBaseLoader(text).get_event)
         except (_UnusualError, yaml.YAMLError, RecursionError):
             pass
-    return YAML(typ="safe", pure=True).load(text)
+    try:
+        return YAML(typ="safe", pure=True).load(text)
+    except ValueError as error:  # ruamel has no error of its own for these
+        raise YAMLError(f"{error}; put in quotes what is no number and no date") from None
 
 
 def _only_document(take: Callable[[], Any]) -> Any:

@@ -1,19 +1,20 @@
 """Gates: which of many patterns a text may hold at all, told by its words.
 
-A pattern needs one of some pieces of words. What each word lets through is kept, so that a text is
-read once for all patterns, and most patterns are never tried on it.
+A pattern needs one of some pieces of words. Which words have them is kept, so that a word is looked
+at once for all patterns, and most patterns are never tried on a text. Patterns are made while texts
+are read: what one brings is found in the words seen before, what the other brings in the pieces.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-GRAM = 3  # letters by which pieces are looked up
+GRAM = 3  # letters by which pieces and words are looked up
 OPEN = 0  # the gate of a pattern of which nothing is known
+KEPT = 8192  # texts whose words are kept: many patterns are looked for in the same sentences
 
 _WORD = re.compile(r"\w+")
 _LOOSE = "*#"  # beside these, a word may go on
@@ -21,13 +22,17 @@ _LOOSE = "*#"  # beside these, a word may go on
 
 @frozen(eq=False)
 class Gates:
-    """Pieces of words by their first letters, each with the gates that it opens, as bits."""
+    """Pieces of words by their first letters, each with the gates that it opens."""
 
-    _pieces: dict[str, dict[str, int]] = field(factory=dict)
+    _pieces: dict[str, dict[str, list[int]]] = field(factory=dict)
     _made: dict[frozenset[str], int] = field(factory=dict)
+    _openers: list[set[str]] = field(factory=lambda: [set()])  # by gate: words seen that open it
+    _seen: dict[str, set[str]] = field(factory=dict)  # words by their grams
+    _words: set[str] = field(factory=set)
+    _texts: dict[str, frozenset[str]] = field(factory=dict)
 
     def add(self, phrases: Iterable[str]) -> int:
-        """Return the gate, a bit, that is open for a text with one of some phrases.
+        """Return the gate that is open for a text with one of some phrases.
 
         Parameters
         ----------
@@ -39,25 +44,43 @@ class Gates:
             return OPEN
         if pieces in self._made:
             return self._made[pieces]
-        gate = 1 << len(self._made)
+        gate = self._made[pieces] = len(self._openers)
+        self._openers.append({word for piece in pieces for word in self._with(piece)})
         for piece in pieces:
-            known = self._pieces.setdefault(piece[:GRAM], {})
-            known[piece] = known.get(piece, 0) | gate
-        self._made[pieces] = gate
+            self._pieces.setdefault(piece[:GRAM], {}).setdefault(piece, []).append(gate)
         return gate
+
+    def _with(self, piece: str) -> Iterator[str]:
+        return (word for word in self._seen.get(piece[:GRAM], ()) if piece in f" {word} ")
 
     def admit(self, text: str, gate: int) -> bool:
         """Tell whether a text opens a gate."""
-        return gate == OPEN or _of_text(self, text, len(self._made)) & gate != 0
+        return gate == OPEN or not self._openers[gate].isdisjoint(self._read(text))
 
-    def of_word(self, word: str) -> int:
-        """Return the gates that a word opens."""
-        told, gates = f" {word} ", 0
+    def _read(self, text: str) -> frozenset[str]:
+        known = self._texts.get(text)
+        if known is None:
+            if len(self._texts) >= KEPT:
+                self._forget()
+            known = self._texts[text] = frozenset(_WORD.findall(text))
+            for word in known - self._words:
+                self._learn(word)
+        return known
+
+    def _learn(self, word: str) -> None:
+        self._words.add(word)
+        told = f" {word} "
         for gram in {told[at : at + GRAM] for at in range(len(told) - GRAM + 1)}:
-            for piece, opened in self._pieces.get(gram, {}).items():
+            self._seen.setdefault(gram, set()).add(word)
+            for piece, gates in self._pieces.get(gram, {}).items():
                 if piece in told:
-                    gates |= opened
-        return gates
+                    for gate in gates:
+                        self._openers[gate].add(word)
+
+    def _forget(self) -> None:
+        """Forget all texts and words, lest they fill the memory."""
+        for kept in (self._texts, self._words, self._seen, *self._openers):
+            kept.clear()
 
 
 def piece_of(phrase: str) -> str:
@@ -75,19 +98,6 @@ def piece_of(phrase: str) -> str:
     ]
     longest = max(pieces, key=len, default="")
     return longest if len(longest) >= GRAM else ""
-
-
-@lru_cache(maxsize=4096)  # many patterns are looked for in the same sentences
-def _of_text(gates: Gates, text: str, made: int) -> int:
-    opened = 0
-    for word in _WORD.findall(text):
-        opened |= _of_word(gates, word, made)
-    return opened
-
-
-@lru_cache(maxsize=50_000)
-def _of_word(gates: Gates, word: str, made: int) -> int:
-    return gates.of_word(word)
 
 
 GATES = Gates()
