@@ -28,7 +28,8 @@ FEWEST = 3  # parts of a list
 MOST = 12
 NEAR = 4  # units between the announcement and the first part
 SHORT = 4  # words of a line at the foot of a page
-MOST_TOLD = 14  # words of an item that is a label behind 'the following principles:'
+MOST_TOLD = 24  # words of an item that is a label behind 'the following principles:'
+MOST_HEADING = 6  # words of a heading that only names a list
 
 
 def announced_candidates(lines: Outline, labels: Labels) -> Iterator[Candidate]:
@@ -84,12 +85,18 @@ class _Runs:
 
     def items(self, index: int) -> list[Entry]:
         """The items behind the announcement, if all of them are labels."""
-        own = self.lines.unit(index)
-        strong = self.lines.words.strong.search(skeleton(own.text)) is not None
-        most = MOST_TOLD if strong and own.text.endswith(":") else MOST_WORDS
         found = self._alike(index)
+        most = MOST_TOLD if self._tells(index) else MOST_WORDS
         run = [entry for i in found if (entry := self.parts.read(i, most)) is not None]
         return run if len(run) == len(found) else []
+
+    def _tells(self, index: int) -> bool:
+        """Whether what stands below a unit is called principles, so that a sentence may be one."""
+        own = self.lines.unit(index)
+        if self.lines.words.strong.search(skeleton(own.text)) is None:
+            return False
+        heading = index in self.lines.folded and len(own.text.split()) <= MOST_HEADING
+        return heading or own.text.endswith(":")
 
     def _alike(self, index: int) -> list[int]:
         """The items of one depth and mark behind a unit, without what only goes on with one."""
@@ -134,7 +141,7 @@ class _Runs:
     def _mark(self, index: int) -> str:
         """What kind of mark stands before an item: a number, a letter or a sign."""
         before = before_on_line(self.lines.document, self.lines.unit(index)).strip(" ().\t")
-        if before.isdigit():
+        if before.replace(".", "").isdigit():
             return "number"
         return "letter" if before.isalpha() else before
 

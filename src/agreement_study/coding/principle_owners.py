@@ -200,6 +200,7 @@ def owners_of(document: Document, words: Words) -> Owners:
     folded, whole = skeleton(title), skeleton(document.map.repaired)
     reported = words.reporting.search(whole) is not None
     reports = words.reports.search(folded) is not None
+    made = words.agreements.search(folded) is not None and not reports
     foreign = set(_distant(document, words)) if reports else set[str]()
     for found in words.near.finditer(whole):
         behind = document.map.repaired[found.end() : found.end() + 40]
@@ -217,5 +218,5 @@ def owners_of(document: Document, words: Words) -> Owners:
         report=reports,
         plan=_is_plan(folded, words) or _is_report(folded, words),
         unrelated=_is_plan(folded, words) and words.relations.search(folded) is None,
-        denied=words.denials.search(whole) is not None,
+        denied=words.denials.search(whole) is not None and not made,
     )

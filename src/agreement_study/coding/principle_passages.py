@@ -42,18 +42,35 @@ def passages_of(listing: Listing) -> dict[Entry, Passage]:
     )
     ends = [entry.index for entry in entries[1:]] + [len(lines.document.units)]
     headed = listing.sections.form == "headings"
+    inner = _inner_headings(lines, entries)
     for entry, end in zip(entries, ends, strict=True):
         if entry in listing.entries:
-            last = entry is entries[-1]
-            units = tuple(_below(lines, entry, end, headed=headed, last=last))
+            inside = None if entry is not entries[-1] else inner
+            units = tuple(_below(lines, entry, end, headed=headed, inner=inside))
             passage = _passage(lines, entry, units)
             if passage is not None:
                 found[entry] = passage
     return found
 
 
-def _below(lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool) -> Iterator[Unit]:
-    """Units of the passage, the labelled one itself where the text begins in it."""
+def _inner_headings(lines: Outline, entries: Sequence[Entry]) -> dict[str, int]:
+    """Headings inside all sections but the last, with their depth."""
+    inside = range(entries[0].index + 1, entries[-1].index)
+    labels = {entry.index for entry in entries}
+    found = (i for i in inside if i in lines.folded and i not in labels)
+    return {lines.folded[i].strip(MARKS): lines.unit(i).level for i in found}
+
+
+def _below(
+    lines: Outline, entry: Entry, end: int, *, headed: bool, inner: dict[str, int] | None
+) -> Iterator[Unit]:
+    """Units of the passage, the labelled one itself where the text begins in it.
+
+    Parameters
+    ----------
+    inner
+        For the last section, whose end nothing marks: the headings inside the others.
+    """
     if entry.body:
         yield entry.unit
     previous = entry.unit
@@ -62,7 +79,7 @@ def _below(lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool) 
         if unit.kind == "noise":
             continue
         if unit.kind == "heading":
-            if not headed or (last and not _divides(lines, index, entry)):
+            if not headed or (inner is not None and not _divides(lines, index, entry, inner)):
                 return
             continue
         if not headed and _apart(lines, previous, unit, entry):
@@ -71,11 +88,13 @@ def _below(lines: Outline, entry: Entry, end: int, *, headed: bool, last: bool) 
         previous = unit
 
 
-def _divides(lines: Outline, index: int, entry: Entry) -> bool:
-    """Whether a heading divides the last section: a deeper one, or one that comes in others too."""
-    if lines.unit(index).level > entry.unit.level > 0:
-        return lines.subheading(index) or not lines.furniture(index)
-    return lines.subheading(index) and lines.folded[index].strip(MARKS) in lines.repeated
+def _divides(lines: Outline, index: int, entry: Entry, inner: dict[str, int]) -> bool:
+    """Whether a heading divides the last section: sections of one list are laid out alike."""
+    if lines.subheading(index) and lines.folded[index].strip(MARKS) in inner:
+        return True
+    unit = lines.unit(index)
+    deeper = unit.level > entry.unit.level > 0 and unit.level in inner.values()
+    return deeper and (lines.subheading(index) or not lines.furniture(index))
 
 
 def _apart(lines: Outline, previous: Unit, unit: Unit, entry: Entry) -> bool:

@@ -13,12 +13,14 @@ from agreement_study.coding.principle_outline import Outline, before_on_line
 from agreement_study.coding.principle_parts import Parts
 from agreement_study.coding.principle_words import skeleton
 
-# '4.2', 'Principle 2', 'II.', and a number that OCR lost
+# '4.2', 'Principle 2', 'II.', 'III.ii', and a number that OCR lost
 NUMBERED = re.compile(
-    r"(?:[^\W\d]+\s+|§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?(?:\s|$)|(?:[IVX]{1,4}|[~?!|])\.\s"
+    r"(?:[^\W\d]+\s+|§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?(?:\s|$)"
+    r"|(?:[IVX]{1,4}|[~?!|])\.(?:[ivx]{1,4}\.?)?\s"
 )
 CHAPTER = re.compile(r"(?P<above>(?:\d{1,2}\.)+)(?P<last>\d{1,2})\b")
 TITLE = 1  # depth of a title, whose section is the whole text
+FEWEST_ADDED = 4  # words behind the first of a heading that adds to another
 SEVERAL = 3  # labels that begin alike
 NEAR = 4  # units between the announcement and the first heading
 NEAR_COUNTED = 9  # the same where the text says how many principles there are
@@ -66,17 +68,26 @@ class Sections:
         for i in below:
             if self._is_over(index, i, below[0]) or len(run) == count > 0:
                 return run, i
-            divides = bool(run) and self.lines.subheading(i)
-            if i not in alike or divides or not self._has_text(i):
+            last = self._is_last(run, i, count)
+            divides = bool(run) and self.lines.subheading(i) and not last
+            if i not in alike or divides or not self._has_text(i) or self._adds(i):
                 continue
             entry = self.parts.read(i)
             following = next((j for j in alike if j > i), None)
             wanted = 0 < len(run) < count and entry is not None and not self._divides(entry)
-            goes_on = wanted or self._goes_on(run, entry, following)
+            goes_on = last or wanted or self._goes_on(run, entry, following)
             if entry is None or (self._ends(entry) and not goes_on):
                 return run, i
             run.append(entry)
         return run, None
+
+    def _is_last(self, run: Sequence[Entry], index: int, count: int) -> bool:
+        """Whether a heading that comes again elsewhere, as 'Funding' does, is the last counted."""
+        if not run or len(run) != count - 1:
+            return False
+        between = range(run[0].index, index)
+        before = {self.lines.folded[i] for i in between if i in self.lines.folded}
+        return self.lines.folded[index] not in before
 
     def _opens_items(self, index: int) -> bool:
         """Whether items stand right behind a unit that ends in a colon."""
@@ -91,9 +102,24 @@ class Sections:
         return sum(self.lines.unit(i).kind != "noise" for i in range(index + 1, until))
 
     def _has_text(self, index: int) -> bool:
-        """Whether text follows a heading, as none does those of columns."""
-        following = (u for u in self.lines.document.units[index + 1 :] if u.kind != "noise")
-        return next((unit.kind != "heading" for unit in following), False)
+        """Whether text follows a heading, as none does those of columns, or what adds to it."""
+        behind = self._behind(index)
+        return behind is not None and (not self._is_heading(behind) or self._adds(behind))
+
+    def _behind(self, index: int) -> int | None:
+        units = self.lines.document.units
+        return next((i for i in range(index + 1, len(units)) if units[i].kind != "noise"), None)
+
+    def _is_heading(self, index: int | None) -> bool:
+        return index is not None and self.lines.unit(index).kind == "heading"
+
+    def _adds(self, index: int) -> bool:
+        """Whether a heading adds to the one above it: 'So that all are heard'."""
+        opens, *rest = skeleton(self.lines.unit(index).text).split() or [""]
+        if opens not in self.lines.words.clauses or len(rest) < FEWEST_ADDED:
+            return False
+        behind = self._behind(index)
+        return self._is_heading(index - 1) and behind is not None and not self._is_heading(behind)
 
     def _alike(self, first: int, other: int) -> bool:
         """Whether two headings are of one depth, or of one look where nothing marks the depth."""
