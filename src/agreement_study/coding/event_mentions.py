@@ -139,7 +139,17 @@ def _line_events(
                 seen=seen,
             )
         )
-    yield from periods(reading, line, dates, made)
+    first = int(_is_label(line, dates))
+    yield from periods(reading, line, dates[first:], made[first:])
+
+
+def _is_label(line: Line, dates: Sequence[tuple[Span, str]]) -> bool:
+    """Whether the first date is but the year of what follows: 'Dates for 2012: 19 January'."""
+    if len(dates) < 2:
+        return False
+    (span, year), *others = dates
+    label = line.text[span.end :].startswith(":") and len(year) == len("2012")
+    return label and any(edtf.startswith(f"{year}-") for _, edtf in others)
 
 
 def _span(reading: Reading, text: str, edtf: str, type_: str) -> str:

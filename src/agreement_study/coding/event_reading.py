@@ -119,8 +119,13 @@ def opens_section(reading: Reading, unit: Unit) -> bool:
 
 
 def clock_of(reading: Reading, text: str, leads: Leads, *, row: bool) -> Clock:
-    """What bare dates are read by: the year of what leads them, else the document's own date."""
-    year = next((found for lead in leads.texts if (found := _year(reading, lead))), reading.year)
+    """What bare dates are read by: the year of what leads them, else the document's own date.
+
+    A label on the line leads them first: 'Dates for 2012: 19 January, 15 March'.
+    """
+    label, colon, _ = text.partition(":")
+    above = (label, *leads.texts) if colon else leads.texts
+    year = next((found for lead in above if (found := _year(reading, lead))), reading.year)
     forward = reading.own.looks_ahead(lowered(text))
     if forward is None:
         forward = any(map(partial(_leads_on, reading), leads.texts)) or None

@@ -9,7 +9,7 @@ from attrs import define, evolve, frozen
 
 from agreement_study.text.columns import column_lines
 from agreement_study.text.cues import Cues
-from agreement_study.text.lines import STOP, Line
+from agreement_study.text.lines import CAPITALS, STOP, Line
 from agreement_study.text.noise import noise_lines
 from agreement_study.text.tables import read_tables
 from agreement_study.text.wrapping import EARLY, EARLY_FOR_HEADING, ends_early, line_width
@@ -169,7 +169,8 @@ def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
         return True
     if group.kind == "heading" or (not line.starts_low and cues.field_label.match(line.text)):
         return False
-    if last.is_open and (line.starts_low or cues.open_end.search(last.text)):
+    cut = CAPITALS.match(last.text) and not CAPITALS.match(line.text)  # 'SÅ GÅR DET TILL'
+    if last.is_open and (line.starts_low or (cues.open_end.search(last.text) and not cut)):
         return True
     if group.kind == "item" or first.mark.is_number:
         may_be_heading = first.mark.is_number and last is first

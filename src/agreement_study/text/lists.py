@@ -18,6 +18,7 @@ DASHES = ("-", "–", "—")
 COUNTED = ("bare", "bracket", "decimal", "dotted", "roman")
 ENUMERATED = re.compile(r"[,;](?:\s\w{2,4})?$")
 LONGEST = 160
+FEWEST_NUMBERS = 3  # numbers right below each other that count items
 FEWEST_NAMES = 3  # lines below a colon that are names
 NAME_WORDS = 3
 
@@ -89,7 +90,7 @@ def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
         return True
     if mark.kind != "bare" and STOP.search(block.text) and not block.text.endswith("?"):
         return mark.kind != "decimal" or not INNER_STOP.search(block.text)
-    if _numbers_sections(blocks, i):
+    if _numbers_sections(blocks, i) and not _is_in_run(blocks, i):
         return False
     return _continues(blocks, i, -1) or _continues(blocks, i, 1) or _is_led_in(blocks, i)
 
@@ -100,6 +101,22 @@ def _numbers_sections(blocks: Sequence[Block], i: int) -> bool:
     So '3. Principles' above a list is a heading where '1. Introduction' is one.
     """
     return any(_has_section_beside(blocks, i, step) for step in (-1, 1))
+
+
+def _is_in_run(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a number stands among others right below each other: too many for headings."""
+    return 1 + _beside(blocks, i, -1) + _beside(blocks, i, 1) >= FEWEST_NUMBERS
+
+
+def _beside(blocks: Sequence[Block], i: int, step: int) -> int:
+    """Count the next numbers that stand without a gap or text above or below a block."""
+    count = 0
+    while 0 <= i + step < len(blocks) and blocks[max(i, i + step)].gap == 0:
+        mark, other = blocks[i].first.mark, blocks[i + step].first.mark
+        if other.kind != mark.kind or other.numbers != _next(mark, step):
+            break
+        i, count = i + step, count + 1
+    return count
 
 
 def _has_section_beside(blocks: Sequence[Block], i: int, step: int) -> bool:
@@ -116,14 +133,19 @@ def _has_section_beside(blocks: Sequence[Block], i: int, step: int) -> bool:
 
 
 def _continues(blocks: Sequence[Block], i: int, step: int) -> bool:
-    """Tell whether the next block up or down, bullets apart, carries the next number."""
+    """Tell whether the next block up or down, bullets and page ends apart, has the next number."""
     mark, j = blocks[i].first.mark, i + step
-    while 0 <= j < len(blocks) and blocks[j].first.mark.kind == "bullet":
+    paged = not runs(blocks[i])
+    while 0 <= j < len(blocks) and _is_between(blocks[j], paged=paged):
         j += step
     if not 0 <= j < len(blocks) or blocks[j].kind == "heading":
         return False
     other = blocks[j].first.mark
     return other.kind == mark.kind and other.numbers == _next(mark, step)
+
+
+def _is_between(block: Block, *, paged: bool) -> bool:
+    return block.first.mark.kind == "bullet" or (paged and block.kind == "noise")
 
 
 def _is_led_in(blocks: Sequence[Block], i: int) -> bool:
