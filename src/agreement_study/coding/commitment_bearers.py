@@ -89,10 +89,9 @@ def _head(part: str, known: Phrases) -> str:
     core = part[: cut.start()] if cut else part
     if owner := _owner_of_people(core.strip(" ,"), known):
         return owner
-    for text in _shorter(core.strip(" ,"), known):
-        if found := known.whole.fullmatch(text):
-            return str(found.lastgroup)
-    return ""
+    found = [known.whole.fullmatch(text) for text in _shorter(core.strip(" ,"), known)]
+    kinds = [str(each.lastgroup) for each in found if each]
+    return "body" if kinds[:1] == ["public"] and "body" in kinds else next(iter(kinds), "")
 
 
 def _owner_of_people(core: str, known: Phrases) -> str:

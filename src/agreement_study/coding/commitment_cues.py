@@ -59,6 +59,9 @@ def commitment_cues(language: str) -> Cues:
     return Cues(wording=found, language=language, pattern=pattern)
 
 
+LED_IN = "{}; the lead-in names whom"  # a rule that holds for all items of a list alike
+
+
 @frozen(kw_only=True)
 class Found:
     """A commitment of a unit before it becomes a coding."""

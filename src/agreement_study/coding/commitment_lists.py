@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from agreement_study.coding.commitment_agents import answerable
-from agreement_study.coding.commitment_bearers import PARTIES, bearers
+from agreement_study.coding.commitment_bearers import PARTIES, bearers, phrases
 from agreement_study.coding.commitment_clauses import Clause, clauses
 from agreement_study.coding.commitment_context import Place, is_intro, list_form
-from agreement_study.coding.commitment_cues import Cues, Found
+from agreement_study.coding.commitment_cues import LED_IN, Cues, Found
 from agreement_study.coding.commitment_grammar import bare, grammar, opens_with_action, skipped
 from agreement_study.coding.commitment_memory import (
     Memory,
@@ -53,9 +53,11 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     if cues.has("areas", place.intro) and not cues.has("measure_intro", place.intro):
         return
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None
-    alone = _named_alone(place.intro, cues, memory)
+    alone = () if _names_both(opening, cues) else _named_alone(place.intro, cues, memory)
     named = alone or _opening_parties(opening, cues, memory)
-    if named == ("joint",) and opening:
+    if opening and _begins_together(opening, cues):
+        named = ("joint",)
+    elif named == ("joint",) and opening:
         named = spoken_by(opening, place, cues, memory) or named
     form = (
         _form_alone(alone, place.intro, cues)
@@ -76,7 +78,11 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     bearer, modality = _announced(place, form, opening, named, cues, memory)
     if bearer == "body":
         form = "responsibility"
-    yield Found(bearer=bearer, modality=modality, form=form, rule=f"item of a list of {form}s")
+    led = bool(named) and bearer == named[0] and opens_with_action(place.said, cues.language)
+    rule = f"item of a list of {form}s"
+    yield Found(
+        bearer=bearer, modality=modality, form=form, rule=LED_IN.format(rule) if led else rule
+    )
 
 
 def _owner(place: Place, cues: Cues, memory: Memory) -> tuple[str, ...]:
@@ -106,6 +112,19 @@ def _is_proposed(place: Place, cues: Cues) -> bool:
     return place.said == place.text and opens_with_action(place.said, cues.language)
 
 
+def _names_both(opening: Clause | None, cues: Cues) -> bool:
+    """Tell whether both sides stand one by one in a lead-in: 'Both the council and the sector'."""
+    if opening is None or opening.named != ("joint",):
+        return False
+    return phrases(cues.language).conjunction.search(opening.subject) is not None
+
+
+def _begins_together(opening: Clause, cues: Cues) -> bool:
+    """Tell whether a lead-in says that it is of both: 'Tillsammans åtar vi oss att'."""
+    first = opening.before.partition(" ")[0]
+    return cues.opens("together", opening.before) and not cues.has("we", first)
+
+
 def _named_alone(intro: str, cues: Cues, memory: Memory) -> tuple[str, ...]:
     """Return whom a lead-in names if it says no more: 'The Council:', 'Rådets uppgifter:'."""
     tasks = cues.pattern["task_intro"].search(intro) if intro else None
@@ -124,11 +143,18 @@ def _whose_tasks(intro: str, tasks: re.Match[str], cues: Cues, memory: Memory) -
     known = grammar(cues.language)
     before = " ".join(bare(word, known) for word in intro[: tasks.start()].split())
     for owner in filter(None, (tasks.groupdict().get("of") or "", before)):
-        named = whom(owner, cues, memory) or bearers(owner, cues.language)
+        named = whom(owner, cues, memory) or _body_or_party(owner, cues)
         if named and named[0] in PARTIES:
             return named
     named = whom_first(intro, cues, memory)
     return named if named and named[0] in PARTIES else ()
+
+
+def _body_or_party(owner: str, cues: Cues) -> tuple[str, ...]:
+    """Return whom the tasks of a list are: those of a board or committee are a body's."""
+    last = owner.rpartition(" ")[2]
+    is_body = any(last.endswith(head) for head in cues.wording.values["body_heads"])
+    return ("body",) if is_body else bearers(owner, cues.language)
 
 
 def _form_alone(alone: tuple[str, ...], intro: str, cues: Cues) -> str:

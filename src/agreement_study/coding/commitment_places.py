@@ -30,6 +30,8 @@ _ENUMERATED = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s")
 _GLUED = re.compile(r" (?:1[.)]|\(?[ai]\)) ")
 _BARE = 2  # words of 'agreed that'
 _SHORT = 7  # words of a lead-in that only names someone
+_LABEL_WORDS = 5  # of a line that parts the items behind a lead-in
+_DEEPEST = 9  # level of a heading
 _FIRST = 4  # headings among which a document says what it is
 _BOX_OPENS, _BOX_ENDS = "┌", "└"
 Number = tuple[int, ...]
@@ -46,6 +48,7 @@ class _Cues:
     decided: re.Pattern[str]
     content_mark: re.Pattern[str]
     action_label: re.Pattern[str]
+    asking: re.Pattern[str]
     tasks: re.Pattern[str]
     enacts: re.Pattern[str]
     reported: dict[str, str]
@@ -63,6 +66,7 @@ def _cues(language: str) -> _Cues:
         decided=found.any_of(values["decided"], start=True),
         content_mark=found.any_of(values["content_mark"], start=True),
         action_label=re.compile(rf"(?:{'|'.join(values['columns']['action'])})(?: \d+)? ?: (?=\w)"),
+        asking=found.any_of(values["asking"], start=True),
         enacts=found.any_of(values["enacts"]),
         tasks=found.any_of(values["task_intro"]),
         reported=values["reported"],
@@ -91,6 +95,7 @@ class _Walk:
     """Where reading has come to: the headings above, the open lead-in, the unit before.
 
     `over` is a line that no layout tells from a sentence, but that heads the items below it;
+    `label` the levels of headings that part the items behind one lead-in: 'Funding', 'Volunteers';
     `around` the headings above a box, which go on below it.
     """
 
@@ -102,6 +107,7 @@ class _Walk:
     enacted: bool = False
     intro: str = ""
     over: str = ""
+    label: range | None = None
     before: str = ""
     around: list[Unit] = field(factory=list)
 
@@ -126,14 +132,33 @@ class _Walk:
             if unit.kind == "heading" and place.is_item:
                 continue
             names = len(text.split()) < _SHORT and self._announces(unit, text)
+            if not opens and not names and self._labels(unit, text):
+                self.before = text
+                continue
             if opens or names or (unit.kind != "item" and not place.is_item):
                 glued = _GLUED.search(text) if unit.kind == "sentence" else None
                 lead = text[: glued.start()] if glued else text
                 lead = _LEADING_LABEL.sub("", lead, count=1) if _LABELLED.match(lead) else lead
                 self.intro = lead if goes_on or names or is_intro(lead, self.language) else ""
+                self.label = None
             self._box(text)
             self.before = text
             self.enacted = self.enacted or bool(_cues(self.language).enacts.search(text))
+
+    def _labels(self, unit: Unit, text: str) -> bool:
+        """Tell whether a short line only parts the items behind a lead-in that still holds.
+
+        The first one stands right behind 'Public sector partners will:', the others look alike.
+        """
+        short = len(text.split()) <= _LABEL_WORDS and text[-1:].isalpha()
+        asks = _cues(self.language).asking.match(text)
+        if unit.kind == "item" or not short or asks or not is_intro(self.intro, self.language):
+            return False
+        heading = unit.kind == "heading"
+        if self.before.endswith(self.intro) and not clauses(text, self.language):
+            below = self.above[-1].level + 1 if self.above else 1
+            self.label = range(unit.level, unit.level + 1) if heading else range(below, _DEEPEST)
+        return self.label is not None and (not heading or unit.level in self.label)
 
     def _box(self, text: str) -> None:
         """Keep the headings above a box of facts, and return to them where it ends."""

@@ -24,6 +24,7 @@ from agreement_study.coding.commitment_names import bodies_told, names_declared
 from agreement_study.coding.commitment_owners import labelled_owner
 from agreement_study.coding.commitment_places import places
 from agreement_study.coding.commitment_sentences import of_clauses, of_goal
+from agreement_study.coding.commitment_siblings import lists_of, shared_scores
 from agreement_study.coding.commitment_tables import (
     ROW_OF_TABLE,
     of_columns,
@@ -75,11 +76,12 @@ class CommitmentCoder:
             yield from ruled
             return
         weighed = scores(document, ruled)
+        weighed = {**weighed, **shared_scores(ruled, weighed, lists_of(places(document)))}
         owned = {coding.unit: coding for coding in ruled if _has_owner(coding)}
         yield from owned.values()
         rest = [coding for coding in ruled if coding.unit not in owned]
         alone = Counter(coding.unit for coding in rest)
-        for coding in settled(document, "commitment", FIELDS, rest, _BAR):
+        for coding in settled(document, "commitment", FIELDS, rest, _BAR, weighed):
             if coding.unit not in owned:
                 yield _weighed(coding, weighed[coding.unit]) if alone[coding.unit] == 1 else coding
 

@@ -189,6 +189,7 @@ def settled(
     fields: Sequence[str],
     ruled: Sequence[Coding],
     bar: Bar | None,
+    weighed: Mapping[str, Scores] | None = None,
 ) -> Iterator[Coding]:
     """Yield what rules coded and cues do not deny, then what cues alone make likely.
 
@@ -199,11 +200,13 @@ def settled(
         cues alone code gets the likeliest value of each.
     bar
         None for what rules coded, whatever cues say.
+    weighed
+        The scores of the units, where they are known already.
     """
     if bar is None:
         yield from ruled
         return
-    weighed, told = scores(document, ruled), by_unit(ruled)
+    weighed, told = weighed or scores(document, ruled), by_unit(ruled)
     for coding in ruled:
         if bar.passes(family, weighed[coding.unit], True):
             yield coding
