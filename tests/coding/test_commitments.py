@@ -175,6 +175,67 @@ LISTS = {
             ("body|obligation|responsibility",),
         ],
     ),
+    "labels part a list, and its lead-in holds on": (
+        "en",
+        """
+# What we will do
+. Public sector partners will:
+. Funding
+- publish a calendar of grants
+. Volunteering
+- let staff take two days a year to volunteer
+# How it is done
+- Talk to the person concerned.
+. VCS partners will:
+. Funding
+- apply only for work that lies within their aims
+""",
+        [
+            (),
+            (),
+            ("public|obligation|undertaking",),
+            (),
+            ("public|obligation|undertaking",),
+            (),
+            (),
+            (),
+            ("civil|obligation|undertaking",),
+        ],
+    ),
+    "both sides named one by one, and a board's tasks": (
+        "en",
+        """
+. Both Government and the sector will:
+- make available the information that the other needs
+. The tasks of the cooperation council are:
+- to draw up the annual action plan
+. The Board's tasks are:
+- to check how far each undertaking has been kept
+""",
+        [
+            (),
+            ("joint|obligation|undertaking",),
+            (),
+            ("body|obligation|responsibility",),
+            (),
+            ("body|obligation|responsibility",),
+        ],
+    ),
+    "what is done together is both sides', whoever spoke before": (
+        "sv",
+        """
+. Vi i föreningarna åtar oss att
+- förankra det vi framför
+. Tillsammans åtar vi oss att
+- mötas med öppet sinne
+""",
+        [
+            (),
+            ("civil|obligation|undertaking",),
+            (),
+            ("joint|obligation|undertaking",),
+        ],
+    ),
     "a pronoun stands for the subject before it": (
         "sv",
         """
