@@ -125,6 +125,7 @@ class _Runs:
         if (
             len(text.split()) > SHORT
             or text[-1] in ".:"
+            or skeleton(text).split()[-1] in self.lines.words.function  # 'Staden ska'
             or behind >= len(self.lines.document.units)
         ):
             return False

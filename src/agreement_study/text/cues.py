@@ -51,6 +51,7 @@ class Cues:
     goes_on: re.Pattern[str]
     one_side: re.Pattern[str]
     lead: re.Pattern[str]
+    open_lead: re.Pattern[str]
     verb: re.Pattern[str]
     clause: re.Pattern[str]
     speech: re.Pattern[str]
@@ -87,6 +88,7 @@ def cues_of(language: str) -> Cues:
         goes_on=_pattern(rf"(?:{_any(own['goes_on'])}\b|&)\s+\w"),
         one_side=_pattern(rf"\b{_any(sides['opens'])}\s(?!.*\s(?:{_any(sides['joins'])}|&)\s)"),
         lead=_pattern(rf"\b{_any(own['lead_verbs'])}\s*:$"),
+        open_lead=_pattern(rf"\w\s+{_any([*own['lead_verbs'], *own['left_open']])}$"),
         verb=_pattern(rf"\b{_any(own['verbs'])}\b"),
         clause=_pattern(rf"{_any(own['clause_starts'])}\b"),
         speech=_pattern(rf"[,”\"!?]\s+{_any(own['speech_verbs'])}\s"),

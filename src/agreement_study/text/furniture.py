@@ -17,6 +17,7 @@ EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
 
 LONGEST_HEAD = 90
 FEWEST_HEADS = 3
+FEWEST_APART = 2  # bare numbers between blank lines
 TITLE_LINES = 4
 LAST_LINES = 10
 TITLE_WORDS = 3  # fewest words of a line that repeats the title
@@ -62,7 +63,10 @@ def _goes_on(above: Line, below: Line, cues: Cues) -> bool:
 
 
 def _page_numbers(lines: Sequence[Line], cues: Cues) -> set[int]:
-    """Numbers that say 'page', and bare ones that rise through the text or cut a sentence."""
+    """Numbers that say 'page', and bare ones that rise through the text or cut a sentence.
+
+    Those that count on may stand anywhere, those that leap between blank lines.
+    """
     found = {i for i, line in enumerate(lines) if cues.page_number.match(line.text)}
     bare = [
         (i, int(number["number"]))
@@ -75,8 +79,17 @@ def _page_numbers(lines: Sequence[Line], cues: Cues) -> set[int]:
     for (i, a), (j, b) in pairwise(bare):
         if 0 < b - a <= 2:
             found |= {i, j}
+    apart = [(i, number) for i, number in bare if _is_apart(lines, i)]
+    if all(a < b for (_, a), (_, b) in pairwise(apart)) and len(apart) >= FEWEST_APART:
+        found |= {i for i, _ in apart}
     cutting = {i for i, _ in bare if interrupts(lines, i, (), cues)}
     return found | cutting | {i for i, _ in bare if _at_page_edge(lines, i)}
+
+
+def _is_apart(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line stands between blank lines or at the edge of a page."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return bool(lines[i].gap) and (below is None or bool(below.gap) or below.page)
 
 
 def _numbers_a_heading(lines: Sequence[Line], i: int) -> bool:

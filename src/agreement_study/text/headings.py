@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu
 LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
 DIGIT = re.compile(r"\d")
 NAME_WITH_ROLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s+){1,3}[A-ZÅÄÖ][\w-]+,\s+[a-zåäö]")
-NUMBER_ALONE = re.compile(r"\d{1,2}\.?$")
+NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,2}\.?$")
 NAME = re.compile(r"(?:[A-ZÅÄÖ][\w.-]*\s?){1,4}$")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$")
 
@@ -155,13 +155,13 @@ def _is_stopped_heading(block: Block, below: Block, cues: Cues) -> bool:
 def _leads_in(block: Block, below: Block | None, above: Block | None, cues: Cues) -> bool:
     """Tell whether a block introduces what follows as a sentence does.
 
-    It is followed by items without marks or by subordinate clauses, or it ends with a colon and
-    is too long for a heading or has one directly above.
+    It is followed by items without marks or by subordinate clauses, or is left open for items that
+    go on with it, or it ends with a colon and is too long for a heading or has one directly above.
     """
     text = block.text
     if below is not None and below.kind == "item":
-        unmarked = not below.first.mark.kind and below.first.starts_low
-        if unmarked or cues.clause.match(below.text):
+        goes_on = not below.first.mark.kind or cues.open_lead.search(text)
+        if (goes_on and below.first.starts_low) or cues.clause.match(below.text):
             return True
     if not text.endswith(":") or below is None:
         return False

@@ -10,7 +10,7 @@ from agreement_study.text.lines import Line
 
 # A line of a list of contents: leaders, or a wide space, and a page number at the end.
 LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}$|…+\s*\d{1,3}$|(?<=\S)(?:\s{3,}|\t+)\d{1,3}$")
-PAGE_AT_END = re.compile(r"(?<=\S)\s+\d{1,3}$")
+PAGE_AT_END = re.compile(r"(?<=\S)\s+(?:\d{1,3}\s?[–-]\s?)?\d{1,3}$")
 WORD = re.compile(r"[^\W\d_]+(?:['’:-][^\W\d_]+)*")
 FIGURE = re.compile(r"[\d.,:/–%-]*\d[\d.,:/–%-]*")
 OUTER = "\"“”„«»'’()[].,;:!?*–—-"
@@ -22,6 +22,8 @@ ODD_SHARE = 0.5
 # One odd paragraph may be a formula or a code; a drawing leaves several.
 FEWEST_DEBRIS = 2
 LONGEST_LABEL = 40
+LONGEST_ENTRY = 110
+MOST_BETWEEN = 2  # lines between two entries of contents
 
 
 def noise_lines(lines: Sequence[Line], cues: Cues) -> set[int]:
@@ -50,17 +52,26 @@ def _contents(lines: Sequence[Line], cues: Cues) -> set[int]:
 def _entries(lines: Sequence[Line], start: int) -> Iterator[int]:
     """Yield the lines below a heading of contents that are entries.
 
-    An entry ends with a page number, or returns word for word further down.
+    An entry ends with a page number, or returns word for word further down. A line or two between
+    them belong there too: the head of a column, a title that is worded otherwise below.
     """
     last = {line.body.casefold(): i for i, line in enumerate(lines)}
     seen: set[str] = set()
+    between: list[int] = []
     for i in range(start, len(lines)):
         title = PAGE_AT_END.sub("", lines[i].body).casefold()
-        again = last.get(title, 0) > i
-        if title in seen or not (again or PAGE_AT_END.search(lines[i].text)):
+        if title in seen:
             return
-        seen.add(title)
-        yield i
+        text = len(title) > LONGEST_ENTRY or title.endswith((".", ":", ",", ";"))
+        numbered = PAGE_AT_END.search(lines[i].text) and not text
+        if last.get(title, 0) > i or numbered:
+            seen.add(title)
+            yield from (*between, i)
+            between = []
+        elif len(between) == MOST_BETWEEN or text:
+            return
+        else:
+            between.append(i)
 
 
 def _drawings(lines: Sequence[Line], cues: Cues) -> set[int]:
