@@ -37,6 +37,36 @@ TEXTS = [
     ("sv", f"Handlingsplan antagen av Alby föreningsråds årsmöte den 3 maj 2020{SV}", False),
     ("en", f"Policy on volunteering{EN}", False),
 ]
+OTHERS = [
+    (
+        "sv",
+        "Överenskommelse om samverkan mellan Alby stad och sektorn social ekonomi i Alby",
+        {"public:Alby stad", "civil:sektorn social ekonomi i Alby"},
+    ),
+    (
+        "sv",
+        f"Plan{SV}\nI juni 2009 undertecknade Alby kommun och Alby läns sociala ekonomi (ALSE) en "
+        "överenskommelse om samverkan.\n",
+        {"public:Alby kommun", "civil:Alby läns sociala ekonomi"},
+    ),
+    (
+        "sv",
+        f"Överenskommelse i Alby{SV}\nFöljande organisationer har ställt sig bakom "
+        "överenskommelsen: Alby ridklubb, Alby församling och Kvinnojouren Lotta.\n",
+        {"civil:Alby ridklubb", "civil:Alby församling", "civil:Kvinnojouren Lotta"},
+    ),
+    (
+        "en",
+        "The Ashby Compact\n\nWhat is it?\n\nIt is a written understanding between public bodies "
+        "and the voluntary and community sector in this county.\n",
+        {"public:public bodies", "civil:voluntary and community sector"},
+    ),
+    (
+        "en",
+        f"Statement{EN}\nThis statement is made by the Prime Minister, Rt Hon Mary Oak.\n",
+        set(),
+    ),
+]
 EXPECTED = {
     "sv": {"public:Alby kommun", "civil:Alby föreningsråd"},
     "en": {"public:Ashby Borough Council", "civil:Ashby Voluntary Action"},
@@ -47,6 +77,12 @@ EXPECTED = {
 def test_parties_of_a_text(language: str, text: str, named: bool) -> None:
     found = PartyCoder().code(document(text, language), (), codebook())
     assert {coding.value for coding in found} == (EXPECTED[language] if named else set())
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OTHERS)
+def test_parties_by_their_names(language: str, text: str, expected: set[str]) -> None:
+    found = PartyCoder().code(document(text, language), (), codebook())
+    assert {coding.value for coding in found} == expected
 
 
 def test_of_names_in_a_row_half_may_tell_no_kind() -> None:
