@@ -221,6 +221,16 @@ LISTS = {
             ("body|obligation|responsibility",),
         ],
     ),
+    "what somebody must be to join binds nobody": (
+        "en",
+        """
+. To be eligible an organisation must:
+- have a written constitution
+. The Council will:
+- keep a list of members
+""",
+        [(), (), (), ("public|obligation|undertaking",)],
+    ),
     "what is done together is both sides', whoever spoke before": (
         "sv",
         """

@@ -28,8 +28,8 @@ class Cues:
 
 
 _CUES = (
-    "goal", "measure_intro", "areas", "result", "together", "passive", "passive_start",
-    "beneficiary", "constitution", "statutory", "possible", "not_commitment", "future_event",
+    "goal", "measure_intro", "areas", "conditions", "result", "together", "passive",
+    "passive_start", "beneficiary", "constitution", "statutory", "possible", "not_commitment", "future_event",
     "statute", "means", "rests", "gerund", "statement", "negation", "none", "forbidding",
     "shared_heading", "does", "present", "called", "body_task", "body_leads", "task_intro",
     "tells", "handled", "option", "own_pronoun", "assigns", "members", "reflexive", "weakly",

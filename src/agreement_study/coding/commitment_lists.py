@@ -50,6 +50,8 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code an item without a modality of its own by what its list announces."""
     if is_intro(place.said, cues.language) and clauses(place.said, cues.language):
         return
+    if cues.has("conditions", place.intro):
+        return  # who may join or apply binds nobody
     if cues.has("areas", place.intro) and not cues.has("measure_intro", place.intro):
         return
     opening = next(iter(clauses(place.intro, cues.language)), None) if place.intro else None

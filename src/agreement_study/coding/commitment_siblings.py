@@ -30,7 +30,9 @@ def shared_scores(
     for row in rows:
         if row.rule.endswith(LED_IN.format("")) and row.unit in lists:
             groups.setdefault(lists[row.unit], []).append(row.unit)
-    return {unit: _mean([known[one] for one in units]) for units in groups.values() for unit in units}
+    return {
+        unit: _mean([known[one] for one in units]) for units in groups.values() for unit in units
+    }
 
 
 def _mean(scores: Sequence[Scores]) -> Scores:

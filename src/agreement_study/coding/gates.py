@@ -79,8 +79,10 @@ class Gates:
 
     def _forget(self) -> None:
         """Forget all texts and words, lest they fill the memory."""
-        for kept in (self._texts, self._words, self._seen, *self._openers):
-            kept.clear()
+        self._texts.clear()
+        self._seen.clear()
+        for words in (self._words, *self._openers):
+            words.clear()
 
 
 def piece_of(phrase: str) -> str:
