@@ -29,14 +29,13 @@ class Cues:
 
 _CUES = (
     "goal", "measure_intro", "areas", "conditions", "result", "together", "passive",
-    "passive_start", "beneficiary", "constitution", "statutory", "possible", "not_commitment", "future_event",
-    "statute", "means", "rests", "gerund", "statement", "negation", "none", "forbidding",
-    "shared_heading", "does", "present", "called", "body_task", "body_leads", "task_intro",
-    "tells", "handled", "option", "own_pronoun", "assigns", "members", "reflexive", "weakly",
-    "called_short", "between", "we_in", "staff", "singular", "base_form", "recital",
+    "passive_start", "beneficiary", "constitution", "statutory", "possible", "not_commitment",
+    "future_event", "statute", "means", "rests", "gerund", "statement", "negation", "none",
+    "forbidding", "shared_heading", "does", "present", "called", "body_task", "body_leads",
+    "task_intro", "tells", "handled", "option", "own_pronoun", "assigns", "members", "reflexive",
+    "weakly", "called_short", "between", "we_in", "staff", "singular", "base_form", "recital",
     "duties", "stative", "acted_on", "allowed", "means_content", "adopts", "definite", "advises",
-    "founded", "fellows", "numbered_goal", "the_name",
-    "sector_body",
+    "founded", "fellows", "numbered_goal", "the_name", "sector_body",
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from agreement_study.coding.wording import tokens
 
 _SHORT = 7  # words of a lead-in that only names someone
 _PROMISED = ("undertaking", "responsibility")
+_MANY = {"responsibility": "responsibilities"}
 _PARTY = tuple((kind,) for kind in PARTIES)
 _OPENING = 6  # words among which the name of a party ends
 _EARLY = 4  # words among which a verb stands behind 'varje höst', 'each year'
@@ -81,7 +82,7 @@ def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     if bearer == "body":
         form = "responsibility"
     led = bool(named) and bearer == named[0] and opens_with_action(place.said, cues.language)
-    rule = f"item of a list of {form}s"
+    rule = f"item of a list of {_MANY.get(form, f'{form}s')}"
     yield Found(
         bearer=bearer, modality=modality, form=form, rule=LED_IN.format(rule) if led else rule
     )

@@ -136,7 +136,9 @@ class _Runs:
         """Whether an item belongs to another list: beside the announcement, or marked otherwise."""
         own, unit = self.lines.unit(index), self.lines.unit(i)
         if not found:
-            return own.kind == "item" and unit.level <= own.level and not own.text.isupper()
+            led_in = own.text.endswith(":") and self._mark(i) != self._mark(index)
+            apart = own.text.isupper() or led_in
+            return own.kind == "item" and unit.level <= own.level and not apart
         return unit.level < self.lines.unit(found[0]).level or self._mark(i) != self._mark(found[0])
 
     def _mark(self, index: int) -> str:

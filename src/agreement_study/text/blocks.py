@@ -169,7 +169,7 @@ def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
         return True
     if group.kind == "heading" or (not line.starts_low and cues.field_label.match(line.text)):
         return False
-    cut = CAPITALS.match(last.text) and not CAPITALS.match(line.text)  # 'SÅ GÅR DET TILL'
+    cut = bool(CAPITALS.match(last.text)) != bool(CAPITALS.match(line.text))  # 'SÅ GÅR DET TILL'
     if last.is_open and (line.starts_low or (cues.open_end.search(last.text) and not cut)):
         return True
     if group.kind == "item" or first.mark.is_number:

@@ -23,6 +23,8 @@ BOLD = re.compile(r"(?:\*\*|__)(?=\S)(?P<inner>.+?)(?<=\S)(?:\*\*|__):?$")
 CAPITALS = re.compile(r"[^a-zåäöéü]*[A-ZÅÄÖ]{2}[^a-zåäöéü]*$")
 NO_MARK = Mark()
 CLOSING = r"[\"”’»')\]*_¹²³⁰⁴-⁹]*(?:\^?\[\^?\d+\])?$"
+BULLET_ALONE = re.compile(r"[-–—*•·▪▫◦●○■□◆◇►▶‣⁃∙✓✔➢➤\uf0b7]$")
+FEWEST_ALONE = 2  # lines that hold nothing but the same bullet
 TERMINAL = re.compile(r"[.!?…:;]" + CLOSING)
 STOP = re.compile(r"[.!?…]" + CLOSING)
 
@@ -136,6 +138,7 @@ def read_lines(text: str, *, traces: Traces = NO_TRACES, damaged: bool = False) 
             )
         )
         previous = end
+    lines = _with_bullets_alone(lines)
     lines = _with_misread_ones(_without_false_letters(lines, damaged=damaged))
     return _with_letter_bullets(lines)
 
@@ -144,6 +147,20 @@ def _last_between(offsets: Sequence[int], start: int, end: int) -> int:
     """Return the last of the offsets between `start` and `end`, else `start`."""
     i = bisect_left(offsets, end)
     return max(start, offsets[i - 1]) if i else start
+
+
+def _with_bullets_alone(lines: list[Line]) -> list[Line]:
+    """Give a bullet that stands alone on its line, as copied from a PDF, to the line below it."""
+    alone = [line.text for line in lines if BULLET_ALONE.match(line.text)]
+    made: list[Line] = []
+    for line in lines:
+        above = made[-1] if made else None
+        if above and alone.count(above.text) >= FEWEST_ALONE and not line.mark.kind:
+            mark = Mark(kind="bullet", sign=above.text)
+            made[-1] = evolve(line, mark=mark, gap=above.gap, page=above.page, seam=above.seam)
+        else:
+            made.append(line)
+    return made
 
 
 def _with_misread_ones(lines: list[Line]) -> list[Line]:
