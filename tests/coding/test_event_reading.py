@@ -53,6 +53,16 @@ def values(text: str) -> set[str]:
     return {event.value for event in read_events(prepare(source, text, Settings()), weighs=False)}
 
 
+def test_a_year_in_a_label_is_that_of_the_days_behind_it() -> None:
+    text = (
+        "NOTICE\n\nThe Board meets on 3 November 2011.\n\n- Dates for 2012: 19 January, 15 March\n"
+    )
+    source = Source(id="t", path=Path("t.txt"), kind="", language="en")
+    events = read_events(prepare(source, text, Settings()), weighs=False)
+    dates = ["2011-11-03", "2012-01-19", "2012-03-15"]
+    assert [event.edtf for event in events] == dates
+
+
 @pytest.mark.parametrize(
     "value",
     [

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreement_study.coding import gates
 from agreement_study.coding.cues import cue_pattern
 from agreement_study.coding.gates import OPEN, Gates, piece_of
 from agreement_study.coding.wording import LatePattern
@@ -58,6 +59,19 @@ def test_the_same_phrases_have_the_same_gate() -> None:
 def test_a_gate_made_later_is_open_for_a_text_read_before() -> None:
     made = Gates()
     assert not made.admit("the board", made.add(["chair"]))
+    assert made.admit("the board", made.add(["board"]))
+
+
+def test_what_was_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "KEPT", 2)
+    made = Gates()
+    chair = made.add(["chair"])
+    for _ in range(3):
+        assert [made.admit(f"{word} is here", chair) for word in ("chair", "board", "none")] == [
+            True,
+            False,
+            False,
+        ]
     assert made.admit("the board", made.add(["board"]))
 
 

@@ -66,6 +66,9 @@ FREQUENCIES = [
     ("en", "the next meeting is in May", ""),
     ("en", "the chair may call and may cancel meetings", ""),
     ("en", "when a third of the members ask for it", ""),
+    ("en", "the goals in section 4 every year", "1"),
+    ("sv", "målen i § 4 varje halvår", "2"),
+    ("sv", "det som sägs i punkt 3 varje år", "1"),
 ]
 
 

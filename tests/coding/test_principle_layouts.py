@@ -91,9 +91,30 @@ def test_whole_documents(name: str, lists: int, none: int) -> None:
     assert right[False] >= none
 
 
+# Stand-ins for real documents, their outline and their labels recalled, all sentences new: 15 + 16
+# Swedish and 13 + 16 English lists, 5 + 4 and 7 + 4 texts without. At first look 14 + 13 and 8 + 12
+# lists were exact, 5 + 3 and 7 + 3 empty texts empty; then the coder was mended by them.
+@pytest.mark.parametrize(
+    ("name", "lists", "none"),
+    [
+        ("recalled_sv_k", 15, 5),
+        ("recalled_sv_l", 15, 3),
+        ("recalled_en_k", 13, 7),
+        ("recalled_en_l", 13, 3),
+    ],
+)
+def test_recalled_documents(name: str, lists: int, none: int) -> None:
+    right = _right(name)
+    assert right[True] >= lists
+    assert right[False] >= none
+
+
 # Documents by one more writer, never read while rules were written: 16 lists and 8 texts without.
-# The state before the rules of announced lists had 8 and 7.
-@pytest.mark.parametrize(("name", "lists", "none"), [("counted_en_i", 11, 7)])
+# The state before the rules of announced lists had 8 and 7. `m` are stand-ins for real documents,
+# with 14 lists and 6 texts without, which had 10 and 6 at first look.
+@pytest.mark.parametrize(
+    ("name", "lists", "none"), [("counted_en_i", 11, 7), ("counted_en_m", 10, 6)]
+)
 def test_whole_documents_that_nothing_was_learned_from(name: str, lists: int, none: int) -> None:
     right = _right(name)
     assert right[True] >= lists

@@ -187,6 +187,39 @@ def test_the_list_of_another_agreement_is_told_apart() -> None:
     assert [c.code for c in codings] == ["list/other"]
 
 
+LIST = """AN ACCORD
+
+V. GUIDING PRINCIPLES
+
+The relationship is guided by the principles below.
+
+INDEPENDENCE
+The sector decides on its own aims.
+{inner}
+DIALOGUE
+Talking early leads to better policy.
+{inner}
+VI. COMMITMENTS TO ACTION
+
+Shared commitments
+
+The parties will meet every year.
+
+VII. MOVING FORWARD
+
+Signing is the easy part.
+"""
+
+
+@pytest.mark.parametrize("inner", ["", "\nMeasures\n\nWe meet every spring.\n"])
+def test_the_last_section_ends_where_the_list_does(inner: str) -> None:
+    text = LIST.format(inner=inner)
+    codings = code(text, "en")
+    defined = [c.quote for c in codings if c.code == "principle/dialogue" and c.value == "defined"]
+    assert defined[0] == "Talking early leads to better policy."
+    assert defined[1:] == (["We meet every spring."] if inner else [])
+
+
 def test_a_new_principle_is_an_edit_of_the_codebook() -> None:
     book = codebook()
     text = "Överenskommelsen bygger på tre principer: dialog, medskapande och mångfald."
