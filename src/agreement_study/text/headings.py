@@ -131,7 +131,7 @@ def _has_form(block: Block, cues: Cues) -> bool:
         and len(words) <= MOST_WORDS
         and (words[0][0].isupper() or words[0][0].isdigit() or block.first.mark.is_number)
         and any(character.isalpha() for character in text)
-        and text[-1] not in ",;"
+        and not (text[-1] in ",;" and block.first.starts_low)
         and not cues.open_end.search(text)
         and not ADDRESS.search(text)
         and not INNER_STOP.search(text)
