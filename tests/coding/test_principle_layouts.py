@@ -100,7 +100,7 @@ def test_whole_documents(name: str, lists: int, none: int) -> None:
         ("recalled_sv_k", 15, 5),
         ("recalled_sv_l", 15, 3),
         ("recalled_en_k", 13, 7),
-        ("recalled_en_l", 13, 3),
+        ("recalled_en_l", 14, 3),
     ],
 )
 def test_recalled_documents(name: str, lists: int, none: int) -> None:

@@ -30,6 +30,10 @@ def heads(text: str, language: str) -> list[str]:
             f"{TITLE}{BODY}Page 7\nAccord between Associations\n\n{BODY}{END}",
             ["Accord between Associations"],
         ),
+        (
+            f"{TITLE}{BODY}Accord between Associations page 7\n\n{BODY}{END}",
+            ["Accord between Associations page 7"],
+        ),
         # Three times, each beside a number.
         (
             f"{TITLE}{BODY}3\nThe forum\n\n{BODY}4\nThe forum\n\n{BODY}5\nThe forum\n\n{END}",

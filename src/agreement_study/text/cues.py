@@ -27,6 +27,8 @@ class Cues:
         A line that names but the first of two parties: 'Agreement between Ashby'.
     lead
         The end, in front of a colon, of a sentence that introduces a list.
+    open_lead
+        The end of such a sentence without a colon: 'Kommunen ska'.
     clause
         The start of an item that completes the sentence which leads in the list.
     speech

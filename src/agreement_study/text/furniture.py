@@ -121,27 +121,27 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
                 lines[i].text[-1] not in ".,:;" and _tells_a_page(lines, i, numbers, cues)
                 for i in repeated
             )
-            heads |= set(repeated) if paged and _repeats_the_title(lines, repeated) else set()
+            heads |= set(repeated) if paged and _repeats_the_title(lines, repeated, cues) else set()
         elif 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
             heads |= set(repeated)
     return heads
 
 
-def _repeats_the_title(lines: Sequence[Line], indices: Sequence[int]) -> bool:
+def _repeats_the_title(lines: Sequence[Line], indices: Sequence[int], cues: Cues) -> bool:
     """Tell whether lines below the title are made of several of its words alone.
 
     The last lines may be signatures.
     """
-    title = {word for line in lines[:TITLE_LINES] for word in _words(line)}
+    title = {word for line in lines[:TITLE_LINES] for word in _words(line.text)}
     middle = range(TITLE_LINES, len(lines) - LAST_LINES)
-    made = [_words(lines[i]) for i in indices if i in middle]
+    made = [_words(cues.page_reference.sub("", lines[i].text)) for i in indices if i in middle]
     return len(made) == len(indices) and all(
         len(words) >= TITLE_WORDS and words <= title for words in made
     )
 
 
-def _words(line: Line) -> set[str]:
-    return {word.casefold() for word in WORD.findall(line.text)}
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in WORD.findall(text)}
 
 
 def _may_be_head(line: Line, cues: Cues) -> bool:
