@@ -86,6 +86,12 @@ def test_a_fault_is_told_by_ruamel(text: str) -> None:
     assert str(told.value) == str(expected.value)
 
 
+@pytest.mark.parametrize("text", ["day: 2026-02-30", "-_: 1", "._: 2"])
+def test_what_is_no_number_and_no_date_is_told(text: str) -> None:
+    with pytest.raises(YAMLError, match="put in quotes"):
+        load_yaml(text)
+
+
 def test_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
     assert load_yaml("a: no") == {"a": "no"}
@@ -108,7 +114,7 @@ def test_whatever_is_written_comes_back(value: Any) -> None:
     try:
         expected = by_ruamel(text)
     except ValueError as fault:
-        with pytest.raises(ValueError, match=re.escape(str(fault))):
+        with pytest.raises(YAMLError, match=re.escape(str(fault))):
             load_yaml(text)
     else:
         assert load_yaml(text) == expected
