@@ -28,6 +28,8 @@ _PROMISED = ("undertaking", "responsibility")
 _MANY = {"responsibility": "responsibilities"}
 _PARTY = tuple((kind,) for kind in PARTIES)
 _OPENING = 6  # words among which the name of a party ends
+# A person and whose: 'Pekka Niemi, Tallnäs IK', 'Sara Lind (C), socialnämnden'.
+_ATTENDS = re.compile(r"[A-ZÅÄÖ]\w+(?:[ -][A-ZÅÄÖ]\w+){1,2}(?: \([A-ZÅÄÖ]{1,3}\))?, [^.]{1,60}$")
 _EARLY = 4  # words among which a verb stands behind 'varje höst', 'each year'
 
 
@@ -50,6 +52,8 @@ def of_section(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
 def of_item(place: Place, cues: Cues, memory: Memory) -> Iterator[Found]:
     """Code an item without a modality of its own by what its list announces."""
     if is_intro(place.said, cues.language) and clauses(place.said, cues.language):
+        return
+    if _ATTENDS.match(place.unit.text):
         return
     if cues.has("conditions", place.intro):
         return  # who may join or apply binds nobody

@@ -50,6 +50,7 @@ class DatePatterns:
     lengths: Mapping[str, int]
     ordinals: Mapping[str, int]
     numerals: Mapping[str, int]
+    weekdays: Mapping[str, int]
     capital_months: bool
     day_first: bool
     year_pairs: bool
@@ -70,6 +71,7 @@ class DatePatterns:
     six_lead: re.Pattern[str]
     month_range: re.Pattern[str]
     row_month: re.Pattern[str]
+    weekday: re.Pattern[str]
     recurring: re.Pattern[str]
     recurring_behind: re.Pattern[str]
     another_season: re.Pattern[str]
@@ -98,6 +100,7 @@ def date_patterns(language: str) -> DatePatterns:
     lengths = dict.fromkeys(own["halves"], 6) | dict.fromkeys(own["thirds"], 4)
     fillers = rf"(?:{alternation(own['fillers'])}\s+)*"
     named = [*seasons, *spans, *own["season_genitives"]]
+    weekdays = {name: i for i, names in enumerate(own["weekdays"]) for name in names}
     return DatePatterns(
         gate=re.compile(rf"\d|(?<!\w)(?:{alternation(months)}|{alternation(named)})(?!\w)"),
         masked=_masked(own),
@@ -108,6 +111,7 @@ def date_patterns(language: str) -> DatePatterns:
         lengths=lengths,
         ordinals=own["ordinal_words"],
         numerals=shared["numerals"],
+        weekdays=weekdays,
         capital_months=own["capital_months"],
         day_first=own["day_first"],
         year_pairs=own["year_pairs"],
@@ -130,11 +134,23 @@ def date_patterns(language: str) -> DatePatterns:
         six_lead=_lead(own["six_digit_leads"]),
         month_range=re.compile(rf"\.?{DASH}{alternation(months)}(?!\w)"),
         row_month=re.compile(r"\s*(?::|[–—-]\s|\Z)"),
-        recurring=_lead(own["recurring"]),
+        weekday=re.compile(
+            rf"(?<!\w)(?P<weekday>{alternation(weekdays)})[.,]?\s+{fillers}(?:[a-z]{{2,3}}\s+)?\Z"
+        ),
+        recurring=_recurring(own, months),
         recurring_behind=re.compile(rf"\s+{alternation(own['recurring_behind'])}(?!\w)"),
         another_season=re.compile(
             rf"\s+{alternation(own['join'])}\s+{alternation(own['bare_seasons'])}(?!\w)"
         ),
+    )
+
+
+def _recurring(own: Mapping[str, list[str]], months: Iterable[str]) -> re.Pattern[str]:
+    """`twice a year, in March and in`, in front of a month."""
+    listed = alternation([*months, *own["join"], *own["month_leads"], *own["fillers"]])
+    return re.compile(
+        rf"(?<!\w){alternation(own['recurring'])}[:,]?\s*"
+        rf"(?:(?:{listed}|\d{{1,2}}|[(])(?:[,\s]+|(?<=[(])))*\Z"
     )
 
 

@@ -242,11 +242,11 @@ def _with_year(mention: Mention, year: str) -> Mention:
 
 def _edtf(mention: Mention, text: str, patterns: DatePatterns, clock: Clock) -> str:
     """Write a mention as EDTF, or return an empty text where its year is not known."""
-    pair = _dated(mention, clock)
+    before, after = text[: mention.start], text[mention.end :]
+    pair = _dated(mention, clock, _weekday(before, patterns))
     if pair is None:
         return ""
     first, last = pair
-    before, after = text[: mention.start], text[mention.end :]
     if mention.last or "/" in first:
         start, end = first.split("/")[0], last.split("/")[-1]
         return start if start == end else f"{start}/{end}"
@@ -279,10 +279,16 @@ def _years_on(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
-def _dated(mention: Mention, clock: Clock) -> tuple[str, str] | None:
+def _weekday(before: str, patterns: DatePatterns) -> int | None:
+    """The day of the week in front of a date, Monday 0."""
+    told = patterns.weekday.search(before[-NEAR:])
+    return patterns.weekdays[told["weekday"]] if told else None
+
+
+def _dated(mention: Mention, clock: Clock, weekday: int | None) -> tuple[str, str] | None:
     """The first and the last date, with the years that the text leaves out."""
     first, last = mention.first, mention.last or mention.first
-    year = first.year or last.year or _near_year(mention, clock)
+    year = first.year or last.year or _near_year(mention, clock, weekday)
     if year is None:
         return None
     begin = _write(evolve(first, year=year, **_inherit(first, last)))
@@ -301,18 +307,34 @@ def _inherit(first: Point, last: Point) -> dict[str, int | None]:
     return {"month": last.month} if alone else {}
 
 
-def _near_year(mention: Mention, clock: Clock) -> str | None:
-    """The year of a bare date: the heading's, or that of the document's own date."""
+def _near_year(mention: Mention, clock: Clock, weekday: int | None) -> str | None:
+    """The year of a bare date: the heading's, or that of the document's own date.
+
+    The years beside the document's own are taken if its text looks ahead or back, or if the day
+    of the week told falls on the date in one of them and not in the year at hand.
+    """
     if clock.year or not clock.day:
         return str(clock.year) if clock.year else None
     year = clock.day.year
-    written = _write(evolve(mention.first, year=str(year)))
-    first, last = bounds(written) if written else (None, None)
+    first, last = _bounds_in(mention, year)
     if clock.forward and last and last < clock.day:
         year += 1
     if clock.forward is False and first and first > clock.day:
         year -= 1
+    if weekday is not None:
+        near = sorted((year, year + 1, year - 1), key=lambda y: abs(y - year))
+        year = next((y for y in near if _falls_on(mention, y, weekday)), year)
     return str(year)
+
+
+def _bounds_in(mention: Mention, year: int) -> tuple[date | None, date | None]:
+    written = _write(evolve(mention.first, year=str(year)))
+    return bounds(written) if written else (None, None)
+
+
+def _falls_on(mention: Mention, year: int, weekday: int) -> bool:
+    first, last = _bounds_in(mention, year)
+    return first is not None and first == last and first.weekday() == weekday
 
 
 def _write(point: Point) -> str:

@@ -44,7 +44,7 @@ NATIONAL = 3  # units in which a title says that the agreement is a national one
 SHORT = 14  # words of an entry in a list of parties
 _BREADCRUMBS = re.compile(r"\s[>›»]\s.*\s[>›»]\s")  # where a page stands on a website
 Found = tuple[list[Party], str]
-_YEAR = re.compile(r"\b(?:19|20)\d\d$")  # the end of a date, not of a name
+_NUMBERS = re.compile(r"\b(?:19|20)\d\d$|\d ?[–-] ?\d")  # of a date or of paragraphs, not of a name
 _RULED = re.compile(r"_{2,}|\.{3,}")  # where one signs
 
 
@@ -89,7 +89,7 @@ def _names(found: Mapping[str, Found], language: str, own: PartyWords) -> dict[s
 def _is_name(name: str, language: str, own: PartyWords) -> bool:
     people = names_people(name) and not known_kind(name, language)
     post = " " in name and names_a_post(name, language)
-    none = people or post or holds_a_clause(name, language) or _YEAR.search(name) is not None
+    none = people or post or holds_a_clause(name, language) or _NUMBERS.search(name) is not None
     return not none and reads_as_name(name, language) and not _is_pact(name, own)
 
 

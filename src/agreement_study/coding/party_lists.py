@@ -173,20 +173,18 @@ def _stands_over_text(block: Block, place: int) -> bool:
 def entries_below(
     document: Document, place: int, unit: Unit, text: str, own: PartyWords
 ) -> list[Party]:
-    """The parties that an entry below a heading of parties or signatures names, cell by cell."""
+    """The parties that an entry below a heading of parties names, cell by cell."""
     heading = document.unit.get(unit.section)
     if unit.kind == "heading" or heading is None or len(text.split()) > SHORT:
         return []
     if unit.kind == "sentence" and text.endswith("."):
         return []
-    title = lowered(heading.text)
-    signed = own.signatures.fullmatch(title) is not None
-    if not (signed or lists_parties(title, own)) or own.verbs.search(text):
+    if not lists_parties(lowered(heading.text), own) or own.verbs.search(text):
         return []
     if any(char.isdigit() for char in text) or _beside_list(document, place, own):
         return []
     cells = cells_of(document, unit)
-    sure = signed or unit.kind == "sentence"
+    sure = unit.kind == "sentence"
     found = [_in_cell(cell, document.language, own, sure=sure) for cell in cells]
     return [party for party in found if party]
 

@@ -9,6 +9,7 @@ from attrs import define, evolve, frozen
 
 from agreement_study.text.columns import column_lines
 from agreement_study.text.cues import Cues
+from agreement_study.text.labelled_rows import goes_on_in_value, is_labelled
 from agreement_study.text.lines import CAPITALS, STOP, Line
 from agreement_study.text.noise import noise_lines
 from agreement_study.text.tables import read_tables
@@ -161,7 +162,9 @@ def _adjoins(group: Group, line: Line) -> bool:
 def _goes_on(group: Group, line: Line, cues: Cues, width: float) -> bool:
     """Tell whether a line goes on with the lines above it."""
     first, last = group.lines[0], group.lines[-1]
-    if line.gap or line.mark.hashes or group.kind in ("noise", *KINDS):
+    if group.kind in ("text", "columns") and goes_on_in_value(first, line, cues):
+        return True
+    if line.gap or line.mark.hashes or group.kind in ("noise", *KINDS) or is_labelled(line, cues):
         return False
     if line.mark.kind and not _is_false_mark(last, line, width):
         return False

@@ -38,13 +38,23 @@ class Cues:
     ordinal_start
         The start of such a heading; its last group is the noun.
     control
-        A whole line that is a button of a web page: 'Show all', 'Back to top'.
+        A whole line of buttons of a web page, or of what a form has at its foot.
     colophon
         The start of a line about the document: its date, version or file number.
     column_head
         What a column of a table is called: 'Åtgärd', 'Lead partner'.
     field_label
         A whole line that names a field of what stands below it: 'Chair', 'Members'.
+    first_chapter
+        How the name of a first chapter begins: 'Introduction', 'Parter'.
+    row_label
+        What stands in front of a wide space and its value: 'Present      Ann Oak'.
+    dateline
+        A whole line that is a date, or a place and a date; `signed` if put as below a letter.
+    office
+        What somebody who signs is.
+    signs_for
+        The start of a line that tells for whom.
     part
         The start of a heading that opens a part; its last group is named after the part.
     """
@@ -67,6 +77,11 @@ class Cues:
     title: re.Pattern[str]
     column_head: re.Pattern[str]
     field_label: re.Pattern[str]
+    first_chapter: re.Pattern[str]
+    row_label: re.Pattern[str]
+    dateline: re.Pattern[str]
+    office: re.Pattern[str]
+    signs_for: re.Pattern[str]
     part: re.Pattern[str]
     coordinators: frozenset[str]
     abbreviations: frozenset[str]
@@ -82,7 +97,7 @@ def cues_of(language: str) -> Cues:
     own, shared = words(language, "segmentation"), words(language)
     sides = own["sides"]
     page, of = _any(own["page_words"]), _any(own["of_words"])
-    ordinal = _ordinal(own)
+    ordinal, office, control = _ordinal(own), _any(own["offices"]), _any(own["page_controls"])
     parts = "|".join(f"(?P<{name}>{_any(cues)})" for name, cues in own["parts"].items())
     total = rf"(?:\s*(?:\(\d{{1,3}}\)|/\s*\d{{1,3}}|{of}\s+\d{{1,3}}))"
     return Cues(
@@ -101,12 +116,17 @@ def cues_of(language: str) -> Cues:
             rf"(?:{page}\.?\s*(?P<a>\d{{1,3}}){total}?|(?P<b>\d{{1,3}})\s*\(\d{{1,3}}\)"
             rf"|(?P<c>\d{{1,3}})\s+{of}\s+\d{{1,3}})$"
         ),
-        page_reference=_pattern(rf"\b{page}\.?\s*\d"),
+        page_reference=_pattern(rf"\b{page}\.?\s*\d|\s\d{{1,3}}(?:\s?\(|\s{of}\s)\d{{1,3}}\)?$"),
         contents=_pattern(rf"{_any(own['contents_words'])}\s*:?$"),
-        control=_pattern(rf"[\W_]*{_any(own['page_controls'])}[\W_]*$"),
+        control=_pattern(rf"[\W_]*{control}(?:(?:\s{{2,}}|\s*[|·•/]\s*){control})*[\W_]*$"),
         title=_pattern(rf"{_any(own['titles'])}"),
         column_head=_pattern(rf"[*_]*{_any(own['column_heads'])}[*_:. ]*$"),
         field_label=_pattern(rf"{_any(own['field_labels'])}(?: {_any(sides['joins'])} \w+)?\s*:?$"),
+        first_chapter=_pattern(rf"{_any(own['first_chapters'])}\b"),
+        row_label=_pattern(rf"{_any(own['row_labels'])}:?(?:[ ]{{3,}}|\t+ *)(?=\S)"),
+        dateline=re.compile(_dateline(own, shared)),
+        office=_pattern(rf"(?:^(?:\S+ ){{0,2}}|, ){office}\b|\b{office}$"),
+        signs_for=_pattern(rf"{_any(own['signs_for'])}\s+\w"),
         part=_pattern(rf"(?:{_any(own['part_qualifiers'])}\s+)*(?:{parts})(?:\b|$)"),
         coordinators=frozenset(own["coordinators"]),
         abbreviations=frozenset(word.casefold() for word in shared["abbreviations"]),
@@ -123,6 +143,19 @@ def _ordinal(own: dict[str, list[str]]) -> str:
         rf"(?:(?:\d{{1,2}}\s?{suffix}?|{_any(own['ordinals'])})\s+(?P<behind>{noun})"
         rf"|(?P<before>{noun})\s+(?:\d{{1,2}}|[IVX]{{1,5}}|[A-H]))"
     )
+
+
+def _dateline(own: dict[str, list[str]], shared: dict[str, list[str]]) -> str:
+    """Return a pattern of a date, with or without a place: 'Alby den 3 maj 2012'."""
+    month = f"(?i:{_any(shared['months'])})"
+    suffix = f"(?:{_any(own['ordinal_suffixes'])})?"
+    date = (
+        rf"(?:\d{{1,2}}{suffix}(?: of)? {month},? \d{{4}}|{month} \d{{1,2}}{suffix}, \d{{4}}"
+        rf"|{month} \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d\d){{1,2}})"
+    )
+    place = r"(?:[A-ZÅÄÖ][\w-]+[ -]?){1,3}"
+    lead = f"(?i:{_any(own['date_leads'])})"
+    return rf"(?:{place}(?P<signed>, ?(?:{lead} )?| {lead} )|{place} |{lead} )?{date}\.?$"
 
 
 def _any(alternatives: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from agreement_study.text.lines import Line
 BARE_NUMBER = re.compile(r"[-–—\[(|\s]*(?P<number>\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\])|\s]*$")
 DIGITS = re.compile(r"\d+")
 BARRED = re.compile(r"\d{1,3}\s*[|•·]\s|.*\s[|•·]\s*\d{1,3}$")  # '18 | Our compact'
+EDGED = re.compile(r"\d{1,3}\s{2,}\S|.*\S\s{3,}\d{1,3}$")  # '18    Our compact'
 WORD = re.compile(r"[^\W\d_]+")
 EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
 
@@ -111,20 +112,62 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], cues: Cues) -> set[
     places: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         if i not in numbers and len(line.text) <= LONGEST_HEAD and _may_be_head(line, cues):
-            text = EDGES.sub("", line.text) if BARRED.match(line.text) else line.text
-            places.setdefault(DIGITS.sub("0", text).casefold().strip(), []).append(i)
+            places.setdefault(_without_number(line.text), []).append(i)
     heads: set[int] = set()
-    for indices in places.values():
-        repeated = [i for i in indices if i > 0]
-        if len(indices) < FEWEST_HEADS:
-            paged = all(
-                lines[i].text[-1] not in ".,:;" and _tells_a_page(lines, i, numbers, cues)
-                for i in repeated
-            )
-            heads |= set(repeated) if paged and _repeats_the_title(lines, repeated, cues) else set()
-        elif 2 * sum(_looks_like_head(lines, i, numbers, cues) for i in repeated) >= len(repeated):
-            heads |= set(repeated)
+    before = -1
+    while len(heads) > before:  # a line beside a head may be one too
+        before = len(heads)
+        for indices in places.values():
+            repeated = indices[indices[0] < TITLE_LINES :]
+            if not heads.issuperset(repeated) and _run_on_pages(
+                lines, indices, repeated, numbers | heads, cues
+            ):
+                heads |= {*repeated, *_beside(lines, indices)}
     return heads
+
+
+def _without_number(text: str) -> str:
+    """The text of a line without what tells one page from another."""
+    text = EDGES.sub("", text) if BARRED.match(text) or EDGED.match(text) else text
+    return DIGITS.sub("0", text).casefold().strip()
+
+
+def _run_on_pages(
+    lines: Sequence[Line],
+    indices: Sequence[int],
+    repeated: Sequence[int],
+    numbers: set[int],
+    cues: Cues,
+) -> bool:
+    """Tell whether lines that are alike stand where pages begin or end."""
+    if len(indices) >= FEWEST_HEADS:
+        paged = sum(_looks_like_head(lines, i, numbers, cues) for i in repeated)
+        return 2 * paged >= len(repeated)
+    if any(lines[i].text[-1] in ".,:;" for i in repeated):
+        return False
+    if len(repeated) == 1 and not _is_above_gap(lines, repeated[0]):
+        # Beside a bare number it may head the first section of a page.
+        numbers = {i for i in numbers if cues.page_number.match(lines[i].text)}
+    told = all(_tells_a_page(lines, i, numbers, cues) for i in repeated)
+    return told and _repeats_the_title(lines, repeated, cues)
+
+
+def _is_above_gap(lines: Sequence[Line], i: int) -> bool:
+    return i + 1 == len(lines) or lines[i + 1].gap > 0
+
+
+def _beside(lines: Sequence[Line], heads: Sequence[int]) -> set[int]:
+    """The further lines of a head or foot of several lines: those that are alike on all pages."""
+    found: set[int] = set()
+    for step in (-1, 1):
+        beside = [i + step for i in heads]
+        while len(heads) > 1 and all(0 <= i < len(lines) for i in beside):
+            joined = all(lines[max(i, i - step)].gap == 0 for i in beside)
+            if not joined or len({_without_number(lines[i].text) for i in beside}) > 1:
+                break
+            found |= {i for i in beside if i >= MOST_EDGE_LINES}
+            beside = [i + step for i in beside]
+    return found
 
 
 def _repeats_the_title(lines: Sequence[Line], indices: Sequence[int], cues: Cues) -> bool:
@@ -159,5 +202,5 @@ def _looks_like_head(lines: Sequence[Line], i: int, numbers: set[int], cues: Cue
 def _tells_a_page(lines: Sequence[Line], i: int, numbers: set[int], cues: Cues) -> bool:
     """Tell whether a line stands beside a page number or bears one."""
     beside, text = {i - 1, i + 1} & numbers, lines[i].text
-    paged = cues.page_reference.search(text) is not None or BARRED.match(text) is not None
-    return bool(beside) or paged
+    paged = cues.page_reference.search(text) or BARRED.match(text) or EDGED.match(text)
+    return bool(beside or paged)

@@ -13,11 +13,17 @@ from attrs import evolve
 
 from agreement_study.text.blocks import INNER_STOP, Block, neighbours, runs
 from agreement_study.text.cues import Cues
+from agreement_study.text.labelled_rows import is_labelled
 from agreement_study.text.lines import BOLD, CAPITALS, STOP
+from agreement_study.text.office_lines import without_datelines, without_office_lines
 from agreement_study.text.short_lines import without_runs
 
 ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu|uk|gov)\b")
 LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
+REFERENCE = re.compile(  # 'KS 2015/017', but no period of years
+    r"(?!.*\b(?:19|20)\d\d[-/](?:19|20)?\d\d$)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,11}[ -]?\d{2,6}"
+    r"[/:.-]\d{2,6}(?:[/:.-]\w{1,6})*$"
+)
 DIGIT = re.compile(r"\d")
 NAME_WITH_ROLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s+){1,3}[A-ZÅÄÖ][\w-]+,\s+[a-zåäö]")
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,2}\.?$")
@@ -25,6 +31,7 @@ NAME = re.compile(r"(?:[A-ZÅÄÖ][\w.-]*\s?){1,4}$")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$")
 
 LONGEST = 130
+FEWEST_LISTED = 2  # semicolons in a list of names
 MOST_WORDS = 18
 MOST_WORDS_WITH_VERB = 14
 LONGEST_TITLE = 170
@@ -47,8 +54,9 @@ def with_headings(blocks: Sequence[Block], cues: Cues) -> list[Block]:
         else block
         for i, (above, block, below) in enumerate(neighbours(blocks))
     ]
-    made = _with_numbers_alone(_with_date_lines(_without_signatures(made)))
-    return without_runs(_joined(made, cues), cues)
+    made = without_office_lines(_without_signatures(made), zone, cues)
+    made = _with_numbers_alone(_with_date_lines(made))
+    return without_datelines(without_runs(_joined(made, cues), cues), cues)
 
 
 def _title_zone(blocks: Sequence[Block]) -> int:
@@ -60,9 +68,11 @@ def _title_zone(blocks: Sequence[Block]) -> int:
 
 
 def is_field(block: Block, cues: Cues) -> bool:
-    """Tell whether a block is a field: 'Place: Town hall', 'Last updated 3 May 2022'."""
+    """Tell whether a block is a field: 'Place: Town hall', 'Updated 3 May 2022', 'KS 2015/017'."""
     label = LABEL.match(block.text)
     if label and not DIGIT.search(label["label"]):
+        return True
+    if REFERENCE.match(block.text) or is_labelled(block.first, cues):
         return True
     return cues.colophon.match(block.text) is not None
 
@@ -134,6 +144,7 @@ def _has_form(block: Block, cues: Cues) -> bool:
         and not (text[-1] in ",;" and block.first.starts_low)
         and not cues.open_end.search(text)
         and not ADDRESS.search(text)
+        and (text.count("; ") < FEWEST_LISTED or "|" in text)
         and not INNER_STOP.search(text)
         and not NAME_WITH_ROLE.match(text)
         and not cues.page_reference.search(text)

@@ -29,6 +29,7 @@ NUMBER = re.compile(
     r"|(?P<paragraph>§\s*\d{1,3}[.:]?|\d{1,3}\s*§[.:]?)\s+"
     r"|(?P<dotted>\d{1,2})\.(?:\s+|(?=[A-ZÅÄÖ]))|(?P<one>[l|])\.\s+(?=[A-ZÅÄÖ])"
     r"|(?P<bracket>\(?(?:\d{1,2}|[^\W\d_]|[ivx]{2,5})\))\s+"
+    r"|(?P<compound>[IVX]{1,5}\.(?:[ivx]{1,4}|\d{1,2})\.?)\s+(?=[^\W\d])"
     r"|(?P<roman>[IVX]{1,5})\.\s+|(?P<unread>[~?%&*!]{1,2})\.\s+"
     r"|(?P<bare>\d{1,2})\s+(?=[^\W\d_a-zåäöéü]))(?=\S)"
 )
@@ -40,7 +41,7 @@ class Mark:
     """What opens a line.
 
     `kind` is empty, bullet, or the kind of number: decimal, paragraph, dotted, bracket, roman,
-    unread (a number that OCR lost) or bare; `body` is the offset behind it, within the line;
+    compound ('III.ii'), unread (a number that OCR lost) or bare; `body` is the offset behind it, within the line;
     `hashes` is the depth that Markdown gives to a heading.
     """
 
@@ -61,9 +62,10 @@ class Mark:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of the mark: (3, 1) for '3.1', (4,) for 'IV.'."""
-        if self.kind == "roman":
-            return (_roman(self.sign.rstrip(".")),)
+        """The numbers of the mark: (3, 1) for '3.1', (4,) for 'IV.', (4, 2) for 'IV.ii'."""
+        if self.kind in ("roman", "compound"):
+            parts = self.sign.rstrip(".").upper().split(".")
+            return tuple(int(part) if part.isdigit() else _roman(part) for part in parts)
         return tuple(int(number) for number in DIGITS.findall(self.sign))
 
 

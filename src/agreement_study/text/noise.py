@@ -33,9 +33,12 @@ def noise_lines(lines: Sequence[Line], cues: Cues) -> set[int]:
 
 
 def _is_control(lines: Sequence[Line], i: int, cues: Cues) -> bool:
-    """Tell whether a line is a button of a web page; a line that goes on below is none."""
+    """Tell whether a line is of buttons or the foot of a form; one that goes on below is none."""
     text = lines[i].text
-    if len(text) > LONGEST_LABEL or cues.control.match(text) is None:
+    cut = i > 0 and lines[i].gap == 0 and lines[i].starts_low and lines[i - 1].is_open
+    if cut or text.endswith("."):
+        return False
+    if len(" ".join(text.split())) > LONGEST_LABEL or cues.control.match(text) is None:
         return False
     return i + 1 == len(lines) or lines[i + 1].gap > 0 or not lines[i + 1].starts_low
 
@@ -59,11 +62,12 @@ def _entries(lines: Sequence[Line], start: int) -> Iterator[int]:
     seen: set[str] = set()
     between: list[int] = []
     for i in range(start, len(lines)):
-        title = PAGE_AT_END.sub("", lines[i].body).casefold()
+        title = PAGE_AT_END.sub("", LEADER.sub("", lines[i].body)).casefold()
         if title in seen:
             return
-        text = len(title) > LONGEST_ENTRY or title.endswith((".", ":", ",", ";"))
-        numbered = PAGE_AT_END.search(lines[i].text) and not text
+        leads = LEADER.search(lines[i].text) is not None
+        text = not leads and (len(title) > LONGEST_ENTRY or title.endswith((".", ":", ",", ";")))
+        numbered = leads or (PAGE_AT_END.search(lines[i].text) and not text)
         if last.get(title, 0) > i or numbered:
             seen.add(title)
             yield from (*between, i)

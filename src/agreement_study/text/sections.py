@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from agreement_study.text.blocks import Block
 from agreement_study.text.cues import Cues
@@ -19,13 +19,14 @@ from agreement_study.text.lines import BOLD, CAPITALS
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENUMERATED = ("number", "ordinal")
+FEWEST_CHAPTERS = 3
 
 
 @frozen
 class Look:
     """What headings of one kind have in common.
 
-    `family` is title, part, label, number, ordinal, hashes, bold, capitals or plain; `depth` the
+    `family` is title, front, part, label, number, ordinal, hashes, bold, capitals or plain; `depth` the
     count of numbers (3.1: 2), or twice that of hashes, to leave room for labels between.
     """
 
@@ -101,6 +102,8 @@ def _closed(open_: list[Open], look: Look) -> tuple[list[Open], Open | None]:
     for i, other in enumerate(open_):
         if other.look == look:
             return open_[:i], other
+        if other.look.family == "front" and look.family in ENUMERATED:
+            return open_[:i], None
         if other.look.family == look.family and other.look.depth >= look.depth > 0:
             return open_[:i], None
     return _without_finished_run(open_, look), None
@@ -127,7 +130,9 @@ def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: 
     for key, heading in zip(keys, headings, strict=True):
         depths.setdefault(key, Counter())[heading.hashes] += 1
     common = {key: counts.most_common(1)[0][0] for key, counts in depths.items()}
-    labels = _labels(headings[titles:])
+    labels = _labels([h for h in headings[titles:] if not _is_enumerated(h, cues)])
+    front = _front(headings, titles, cues)
+    below_roman = _counts_below_romans(headings)
     looks: list[Look] = []
     parent = 0
     for i, (heading, key) in enumerate(zip(headings, keys, strict=True)):
@@ -137,9 +142,42 @@ def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: 
         if common[key]:
             looks.append(Look("hashes", 2 * max(common[key], is_label and parent) + is_label))
         else:
-            looks.append(Look("title") if i < titles else _plain_look(heading, is_label, cues))
+            look = Look("title") if i < titles else _plain_look(heading, is_label, cues)
+            if i in front:
+                look = Look("front")
+            if below_roman and heading.first.mark.kind == "dotted":
+                look = evolve(look, depth=look.depth + 1)
+            looks.append(look)
         parent = common[key] if _is_enumerated(heading, cues) else parent
     return looks
+
+
+def _front(headings: Sequence[Block], titles: int, cues: Cues) -> range:
+    """Return where the headings in front of the first chapter stand: 'Foreword', 'Contents'.
+
+    Chapters are numbered from one on, the first is called as first chapters are, and among them
+    stand headings that look like those in front, which are theirs.
+    """
+    chapters = [i for i, heading in enumerate(headings) if _is_chapter(heading)]
+    counted = [headings[i].first.mark.numbers[0] for i in chapters]
+    if counted != list(range(1, len(counted) + 1)) or len(counted) < FEWEST_CHAPTERS:
+        return range(0)
+    first, last = chapters[0], chapters[-1]
+    among = any(not _is_enumerated(heading, cues) for heading in headings[first:last])
+    parts = any(_is_enumerated(heading, cues) for heading in headings[titles:first])
+    opens = cues.first_chapter.match(headings[first].first.body)
+    return range(titles, first) if among and opens and not parts else range(0)
+
+
+def _is_chapter(heading: Block) -> bool:
+    mark = heading.first.mark
+    return mark.is_number and not heading.hashes and len(mark.numbers) == 1
+
+
+def _counts_below_romans(headings: Sequence[Block]) -> bool:
+    """Tell whether plain numbers stand below roman ones: 'IV. Forms', '1. Consulting'."""
+    kinds = [h.first.mark.kind for h in headings if h.first.mark.kind in ("roman", "dotted")]
+    return len(set(kinds)) > 1 and kinds[0] == "roman"
 
 
 def _plain_look(heading: Block, is_label: bool, cues: Cues) -> Look:

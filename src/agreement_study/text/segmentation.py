@@ -24,6 +24,7 @@ from agreement_study.text.sections import Place, places_of
 from agreement_study.text.sentences import split_sentences
 
 # What is no part of an item or clause; other numbers belong to the sentence.
+FEWEST_TITLE_WORDS = 5  # of a title below a letterhead that is called as one too
 LIST_MARKS = ("bullet", "dotted", "decimal", "bracket", "roman")
 # Marks around a unit that are not part of it; a quotation mark only where it stands alone.
 MARKS_BEFORE = re.compile(r"(?:[#>*_\s\\]|[\"“”„»«–—-](?=\s|[^\W\d_a-zåäö]?$)|-(?=\w))+")
@@ -91,19 +92,37 @@ def _titles(blocks: Sequence[Block], cues: Cues) -> int:
     """Count the headings that are the title.
 
     Of the headings in front of the first text or number the last heads that text, unless it is
-    called as such documents are, or that text is a field of the cover.
+    called as such documents are, or that text is a field of the cover. Below a field the title
+    goes on only if no line was called so.
     """
     top: list[Block] = []
+    filled = False  # whether a field or date stands last
     for block in blocks:
+        if block.kind == "text" and (is_field(block, cues) or cues.dateline.match(block.text)):
+            filled = bool(top)
+            continue
         if block.kind != "heading" or block.hashes:
-            if block.kind == "text" and is_field(block, cues):
-                return len(top)
             break
         if block.first.mark.is_number or cues.ordinal_start.match(block.text):
-            is_section = len(top) > 1 and not is_title_line(top[-1], cues)
+            is_section = len(top) > 1 and not filled and not is_title_line(top[-1], cues)
             return len(top) - is_section
+        if filled and not (is_title_line(block, cues) and _may_follow(top, block, cues)):
+            return len(top)
         top.append(block)
-    return 1 if len(top) == 1 and cues.title.search(top[0].text) else max(0, len(top) - 1)
+        filled = False
+    if filled or (len(top) == 1 and _is_called(top, cues)):
+        return len(top)
+    return max(0, len(top) - 1)
+
+
+def _may_follow(top: Sequence[Block], block: Block, cues: Cues) -> bool:
+    """Tell whether a line may be the title below a letterhead; 'Förslag till beslut' is none."""
+    return not _is_called(top, cues) or len(block.text.split()) >= FEWEST_TITLE_WORDS
+
+
+def _is_called(top: Sequence[Block], cues: Cues) -> bool:
+    """Tell whether a line of the title is called as such documents are."""
+    return any(cues.title.search(block.text) for block in top)
 
 
 def _pieces(blocks: Sequence[Block], text: str, cues: Cues) -> Iterator[Piece]:
