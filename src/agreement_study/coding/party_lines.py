@@ -56,6 +56,7 @@ class BlockWords:
     open_ended: tuple[str, ...]
     not_openers: CuePattern
     signing_openers: re.Pattern[str]
+    attending: re.Pattern[str]
     table_heads: CuePattern
     labels: re.Pattern[str]
     behalf: re.Pattern[str]
@@ -81,6 +82,7 @@ def block_words(language: str) -> BlockWords:
         list_openers=cue_pattern(own["list_openers"]),
         not_openers=cue_pattern(own["not_openers"]),
         signing_openers=re.compile(rf"\W*{alternation(own['signing_openers'])}(?!\w)"),
+        attending=re.compile(rf"\W*{alternation(own['attending'])}(?!\w)"),
         table_heads=cue_pattern(own["table_heads"]),
         labels=re.compile(rf"^(?:{own['labels']})"),
         behalf=re.compile(rf"(?:^|[\s,;]){'(?:' + '|'.join(own['behalf']) + ')'}[:\s]\s*"),

@@ -33,6 +33,7 @@ from agreement_study.model import Unit
 
 HEAD = 8  # units in which a place and a day belong to the title
 LONGEST_SIGNER = 14  # words of a line with who signs
+LONGEST_ATTENDANCE = 25  # lines of a list of those who met
 LONGEST_SIGNING = 80  # units of signatures
 FEWEST_OF_TABLE = 3  # cells of a row of a table
 FEWEST_FOR = 2  # lines that tell for whom one signs, where nothing else opens signatures
@@ -75,6 +76,9 @@ def _is_for_whom(block: Block, place: int) -> bool:
     post = block.own.roles.match(lowered(unit.text))
     if unit.text.endswith(".") or not (post or is_signer(unit, block)):
         return False
+    above = block.units[max(0, place - LONGEST_ATTENDANCE) : place]
+    if any(block.words.attending.match(lowered(other.text)) for other in above):
+        return False  # of a meeting: 'Present', 'For Government:', 'Ann Pike, Ministry of Health'
     leads = block.words.behalf.finditer(lowered(unit.text))
     signs = any(not lead.start() or _signs_for(unit.text, lead.start(), block) for lead in leads)
     parts = PARTS.split(unit.text)

@@ -24,6 +24,7 @@ REFERENCE = re.compile(  # 'KS 2015/017', but no period of years
     r"(?!.*\b(?:19|20)\d\d[-/](?:19|20)?\d\d$)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,11}[ -]?\d{2,6}"
     r"[/:.-]\d{2,6}(?:[/:.-]\w{1,6})*$"
 )
+RECORD = re.compile(r"\b(?:[Dd]nr|DNR|[Dd]iarienr|[Rr]ef|[Rr]ec\.? no)\b\.?:? (?:[A-ZÅÄÖ]{1,5} ?)?\d")
 DIGIT = re.compile(r"\d")
 NAME_WITH_ROLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s+){1,3}[A-ZÅÄÖ][\w-]+,\s+[a-zåäö]")
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,2}\.?$")
@@ -72,7 +73,8 @@ def is_field(block: Block, cues: Cues) -> bool:
     label = LABEL.match(block.text)
     if label and not DIGIT.search(label["label"]):
         return True
-    if REFERENCE.match(block.text) or is_labelled(block.first, cues):
+    recorded = RECORD.search(block.text) and not block.first.mark.is_number
+    if recorded or REFERENCE.match(block.text) or is_labelled(block.first, cues):
         return True
     return cues.colophon.match(block.text) is not None
 

@@ -70,7 +70,11 @@ def _may_belong(block: Block, below: Block | None, cues: Cues) -> bool:
     heads = below is not None and (below.kind == "item" or (below.kind == "text" and runs(below)))
     if block.kind == "heading" and heads:
         return False
-    return _are_people(block.text) or cues.dateline.match(block.text) is not None or _is_known(block, cues)
+    return (
+        _are_people(block.text)
+        or cues.dateline.match(block.text) is not None
+        or _is_known(block, cues)
+    )
 
 
 def _are_people(text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -20,6 +21,7 @@ from agreement_study.text.lines import BOLD, CAPITALS
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENUMERATED = ("number", "ordinal")
 FEWEST_CHAPTERS = 3
+MISSED = 2  # a step over a chapter that was not read as a heading
 
 
 @frozen
@@ -67,12 +69,14 @@ def places_of(blocks: Sequence[Block], titles: int, cues: Cues) -> list[Place]:
     """
     headings = [block for block in blocks if block.kind == "heading"]
     tight = _directly_below(blocks)
+    chapters = _chapters(headings, tight, cues)
+    between = range(chapters[0], chapters[-1]) if chapters else range(0)
     places: list[Place] = []
     open_: list[Open] = []
     part = "agreement"
     for i, look in enumerate(_looks(headings, tight, titles, cues)):
         keep_part = tight[i] and bool(open_) and open_[-1].look.family == "part"
-        open_, sibling = (open_, None) if keep_part else _closed(open_, look)
+        open_, sibling = (open_, None) if keep_part else _closed(open_, look, counting=i in between)
         opened = _part(headings[i], len(open_) + 1, cues)
         part = opened if opened not in ("", "matter") else part
         inherited = "matter" if open_ and open_[-1].part == "matter" else part
@@ -95,8 +99,11 @@ def _directly_below(blocks: Sequence[Block]) -> list[bool]:
     ]
 
 
-def _closed(open_: list[Open], look: Look) -> tuple[list[Open], Open | None]:
-    """Return what a heading of this look leaves open, and the sibling that it ends."""
+def _closed(open_: list[Open], look: Look, *, counting: bool) -> tuple[list[Open], Open | None]:
+    """Return what a heading of this look leaves open, and the sibling that it ends.
+
+    No enumeration is finished where the chapters go on `counting` behind it.
+    """
     if look.family in ("part", "title"):
         return [], None
     for i, other in enumerate(open_):
@@ -106,7 +113,7 @@ def _closed(open_: list[Open], look: Look) -> tuple[list[Open], Open | None]:
             return open_[:i], None
         if other.look.family == look.family and other.look.depth >= look.depth > 0:
             return open_[:i], None
-    return _without_finished_run(open_, look), None
+    return (open_ if counting else _without_finished_run(open_, look)), None
 
 
 def _without_finished_run(open_: list[Open], look: Look) -> list[Open]:
@@ -131,7 +138,7 @@ def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: 
         depths.setdefault(key, Counter())[heading.hashes] += 1
     common = {key: counts.most_common(1)[0][0] for key, counts in depths.items()}
     labels = _labels([h for h in headings[titles:] if not _is_enumerated(h, cues)])
-    front = _front(headings, titles, cues)
+    front = _front(headings, _chapters(headings, tight, cues), titles, cues)
     below_roman = _counts_below_romans(headings)
     looks: list[Look] = []
     parent = 0
@@ -152,15 +159,27 @@ def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: 
     return looks
 
 
-def _front(headings: Sequence[Block], titles: int, cues: Cues) -> range:
+def _chapters(headings: Sequence[Block], tight: Sequence[bool], cues: Cues) -> Sequence[int]:
+    """Return the indices of the chapters, where they are numbered from one on through the text.
+
+    There are none where a heading without a number stands directly above one: it groups them.
+    """
+    found = [i for i, heading in enumerate(headings) if _is_chapter(heading)]
+    counted = [headings[i].first.mark.numbers[0] for i in found]
+    steps = [later - earlier for earlier, later in pairwise(counted)]
+    if counted[:1] != [1] or len(counted) < FEWEST_CHAPTERS or not {*steps} <= {1, MISSED}:
+        return ()
+    grouped = any(tight[i] and not _is_enumerated(headings[i - 1], cues) for i in found[1:])
+    return () if grouped else found
+
+
+def _front(headings: Sequence[Block], chapters: Sequence[int], titles: int, cues: Cues) -> range:
     """Return where the headings in front of the first chapter stand: 'Foreword', 'Contents'.
 
-    Chapters are numbered from one on, the first is called as first chapters are, and among them
-    stand headings that look like those in front, which are theirs.
+    The first chapter is called as first chapters are, and among the chapters stand headings that
+    look like those in front, which are theirs.
     """
-    chapters = [i for i, heading in enumerate(headings) if _is_chapter(heading)]
-    counted = [headings[i].first.mark.numbers[0] for i in chapters]
-    if counted != list(range(1, len(counted) + 1)) or len(counted) < FEWEST_CHAPTERS:
+    if not chapters:
         return range(0)
     first, last = chapters[0], chapters[-1]
     among = any(not _is_enumerated(heading, cues) for heading in headings[first:last])
