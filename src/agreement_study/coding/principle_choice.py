@@ -151,7 +151,8 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 def _sections(mentions: Sequence[Candidate]) -> Candidate | None:
     """The mention that sets the principles out, which gives the order."""
     setting = [each for each in mentions if sets_out(each)]
-    return max(setting, key=lambda each: (each.score, each.size), default=None)
+    best = max(setting, key=lambda each: (each.score, each.size), default=None)
+    return best and _longest(best, setting)
 
 
 def sets_out(candidate: Candidate) -> bool:
