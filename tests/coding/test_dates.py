@@ -111,6 +111,42 @@ def test_the_year_of_a_bare_day(clock: Clock, expected: str) -> None:
     assert [edtf for _, edtf in find_dates("möte den 15 januari", "sv", clock)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sv", "möte torsdag 16 januari", "2025-01-16"),
+        ("sv", "möte tisdagen den 16 januari", "2024-01-16"),
+        ("sv", "möte mån 3/2", "2025-02-03"),
+        ("en", "on Thursday 30 May", "2024-05-30"),
+        ("en", "on Friday, 3 January", "2025-01-03"),
+        ("en", "on Monday 1 January", "2024-01-01"),
+        # In no year near does the day fall so: the document's own.
+        ("en", "on Sunday 2 January", "2024-01-02"),
+        ("en", "on Thursday 30 May 2019", "2019-05-30"),
+    ],
+)
+def test_a_day_of_the_week_tells_the_year(language: str, text: str, expected: str) -> None:
+    clock = Clock(day=date(2024, 11, 16))
+    assert [edtf for _, edtf in find_dates(text, language, clock)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sv", "två gånger om året, i mars och i oktober, kallar rådet", []),
+        ("sv", "årligen senast den 1 mars", []),
+        ("sv", "varje år i mars 2025", ["2025-03"]),
+        ("sv", "gruppen möts i mars", ["2024-03"]),
+        ("en", "three times a year (February, May and October)", []),
+        ("en", "twice a year, in March and in October", []),
+        ("en", "a year later, in March", ["2024-03"]),
+    ],
+)
+def test_what_comes_every_year_has_no_date(language: str, text: str, expected: list[str]) -> None:
+    clock = Clock(day=date(2024, 11, 16))
+    assert [edtf for _, edtf in find_dates(text, language, clock)] == expected
+
+
 @example(date(2000, 7, 24), 3)  # '24/7' without a year is no date
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)), st.integers(0, 5))
 def test_a_day_is_found_in_each_style(day: date, style: int) -> None:

@@ -34,6 +34,17 @@ def heads(text: str, language: str) -> list[str]:
             f"{TITLE}{BODY}Accord between Associations page 7\n\n{BODY}{END}",
             ["Accord between Associations page 7"],
         ),
+        # With a number in front, far away.
+        (
+            f"{TITLE}{BODY}7    Accord between Associations\n\n{BODY}{END}",
+            ["7    Accord between Associations"],
+        ),
+        # Several lines alike on each page.
+        (
+            "Town of Elm   Minutes  1 (2)\nThe forum  4 May\n\nPresent: all\n\nDone.\n\n"
+            f"{BODY}Town of Elm   Minutes  2 (2)\nThe forum  4 May\n\n{BODY}{END}",
+            ["Town of Elm   Minutes  2 (2)", "The forum  4 May"],
+        ),
         # Three times, each beside a number.
         (
             f"{TITLE}{BODY}3\nThe forum\n\n{BODY}4\nThe forum\n\n{BODY}5\nThe forum\n\n{END}",
@@ -54,6 +65,8 @@ def test_running_heads(text: str, expected: list[str]) -> None:
         f"{TITLE}{BODY}Members of the forum | 7\n\n{END}",
         # A party that signs at the end, beside the number of the page.
         f"{TITLE}{BODY}{END}Town of Elm\n\n12\n",
+        # The head of the first section of a page, in the words of the title.
+        f"{TITLE}{BODY}3\nThe Town and its Associations\nBoth meet in May.\n\n{BODY}{END}",
         # A sentence in the words of the title, beside a number.
         f"{TITLE}{BODY}Elm and its associations adopted the accord.\n3\n\n{END}",
     ],

@@ -220,6 +220,8 @@ def _in_cell(cell: str, language: str, own: PartyWords, *, sure: bool) -> Party 
     text = lowered(cell)
     if own.roles.search(text) and "," in text:  # a person who signs
         return None
+    if own.groups.fullmatch(text):  # 'On behalf of the public sector', above those who sign
+        return None
     bare = without_number(cell)
     lead = own.signs_for.match(lowered(bare))
     name = whole_name(bare[lead.end() if lead else 0 :], language)

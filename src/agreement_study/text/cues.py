@@ -123,7 +123,10 @@ def cues_of(language: str) -> Cues:
         column_head=_pattern(rf"[*_]*{_any(own['column_heads'])}[*_:. ]*$"),
         field_label=_pattern(rf"{_any(own['field_labels'])}(?: {_any(sides['joins'])} \w+)?\s*:?$"),
         first_chapter=_pattern(rf"{_any(own['first_chapters'])}\b"),
-        row_label=_pattern(rf"{_any(own['row_labels'])}:?(?:[ ]{{3,}}|\t+ *)(?=\S)"),
+        row_label=_pattern(
+            rf"(?:{_any(own['row_labels'])}:?(?:[ ]{{3,}}|\t+ *)"
+            rf"|\w[^:\d\n]{{1,40}}:[ ]{{2,}})(?=\S)"
+        ),
         dateline=re.compile(_dateline(own, shared)),
         office=_pattern(rf"(?:^(?:\S+ ){{0,2}}|, ){office}\b|\b{office}$"),
         signs_for=_pattern(rf"{_any(own['signs_for'])}\s+\w"),

@@ -13,19 +13,12 @@ from attrs import evolve
 
 from agreement_study.text.blocks import INNER_STOP, Block, neighbours, runs
 from agreement_study.text.cues import Cues
-from agreement_study.text.labelled_rows import is_labelled
+from agreement_study.text.fields import LABEL, is_field
 from agreement_study.text.lines import BOLD, CAPITALS, STOP
 from agreement_study.text.office_lines import without_datelines, without_office_lines
 from agreement_study.text.short_lines import without_runs
 
 ADDRESS = re.compile(r"://|www\.|\S@\S|\]\(|<http|\b\w+\.(?:se|eu|org|com|net|nu|uk|gov)\b")
-LABEL = re.compile(r"(?P<label>[^:]{1,40}):\s+\S")
-REFERENCE = re.compile(  # 'KS 2015/017', but no period of years
-    r"(?!.*\b(?:19|20)\d\d[-/](?:19|20)?\d\d$)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,11}[ -]?\d{2,6}"
-    r"[/:.-]\d{2,6}(?:[/:.-]\w{1,6})*$"
-)
-RECORD = re.compile(r"\b(?:[Dd]nr|DNR|[Dd]iarienr|[Rr]ef|[Rr]ec\.? no)\b\.?:? (?:[A-ZÅÄÖ]{1,5} ?)?\d")
-DIGIT = re.compile(r"\d")
 NAME_WITH_ROLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s+){1,3}[A-ZÅÄÖ][\w-]+,\s+[a-zåäö]")
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,2}\.?$")
 NAME = re.compile(r"(?:[A-ZÅÄÖ][\w.-]*\s?){1,4}$")
@@ -66,17 +59,6 @@ def _title_zone(blocks: Sequence[Block]) -> int:
         if block.kind == "item" or (block.kind == "text" and runs(block)):
             return i
     return 0
-
-
-def is_field(block: Block, cues: Cues) -> bool:
-    """Tell whether a block is a field: 'Place: Town hall', 'Updated 3 May 2022', 'KS 2015/017'."""
-    label = LABEL.match(block.text)
-    if label and not DIGIT.search(label["label"]):
-        return True
-    recorded = RECORD.search(block.text) and not block.first.mark.is_number
-    if recorded or REFERENCE.match(block.text) or is_labelled(block.first, cues):
-        return True
-    return cues.colophon.match(block.text) is not None
 
 
 def is_title_line(block: Block, cues: Cues) -> bool:

@@ -12,12 +12,12 @@ SLACK = 1  # columns of the page by which a line may miss the value's
 
 
 def is_labelled(line: Line, cues: Cues) -> bool:
-    """Tell whether a line is a row of a known label and its value."""
+    """Tell whether a line is a row of a label and its value; one without a colon must be known."""
     return not line.mark.kind and cues.row_label.match(line.text) is not None
 
 
 def goes_on_in_value(first: Line, line: Line, cues: Cues) -> bool:
-    """Tell whether a line below a row that begins with `first` stands in the column of its value."""
+    """Tell whether a line below a row beginning with `first` stands in the column of its value."""
     row = None if first.mark.kind else cues.row_label.match(first.text)
     if row is None or line.gap:
         return False

@@ -41,8 +41,8 @@ class Mark:
     """What opens a line.
 
     `kind` is empty, bullet, or the kind of number: decimal, paragraph, dotted, bracket, roman,
-    compound ('III.ii'), unread (a number that OCR lost) or bare; `body` is the offset behind it, within the line;
-    `hashes` is the depth that Markdown gives to a heading.
+    compound ('III.ii'), unread (a number that OCR lost) or bare; `body` is the offset behind it,
+    within the line; `hashes` is the depth that Markdown gives to a heading.
     """
 
     kind: str = ""

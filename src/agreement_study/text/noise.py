@@ -17,6 +17,11 @@ OUTER = "\"“”„«»'’()[].,;:!?*–—-"
 STRAY = re.compile(r"[\\/|{}@®©<>~^_=%$&#¥€£»«‘’'\"*+?]")
 ADDRESS = re.compile(r"://|www\.|\S@\S+\.\S|\]\(")
 
+# Where a page stands on a website, and whose it is.
+TRAIL = re.compile(
+    r"(?:\w[^>›»]{0,30}\s[>›»]\s){2,}\S|(?:Home|Start|Hem|Startsida)\s[>›»/]\s\S|©\s?\d{4}\b"
+)
+
 LONGEST_DEBRIS = 90
 ODD_SHARE = 0.5
 # One odd paragraph may be a formula or a code; a drawing leaves several.
@@ -38,6 +43,8 @@ def _is_control(lines: Sequence[Line], i: int, cues: Cues) -> bool:
     cut = i > 0 and lines[i].gap == 0 and lines[i].starts_low and lines[i - 1].is_open
     if cut or text.endswith("."):
         return False
+    if TRAIL.match(text):
+        return True
     if len(" ".join(text.split())) > LONGEST_LABEL or cues.control.match(text) is None:
         return False
     return i + 1 == len(lines) or lines[i + 1].gap > 0 or not lines[i + 1].starts_low

@@ -16,7 +16,7 @@ from agreement_study.text.lines import CAPITALS
 
 PERSON = re.compile(r"(?:[A-ZÅÄÖ][\w'’.-]*\s){1,3}[A-ZÅÄÖ][\w'’-]+(?:,\s.+)?$")
 CELLS = re.compile(r"\s{3,}|\t")
-BLANK = re.compile(r"[._…]{3,}")  # to be filled in by hand
+BLANK = re.compile(r"_{3,}|^[.…\s]{3,}|[.…]{3,}$")  # to be filled in by hand
 LONGEST = 10  # words
 FEWEST = 2  # lines of a block
 
@@ -68,7 +68,7 @@ def _may_belong(block: Block, below: Block | None, cues: Cues) -> bool:
     if len(block.text.split()) > LONGEST or runs(block):
         return False
     heads = below is not None and (below.kind == "item" or (below.kind == "text" and runs(below)))
-    if block.kind == "heading" and heads:
+    if block.kind == "heading" and heads and not CELLS.search(block.text):
         return False
     return (
         _are_people(block.text)
@@ -88,6 +88,6 @@ def _is_known(block: Block, cues: Cues) -> bool:
     return (
         (dated is not None and dated["signed"] is not None)
         or cues.signs_for.match(block.text) is not None
-        or cues.office.search(block.text) is not None
+        or any(cues.office.search(cell) for cell in CELLS.split(block.text))
         or BLANK.search(block.text) is not None
     )

@@ -10,26 +10,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
 from agreement_study.text.blocks import Block
+from agreement_study.text.chapters import chapters_of, front_of, is_enumerated
 from agreement_study.text.cues import Cues
 from agreement_study.text.lines import BOLD, CAPITALS
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ENUMERATED = ("number", "ordinal")
-FEWEST_CHAPTERS = 3
-MISSED = 2  # a step over a chapter that was not read as a heading
 
 
 @frozen
 class Look:
     """What headings of one kind have in common.
 
-    `family` is title, front, part, label, number, ordinal, hashes, bold, capitals or plain; `depth` the
-    count of numbers (3.1: 2), or twice that of hashes, to leave room for labels between.
+    `family` is title, front, part, label, number, ordinal, hashes, bold, capitals or plain; `depth`
+    the count of numbers (3.1: 2), or twice that of hashes, to leave room for labels between.
     """
 
     family: str
@@ -69,7 +67,7 @@ def places_of(blocks: Sequence[Block], titles: int, cues: Cues) -> list[Place]:
     """
     headings = [block for block in blocks if block.kind == "heading"]
     tight = _directly_below(blocks)
-    chapters = _chapters(headings, tight, cues)
+    chapters = chapters_of(headings, tight, cues)
     between = range(chapters[0], chapters[-1]) if chapters else range(0)
     places: list[Place] = []
     open_: list[Open] = []
@@ -137,14 +135,14 @@ def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: 
     for key, heading in zip(keys, headings, strict=True):
         depths.setdefault(key, Counter())[heading.hashes] += 1
     common = {key: counts.most_common(1)[0][0] for key, counts in depths.items()}
-    labels = _labels([h for h in headings[titles:] if not _is_enumerated(h, cues)])
-    front = _front(headings, _chapters(headings, tight, cues), titles, cues)
+    labels = _labels([h for h in headings[titles:] if not is_enumerated(h, cues)])
+    front = front_of(headings, chapters_of(headings, tight, cues), titles, cues)
     below_roman = _counts_below_romans(headings)
     looks: list[Look] = []
     parent = 0
     for i, (heading, key) in enumerate(zip(headings, keys, strict=True)):
         heads_list = bool(i) and tight[i] and heading.text.endswith(":")
-        below_number = heads_list and _is_enumerated(headings[i - 1], cues)
+        below_number = heads_list and is_enumerated(headings[i - 1], cues)
         is_label = _name(heading) in labels or below_number
         if common[key]:
             looks.append(Look("hashes", 2 * max(common[key], is_label and parent) + is_label))
@@ -155,42 +153,8 @@ def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: 
             if below_roman and heading.first.mark.kind == "dotted":
                 look = evolve(look, depth=look.depth + 1)
             looks.append(look)
-        parent = common[key] if _is_enumerated(heading, cues) else parent
+        parent = common[key] if is_enumerated(heading, cues) else parent
     return looks
-
-
-def _chapters(headings: Sequence[Block], tight: Sequence[bool], cues: Cues) -> Sequence[int]:
-    """Return the indices of the chapters, where they are numbered from one on through the text.
-
-    There are none where a heading without a number stands directly above one: it groups them.
-    """
-    found = [i for i, heading in enumerate(headings) if _is_chapter(heading)]
-    counted = [headings[i].first.mark.numbers[0] for i in found]
-    steps = [later - earlier for earlier, later in pairwise(counted)]
-    if counted[:1] != [1] or len(counted) < FEWEST_CHAPTERS or not {*steps} <= {1, MISSED}:
-        return ()
-    grouped = any(tight[i] and not _is_enumerated(headings[i - 1], cues) for i in found[1:])
-    return () if grouped else found
-
-
-def _front(headings: Sequence[Block], chapters: Sequence[int], titles: int, cues: Cues) -> range:
-    """Return where the headings in front of the first chapter stand: 'Foreword', 'Contents'.
-
-    The first chapter is called as first chapters are, and among the chapters stand headings that
-    look like those in front, which are theirs.
-    """
-    if not chapters:
-        return range(0)
-    first, last = chapters[0], chapters[-1]
-    among = any(not _is_enumerated(heading, cues) for heading in headings[first:last])
-    parts = any(_is_enumerated(heading, cues) for heading in headings[titles:first])
-    opens = cues.first_chapter.match(headings[first].first.body)
-    return range(titles, first) if among and opens and not parts else range(0)
-
-
-def _is_chapter(heading: Block) -> bool:
-    mark = heading.first.mark
-    return mark.is_number and not heading.hashes and len(mark.numbers) == 1
 
 
 def _counts_below_romans(headings: Sequence[Block]) -> bool:
@@ -224,10 +188,6 @@ def _key(heading: Block, cues: Cues) -> str:
 
 def _name(heading: Block) -> str:
     return heading.text.strip("*_: ").casefold()
-
-
-def _is_enumerated(heading: Block, cues: Cues) -> bool:
-    return heading.first.mark.is_number or bool(cues.ordinal_start.match(heading.text))
 
 
 def _labels(headings: Sequence[Block]) -> set[str]:

@@ -16,8 +16,9 @@ from agreement_study.model import Unit, fold
 from agreement_study.spans import Edit, EditMap, Span
 from agreement_study.text.blocks import Block, read_blocks
 from agreement_study.text.cues import Cues, cues_of
+from agreement_study.text.fields import is_field
 from agreement_study.text.furniture import page_furniture
-from agreement_study.text.headings import is_field, is_title_line, with_headings
+from agreement_study.text.headings import is_title_line, with_headings
 from agreement_study.text.lines import Line, read_lines, traces_of
 from agreement_study.text.lists import with_lists
 from agreement_study.text.sections import Place, places_of
