@@ -172,7 +172,9 @@ def _recurs(name: str, match: re.Match[str], before: str, patterns: DatePatterns
     behind = match.string[match.end() :]
     both = name == "season" and patterns.another_season.match(behind)
     return bool(
-        both or patterns.recurring.search(before) or patterns.recurring_behind.match(behind)
+        both
+        or patterns.recurring.search(before[-NEAR * 2 :])
+        or patterns.recurring_behind.match(behind)
     )
 
 
