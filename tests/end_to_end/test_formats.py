@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +13,7 @@ import pikepdf
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from agreement_study.model import fold
 from agreement_study.study import Study
@@ -140,6 +140,13 @@ def test_the_report_in_word_has_headings_in_order_and_lists_them(built: Path, la
 
 
 @LANGUAGES
+def test_what_a_pdf_says_can_be_read(built: Path, lang: str) -> None:
+    """So that a name which stands in one would be found there."""
+    said = fold(texts(built / "build" / "report" / lang / "report.pdf"))
+    assert fold(TITLES[lang]) in said
+
+
+@LANGUAGES
 def test_the_summary_has_two_pages(built: Path, lang: str) -> None:
     with pikepdf.open(built / "build" / "report" / lang / "summary.pdf") as pdf:
         assert len(pdf.pages) <= 2
@@ -153,10 +160,7 @@ def texts(path: Path) -> str:
         plain = ["".join(map(str, etree.fromstring(part).itertext())) for part in xml]
         return "\n".join([*plain, *(part.decode("utf-8") for part in xml)])
     if path.suffix == ".pdf":
-        done = subprocess.run(
-            ["pdftotext", str(path), "-"], capture_output=True, check=True, text=True
-        )
-        return done.stdout
+        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
     return path.read_bytes().decode("utf-8", "replace")
 
 

@@ -1,11 +1,12 @@
 """Lines of documents as they are copied out of PDFs and web pages, each labelled by their writer.
 
-A language model wrote the twelve documents of `labelled` and their labels, without having seen the
-rules; no human has confirmed them. A label is H1 to H4 (a heading), I (an item begins), S (a
+A language model wrote the two dozen documents of `labelled` and their labels, without having seen
+the rules; no human has confirmed them. A label is H1 to H4 (a heading), I (an item begins), S (a
 sentence begins), + (the line goes on), N (noise), B (matter of a block: a letterhead, a cell, a
 signature; no heading) or ? (undecided). Before letterheads, signature blocks, heads of minutes and
-web menus were told from headings 0.745 of the lines were right, 0.776 with the rules that were made
-elsewhere; then five of the documents were read.
+web menus were told from headings 0.745 of the English lines were right and 0.739 of the Swedish,
+0.776 of the English with rules that were made elsewhere; then the English documents were read. The
+Swedish ones were only counted.
 """
 
 from __future__ import annotations
@@ -13,27 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from tests.text.test_segmentation import units_of
 
 from agreement_study.model import Unit
 
-LABELLED = sorted((Path(__file__).parent / "labelled").glob("*.txt"))
-LEAST = 0.79  # what was reached, rounded down
+LABELLED = Path(__file__).parent / "labelled"
 NEAR = 8  # code points by which a unit may begin behind its line, past a mark
 KINDS = {"H": "heading", "I": "item", "S": "sentence"}
 
 
-def test_most_lines_are_told_as_their_writer_meant_them() -> None:
-    right = [told for path in LABELLED for told in told_lines(path)]
+@pytest.mark.parametrize(("language", "least"), [("en", 0.80), ("sv", 0.78)])
+def test_most_lines_are_told_as_their_writer_meant_them(language: str, least: float) -> None:
+    """The bars are what was reached, rounded down."""
+    paths = sorted((LABELLED / language).glob("*.txt"))
+    right = [told for path in paths for told in told_lines(path, language)]
     assert len(right) > 750
-    assert sum(right) / len(right) >= LEAST
+    assert sum(right) / len(right) >= least
 
 
-def told_lines(path: Path) -> Iterator[bool]:
+def told_lines(path: Path, language: str) -> Iterator[bool]:
     """Yield of each labelled line whether it is told rightly."""
     text = path.read_text(encoding="utf-8")
     labels = path.with_suffix(".lab").read_text(encoding="utf-8").split("\n")
-    units = units_of(text, language="en")
+    units = units_of(text, language=language)
     at = 0
     for line, label in zip(text.split("\n"), labels, strict=False):
         start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())

@@ -72,6 +72,7 @@ class Cues:
     colophon: re.Pattern[str]
     page_number: re.Pattern[str]
     page_reference: re.Pattern[str]
+    page_foot: re.Pattern[str]
     contents: re.Pattern[str]
     control: re.Pattern[str]
     title: re.Pattern[str]
@@ -117,6 +118,7 @@ def cues_of(language: str) -> Cues:
             rf"|(?P<c>\d{{1,3}})\s+{of}\s+\d{{1,3}})$"
         ),
         page_reference=_pattern(rf"\b{page}\.?\s*\d|\s\d{{1,3}}(?:\s?\(|\s{of}\s)\d{{1,3}}\)?$"),
+        page_foot=_pattern(rf"\s{{3,}}{page}\.?\s*\d{{1,3}}{total}?$"),
         contents=_pattern(rf"{_any(own['contents_words'])}\s*:?$"),
         control=_pattern(rf"[\W_]*{control}(?:(?:\s{{2,}}|\s*[|·•/]\s*){control})*[\W_]*$"),
         title=_pattern(rf"{_any(own['titles'])}"),

@@ -69,6 +69,7 @@ def _page_numbers(lines: Sequence[Line], cues: Cues) -> set[int]:
     Those that count on may stand anywhere, those that leap between blank lines.
     """
     found = {i for i, line in enumerate(lines) if cues.page_number.match(line.text)}
+    found |= {i for i, line in enumerate(lines) if cues.page_foot.search(line.text)}
     bare = [
         (i, int(number["number"]))
         for i, line in enumerate(lines)

@@ -84,7 +84,7 @@ def _is_numbered_item(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether a number opens an item, not a heading, a clause or a sentence."""
     block = blocks[i]
     mark = block.first.mark
-    if block.kind != "text" or mark.kind not in COUNTED:
+    if block.kind != "text" or mark.kind not in COUNTED or mark.is_chapter:
         return False
     if mark.kind == "bracket":
         return True

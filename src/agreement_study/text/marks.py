@@ -61,12 +61,18 @@ class Mark:
         return self.kind == "bullet" and self.sign.isalpha()
 
     @property
+    def is_chapter(self) -> bool:
+        """Whether the mark numbers a chapter whose paragraphs are 3.1, 3.2: '3.0'."""
+        return self.kind == "decimal" and re.fullmatch(r"\d+\.0\.?", self.sign) is not None
+
+    @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of the mark: (3, 1) for '3.1', (4,) for 'IV.', (4, 2) for 'IV.ii'."""
+        """The numbers of the mark: (3, 1) for '3.1', (3,) for '3.0', (4,) for 'IV.'."""
         if self.kind in ("roman", "compound"):
             parts = self.sign.rstrip(".").upper().split(".")
             return tuple(int(part) if part.isdigit() else _roman(part) for part in parts)
-        return tuple(int(number) for number in DIGITS.findall(self.sign))
+        numbers = tuple(int(number) for number in DIGITS.findall(self.sign))
+        return numbers[:-1] if self.is_chapter else numbers
 
 
 def _roman(sign: str) -> int:
