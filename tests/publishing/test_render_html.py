@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 from lxml import html as lxml_html
-
-CHROMIUM = Path("/usr/bin/chromium")
+from tests.end_to_end.conftest import CHROMIUM
 
 
 def test_a_page_has_landmarks_a_skip_link_and_its_place_in_the_menu(rendered: Path) -> None:
@@ -84,14 +83,14 @@ def test_the_style_sheet_loads_nothing_from_elsewhere(rendered: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs chromium")
+@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
 def test_axe_finds_no_violation_and_nothing_scrolls_sideways(rendered: Path) -> None:
     from playwright.sync_api import sync_playwright
     from tests.axe import violations
 
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         page = browser.new_page()
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
@@ -114,7 +113,7 @@ def printed(folder: Path) -> int:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page()
         page.goto((folder / "index.html").as_uri())
@@ -125,7 +124,7 @@ def printed(folder: Path) -> int:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs chromium")
+@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
 def test_a_long_table_breaks_in_print_so_that_text_fills_the_page(
     html: Callable[..., str], tmp_path: Path
 ) -> None:

@@ -50,7 +50,6 @@ class PartyWords:
     between: re.Pattern[str]
     lists: re.Pattern[str]
     not_lists: CuePattern
-    signatures: re.Pattern[str]
     signs_for: re.Pattern[str]
     presented: CuePattern
     is_: re.Pattern[str]
@@ -119,7 +118,6 @@ def party_words(language: str) -> PartyWords:
         between=re.compile(rf"\W*{alternation(own['between'])}"),
         lists=re.compile(rf"[\W\d]*(?:\w+ \d+[.:]? )?(?:{own['lists']})(?:\s*\([^()]*\))?[\s.:?]*"),
         not_lists=cue_pattern(own["not_lists"]),
-        signatures=re.compile(rf"[\W\d]*(?:{own['signatures']})[\s.:]*"),
         signs_for=re.compile(rf"(?<!\w)(?:{'|'.join(own['signs_for'])})[:\s]\s*"),
         presented=cue_pattern(own["presented"]),
         is_=re.compile(rf"\s{alternation(own['is'])}(?!\w)"),

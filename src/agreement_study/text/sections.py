@@ -72,7 +72,8 @@ def places_of(blocks: Sequence[Block], titles: int, cues: Cues) -> list[Place]:
     places: list[Place] = []
     open_: list[Open] = []
     part = "agreement"
-    for i, look in enumerate(_looks(headings, tight, titles, cues)):
+    front = front_of(headings, chapters, titles, cues)
+    for i, look in enumerate(_looks(headings, tight, titles, front, cues)):
         keep_part = tight[i] and bool(open_) and open_[-1].look.family == "part"
         open_, sibling = (open_, None) if keep_part else _closed(open_, look, counting=i in between)
         opened = _part(headings[i], len(open_) + 1, cues)
@@ -129,14 +130,15 @@ def _without_finished_run(open_: list[Open], look: Look) -> list[Open]:
     return open_
 
 
-def _looks(headings: Sequence[Block], tight: Sequence[bool], titles: int, cues: Cues) -> list[Look]:
+def _looks(
+    headings: Sequence[Block], tight: Sequence[bool], titles: int, front: range, cues: Cues
+) -> list[Look]:
     keys = [_key(heading, cues) for heading in headings]
     depths: dict[str, Counter[int]] = {}
     for key, heading in zip(keys, headings, strict=True):
         depths.setdefault(key, Counter())[heading.hashes] += 1
     common = {key: counts.most_common(1)[0][0] for key, counts in depths.items()}
     labels = _labels([h for h in headings[titles:] if not is_enumerated(h, cues)])
-    front = front_of(headings, chapters_of(headings, tight, cues), titles, cues)
     below_roman = _counts_below_romans(headings)
     looks: list[Look] = []
     parent = 0
